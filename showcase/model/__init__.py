@@ -1,0 +1,1 @@
+"""What a startup, a source, a challenge or a State is."""

@@ -1,0 +1,85 @@
+"""Dates as sources give them: a year, a month of a year, or a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import total_ordering
+from typing import Any, Literal
+
+from pydantic_core import CoreSchema, core_schema
+
+Language = Literal["en", "hi"]
+
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    "hi": (
+        "जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून",
+        "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर",
+    ),
+}  # fmt: skip
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@total_ordering
+@dataclass(frozen=True)
+class PartialDate:
+    """A date known to the year, the month or the day; `month` and `day` are None where unknown."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, value: Any) -> PartialDate:
+        """Read 2023, "2023-01" or "2023-01-05" (or a `date`). Raises ValueError with a sentence."""
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return cls(value.year, value.month, value.day)
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        match = _ISO.fullmatch(value) if isinstance(value, str) else None
+        if not match:
+            raise ValueError("is not a date")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        date(year, month or 1, day or 1)  # type: ignore[arg-type]  # refuses 2023-13 and 2023-02-30
+        return cls(year, month, day)  # type: ignore[arg-type]
+
+    @property
+    def iso(self) -> str:
+        """The date in ISO 8601, as precise as it is known."""
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+    def long(self, language: Language = "en") -> str:
+        """The date in words: "6 November 2024", "January 2023" or "2013"."""
+        words = [str(self.day)] if self.day else []
+        words += [MONTHS[language][self.month - 1]] if self.month else []
+        return " ".join([*words, str(self.year)])
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return self._sort_key < other._sort_key
+
+    @property
+    def _sort_key(self) -> tuple[int, int, int]:
+        return self.year, self.month or 0, self.day or 0
+
+    def __str__(self) -> str:
+        return self.iso
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}

@@ -1,0 +1,113 @@
+"""Problems in the content: what is wrong, where, what is allowed and how to mend it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Format = Literal["text", "github", "json"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem at one place. `line` and `column` count from 1; `width` is the caret's length."""
+
+    code: str
+    path: str
+    line: int
+    column: int
+    message: str
+    fix: str = ""
+    excerpt: str = ""
+    width: int = 1
+    allowed: tuple[str, ...] = ()
+    suggestion: str | None = None
+    severity: Severity = "error"
+
+    @property
+    def place(self) -> str:
+        """`file:line:column`, as editors and terminals understand it."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The sort key: by file, then by place in the file."""
+        return self.path, self.line, self.column, self.code
+
+    @property
+    def advice(self) -> list[str]:
+        """The lines under the excerpt: what is allowed, did you mean, how to mend it."""
+        lines = [f"allowed: {listed(self.allowed)}"] if self.allowed else []
+        lines += [f"did you mean “{self.suggestion}”?"] if self.suggestion else []
+        return lines + ([f"to mend: {self.fix}"] if self.fix else [])
+
+
+class ContentErrors(Exception):
+    """The content has errors; nothing is built from it. `problems` holds every one."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(render(self.problems, "text"))
+
+
+def listed(values: Sequence[str], most: int = 12) -> str:
+    """The values in one line, cut after `most` with the number left out."""
+    shown = ", ".join(values[:most])
+    return shown if len(values) <= most else f"{shown} and {len(values) - most} more"
+
+
+def nearest(value: str, allowed: Iterable[str]) -> str | None:
+    """The allowed value most like `value`, or None when nothing is close."""
+    matches = get_close_matches(value, list(allowed), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems sorted by file and place, each told once."""
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only the problems that stop a build."""
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+def render(problems: Sequence[Problem], style: Format) -> str:
+    """All problems as text for people, as GitHub annotations or as JSON."""
+    if style == "json":
+        return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+    if style == "github":
+        return "\n".join(_annotation(problem) for problem in problems)
+    return "\n\n".join(_paragraph(problem) for problem in problems)
+
+
+def _paragraph(problem: Problem) -> str:
+    lines = [f"{problem.place}: {problem.severity} {problem.code}: {problem.message}"]
+    if problem.excerpt:
+        number, text = f"{problem.line:>5}", problem.excerpt.replace("\t", " ")
+        lines += [f"{number} | {text}", f"      | {' ' * (problem.column - 1)}{'^' * problem.width}"]
+    return "\n".join(lines + [f"        {line}" for line in problem.advice])
+
+
+def _annotation(problem: Problem) -> str:
+    properties = {
+        "file": problem.path,
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "title": problem.code,
+    }
+    listed_properties = ",".join(f"{key}={_property(text)}" for key, text in properties.items())
+    body = "\n".join([problem.message, *problem.advice])
+    return f"::{problem.severity} {listed_properties}::{_escape(body)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
