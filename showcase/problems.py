@@ -10,6 +10,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 Format = Literal["text", "github", "json"]
+EXCERPT = 100
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,20 @@ def render(problems: Sequence[Problem], style: Format) -> str:
 def _paragraph(problem: Problem) -> str:
     lines = [f"{problem.place}: {problem.severity} {problem.code}: {problem.message}"]
     if problem.excerpt:
-        number, text = f"{problem.line:>5}", problem.excerpt.replace("\t", " ")
-        lines += [f"{number} | {text}", f"      | {' ' * (problem.column - 1)}{'^' * problem.width}"]
+        text, column = _window(problem.excerpt.replace("\t", " "), problem.column)
+        caret = "^" * max(1, min(problem.width, len(text) - column + 1))
+        lines += [f"{problem.line:>5} | {text}", f"      | {' ' * (column - 1)}{caret}"]
     return "\n".join(lines + [f"        {line}" for line in problem.advice])
+
+
+def _window(text: str, column: int) -> tuple[str, int]:
+    """The part of a long line that holds the column, and the column within it."""
+    if len(text) <= EXCERPT:
+        return text, column
+    start = max(0, min(column - EXCERPT // 2, len(text) - EXCERPT))
+    head = "…" if start else ""
+    tail = "…" if start + EXCERPT < len(text) else ""
+    return f"{head}{text[start : start + EXCERPT]}{tail}", column - start + len(head)
 
 
 def _annotation(problem: Problem) -> str:

@@ -1,0 +1,213 @@
+"""What one profile file may hold: the typed form of its front matter."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from showcase.model.dates import PartialDate
+
+HEADLINE_LENGTH = 70
+SUMMARY_LENGTH = 320
+LABEL_LENGTH = 60
+FIGURES = 4
+
+Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
+Headline = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=HEADLINE_LENGTH)]
+Summary = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=SUMMARY_LENGTH)]
+Label = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LABEL_LENGTH)]
+Slug = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+StateCode = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z]{2}$")]
+SourceId = Annotated[int, Field(strict=True, ge=1)]
+Year = Annotated[int, Field(strict=True, ge=1800, le=2100)]
+Fraction = Annotated[float, Field(ge=0, le=1)]
+Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
+Status = Literal["draft", "published", "archived"]
+
+
+def _web_address(url: str) -> str:
+    if not url.startswith(("https://", "http://")) or any(sign in url for sign in " \"'<>`"):
+        raise ValueError("is not a web address")
+    return url
+
+
+def _whole_day(value: object) -> PartialDate:
+    day = PartialDate.parse(value)
+    if day.day is None:
+        raise ValueError("is not a day")
+    return day
+
+
+def _as_date(day: PartialDate) -> date:
+    return date(day.year, day.month or 1, day.day or 1)
+
+
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+Day = Annotated[date, BeforeValidator(lambda value: _as_date(_whole_day(value)))]
+
+
+class Part(BaseModel):
+    """A part of a profile: immutable, with no keys but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Cited(Part):
+    """A row of fact; `src` names the sources that say it."""
+
+    src: Sources
+
+
+class LegalName(Cited):
+    value: Text
+
+
+class Founded(Cited):
+    year: Year
+
+
+class Founder(Cited):
+    name: Text
+
+
+class Home(Cited):
+    """Where the firm works; the State is a code of data/states, the city a name of data/cities.yml."""
+
+    city: Text | None = None
+    state: StateCode | None = None
+
+
+class Website(Cited):
+    url: WebAddress
+
+
+class User(Cited):
+    """An end user that a source names beside those of the challenges."""
+
+    id: Slug
+
+
+class Challenge(Cited):
+    """A problem posed under iDEX; no edition and no end user where the source does not state them."""
+
+    id: Slug
+    programme: Slug
+    edition: Slug | None = None
+    problem: Text | None = None
+    end_user: Slug | None = None
+
+
+class Spec(Part):
+    """A label and its value; without `src` it inherits its innovation's."""
+
+    label: Text
+    value: Text
+    src: Sources | None = None
+
+
+class Innovation(Cited):
+    id: Slug
+    name: Text
+    what: Text
+    specs: tuple[Spec, ...] = ()
+
+
+class Step(Cited):
+    """A rung that a source ties to iDEX. `of` is the id of a challenge or an innovation."""
+
+    step: Slug
+    of: Slug
+    date: PartialDate | None = None
+    note: Label | None = None
+
+
+class Figure(Cited):
+    id: Slug
+    value: Annotated[Text, Field(max_length=16)]
+    label: Label
+
+
+class Milestone(Cited):
+    id: Slug
+    date: PartialDate
+    what: Text
+    amount: Text | None = None
+
+
+class Background(Cited):
+    """A sourced fact without a date."""
+
+    id: Slug
+    what: Text
+
+
+class Photograph(Part):
+    """A picture under images/<slug>/; `focus` is its subject as fractions of width and height."""
+
+    id: Slug
+    file: Text
+    alt: Annotated[Text, Field(max_length=140)]
+    credit: Text
+    licence: Text
+    caption: Text
+    consent: bool | None = None
+    focus: tuple[Fraction, Fraction] = (0.5, 0.5)
+    src: Sources | None = None
+
+
+class Source(Part):
+    """A published source; without a title it is shown as publisher, date and link."""
+
+    id: SourceId
+    title: Text | None = None
+    publisher: Text
+    date: PartialDate | None = None
+    url: WebAddress
+    language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    # The key is `copy`: the page was read in a copy.
+    read_in_copy: bool = Field(default=False, alias="copy", strict=True)
+
+
+class Clearance(Part):
+    """On what ground the profile may be shown, and who cleared it when it is not public sources."""
+
+    basis: Literal["public-sources", "firm", "ministry"]
+    by: Text | None = None
+    date: Day | None = None
+
+
+class Profile(Part):
+    """One startup as its file states it."""
+
+    id: Slug
+    name: Text
+    name_hi: Text
+    legal_name: LegalName | None = None
+    aliases: tuple[Text, ...] = ()
+    status: Status
+    headline: Headline
+    headline_hi: Headline
+    summary: Summary
+    summary_hi: Summary
+    hi_reviewed: Day | None = None
+    technologies: Annotated[tuple[Slug, ...], Field(min_length=1, max_length=3)]
+    founded: Founded | None = None
+    founders: tuple[Founder, ...] = ()
+    home: Home | None = None
+    website: Website | None = None
+    end_users: tuple[User, ...] = ()
+    challenges: Annotated[tuple[Challenge, ...], Field(min_length=1)]
+    innovations: tuple[Innovation, ...] = ()
+    stage: Annotated[tuple[Step, ...], Field(min_length=1)]
+    figures: Annotated[tuple[Figure, ...], Field(max_length=FIGURES)] = ()
+    milestones: tuple[Milestone, ...] = ()
+    background: tuple[Background, ...] = ()
+    photographs: tuple[Photograph, ...] = ()
+    related: tuple[Slug, ...] = ()
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    clearance: Clearance
+    verified_on: Day
+    review_by: Day
+    embargo_until: Day | None = None
