@@ -1,0 +1,101 @@
+"""Fonts cut down to the characters that a site or a book needs.
+
+The licence stays in the name table of every file. Neither text face has the
+thin space (U+2009) or the non-breaking hyphen (U+2011), and dandas and
+Devanagari digits are in FiraGO alone: `missing` tells what a face cannot set.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from showcase.fonts.faces import Face
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+LATIN = frozenset(
+    [
+        *range(0x20, 0x7F),  # Basic Latin
+        *range(0xA0, 0x100),  # Latin-1: accents, ½, ×, °, no-break space
+        *range(0x2010, 0x2023),  # hyphens, dashes, quotation marks, daggers, bullet
+        *(0x2026, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044),
+        *(0x2070, *range(0x2074, 0x207A), *range(0x2080, 0x208A)),  # superiors, inferiors
+        *(0x20AC, 0x20B9, 0x2116, 0x2122, 0x3BC),  # €, ₹, №, ™, µ written as mu
+        *range(0x2190, 0x2194),  # arrows
+        *(0x2197, 0x2212, 0x2248, 0x2264, 0x2265),
+    ]
+)
+DEVANAGARI = frozenset([*range(0x900, 0x980), 0x200C, 0x200D, 0x25CC])
+
+# What the pages never ask for; small capitals alone are a fifth of a text face.
+UNUSED_FEATURES = frozenset({"aalt", "c2sc", "smcp", "sinf", "salt"})
+KEPT_NAMES = [0, 13, 14]  # copyright, licence, the licence's address
+
+
+@cache
+def covered(one: Face) -> frozenset[int]:
+    """The code points that the face has a glyph for."""
+    from fontTools.ttLib import TTFont
+
+    return frozenset(TTFont(io.BytesIO(one.read()), lazy=True).getBestCmap())
+
+
+def missing(text: str, *candidates: Face) -> str:
+    """The characters of `text`, sorted, that none of the faces can set."""
+    have = frozenset().union(*(covered(one) for one in candidates))
+    return "".join(sorted({c for c in text if ord(c) not in have and not c.isspace()}))
+
+
+def subset(one: Face, unicodes: Iterable[int]) -> bytes:
+    """The face cut to `unicodes`, as TrueType; the same bytes on every run.
+
+    Everything that shapes text stays (kerning, conjuncts, mark placement,
+    figure styles); hinting and the features in UNUSED_FEATURES go.
+    """
+    return _saved(_subset(one, unicodes), flavor=None)
+
+
+def subset_woff2(one: Face, unicodes: Iterable[int]) -> bytes:
+    """The face cut to `unicodes`, as WOFF2; the same bytes on every run."""
+    return _saved(_subset(one, unicodes), flavor="woff2")
+
+
+def _subset(one: Face, unicodes: Iterable[int]) -> TTFont:
+    from fontTools import subset as cutter
+
+    options = cutter.Options(hinting=False, notdef_outline=True, name_IDs=KEPT_NAMES)
+    options.drop_tables = [*options.drop_tables, "DSIG", "FFTM"]
+    font = cutter.load_font(io.BytesIO(one.read()), options)
+    options.layout_features = sorted(_features(font) - UNUSED_FEATURES)
+    work = cutter.Subsetter(options)
+    work.populate(unicodes=unicodes)
+    work.subset(font)
+    _rename(font, one)
+    return font
+
+
+def _features(font: TTFont) -> set[str]:
+    tables = (font[tag].table for tag in ("GSUB", "GPOS") if tag in font)
+    return {record.FeatureTag for table in tables for record in table.FeatureList.FeatureRecord}
+
+
+def _rename(font: TTFont, one: Face) -> None:
+    """Gives the cut font its own name, on the Windows platform only."""
+    names = font["name"]
+    names.names = [record for record in names.names if record.platformID == 3]
+    postscript = one.book_family.replace(" ", "-")
+    for name_id, value in ((1, one.book_family), (2, "Regular"), (4, one.book_family)):
+        names.setName(value, name_id, 3, 1, 0x409)
+    names.setName(postscript, 6, 3, 1, 0x409)
+
+
+def _saved(font: TTFont, flavor: str | None) -> bytes:
+    font.flavor = flavor
+    font.recalcTimestamp = False
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()

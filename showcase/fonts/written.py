@@ -1,0 +1,122 @@
+"""Font files for the site and the book, with the style sheet that names them.
+
+A file is named by all that goes into it, so a folder that is kept between
+builds serves as the cache, and a browser may keep a file for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from showcase.files import write_whole
+from showcase.fonts.faces import Face, faces
+from showcase.fonts.subset import DEVANAGARI, LATIN, UNUSED_FEATURES, covered, subset, subset_woff2
+
+
+@dataclass(frozen=True)
+class FontFile:
+    """One font file on disk."""
+
+    face: Face
+    path: Path
+    unicodes: frozenset[int]
+    """The code points that the file can set."""
+
+    @property
+    def bytes(self) -> int:
+        """Its size in bytes."""
+        return self.path.stat().st_size
+
+    @property
+    def unicode_range(self) -> str:
+        """The code points as CSS writes them: "U+20-7E, U+A0"."""
+        return ", ".join(
+            f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}"
+            for first, last in _runs(self.unicodes)
+        )
+
+
+def write_web_fonts(
+    folder: Path, latin: Iterable[int] = LATIN, devanagari: Iterable[int] = DEVANAGARI
+) -> tuple[FontFile, ...]:
+    """Writes every face as WOFF2 into `folder` and says what is there.
+
+    Latin faces hold the code points `latin`, FiraGO those of `devanagari`:
+    Latin letters and figures within Hindi are set in the page's own face.
+    """
+    return _write(folder, "woff2", subset_woff2, frozenset(latin), frozenset(devanagari))
+
+
+def write_book_fonts(
+    folder: Path, latin: Iterable[int] = LATIN, devanagari: Iterable[int] = DEVANAGARI
+) -> tuple[FontFile, ...]:
+    """Writes every face as TrueType into `folder`, one family name a file.
+
+    Cut once for the whole book, so that profiles laid out apart carry the same
+    font. FiraGO takes the Latin too: a line of Hindi may hold figures.
+    """
+    both = frozenset(latin) | frozenset(devanagari)
+    return _write(folder, "ttf", subset, frozenset(latin), both)
+
+
+def web_css(files: Iterable[FontFile], base: str = "") -> str:
+    """@font-face rules for the site; `base` stands before each file name."""
+    return "".join(
+        f'@font-face{{font-family:"{file.face.family}";font-weight:{file.face.weight};'
+        f"font-style:{file.face.style};font-display:swap;"
+        f'src:url("{base}{file.path.name}") format("woff2");'
+        f"unicode-range:{file.unicode_range}}}\n"
+        for file in files
+    )
+
+
+def book_css(files: Iterable[FontFile]) -> str:
+    """@font-face rules for the book: each file its own family, weight normal.
+
+    They belong in the document's own style sheet: WeasyPrint passes over those
+    in a CSS object that was made without the font configuration.
+    """
+    return "".join(
+        f'@font-face{{font-family:"{file.face.book_family}";'
+        f'src:url("{file.path.resolve().as_uri()}")}}\n'
+        for file in files
+    )
+
+
+def _write(
+    folder: Path,
+    suffix: str,
+    cut: Callable[[Face, Iterable[int]], bytes],
+    latin: frozenset[int],
+    devanagari: frozenset[int],
+) -> tuple[FontFile, ...]:
+    written = []
+    for one in faces():
+        unicodes = (devanagari if one.is_devanagari else latin) & covered(one)
+        path = folder / f"{one.key}.{_digest(one, unicodes)}.{suffix}"
+        if not path.exists():
+            write_whole(path, cut(one, unicodes))
+        written.append(FontFile(one, path, unicodes))
+    return tuple(written)
+
+
+def _digest(one: Face, unicodes: frozenset[int]) -> str:
+    """Ten hexadecimal digits that change with anything that changes the file."""
+    tools = [metadata.version(name) for name in (one.package, "fonttools", "brotli")]
+    parts = (one, tools, sorted(UNUSED_FEATURES), sorted(unicodes))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
+
+
+def _runs(unicodes: Iterable[int]) -> list[tuple[int, int]]:
+    """Consecutive code points as (first, last)."""
+    runs: list[tuple[int, int]] = []
+    for point in sorted(unicodes):
+        if runs and point == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], point)
+        else:
+            runs.append((point, point))
+    return runs
