@@ -1,0 +1,80 @@
+# Shared Horizons: a site and a book from one set of profiles.
+#   make        the whole job            make test   the proof
+#   make help   everything else
+
+# The Python that .venv is made from; any 3.11 or newer will do.
+PYTHON ?= python3
+PY := .venv/bin/python
+STARTED := $(shell date +%s)
+
+# Material prints a page about the future of MkDocs at each build; the pins hold it still.
+export NO_MKDOCS_2_WARNING := 1
+
+.NOTPARALLEL:
+.PHONY: all help ready ready-tests check site book verify test lint serve bench lock clean
+
+# The main job: set up, check, site, book, verify, and say what there is.
+all: check site book verify ## Set up, check, build site and book, verify both
+	@$(PY) scripts/report.py $(STARTED)
+
+# Lists the targets: every line with a double hash.
+help: ## This list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# .venv and Debian packages; says nothing where all is there.
+ready:
+	@$(PYTHON) scripts/prepare.py
+
+# The same, with browser, spelling and PDF tools for the tests.
+ready-tests:
+	@$(PYTHON) scripts/prepare.py --tests
+
+# Every problem in profiles and data, each with its place and its remedy.
+check: ready ## Check every profile and all data
+	@$(PY) -m showcase check
+
+# The site alone, in site/.
+site: ready ## Build the site into site/
+	@$(PY) -m mkdocs build --strict --quiet
+
+# All editions of the book that there are, in dist/.
+book: ready ## Build the book into dist/
+	@$(PY) build_pdf.py --edition reading
+
+# Counts what was built against what the profiles say, outside MkDocs.
+verify: ready ## Count the built site against the profiles
+	@$(PY) -m showcase verify site/
+
+# All tests; a skipped one fails the run (see tests/conftest.py).
+test: ready-tests lint ## Run all tests
+	@$(PY) -m pytest
+
+# Style, imports, docstrings, complexity.
+lint: ready-tests ## Look at the code's style
+	@$(PY) -m ruff check --quiet
+
+# The site as you write, drafts shown and marked, at http://127.0.0.1:8000/
+serve: ready ## Live preview, drafts included
+	@SHOWCASE_DRAFTS=1 $(PY) -m mkdocs serve --livereload
+
+# Speed as ratios, on made-up profiles: takes some minutes.
+bench: ready ## Measure check and site build at 250 and 1,000 profiles
+	@$(PY) bench/bench.py
+
+# The locks anew from requirements*.in, for every system, with hashes and no addresses.
+# The tool lives in a corner of its own: nothing else needs it.
+UV := .cache/lock/bin/uv
+lock: ## Pin all packages anew from requirements*.in
+	@test -x $(UV) || { $(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install -qq uv==0.13.9; }
+	@for name in requirements requirements-dev; do \
+	  $(UV) pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	    $$name.in --output-file $$name.txt || exit 1; \
+	done
+	@! grep -nE '://|^-|@ ' requirements.txt requirements-dev.txt \
+	  || { echo "The locks above name an address; they must hold names and hashes only."; exit 1; }
+
+# Away with everything generated; .venv too.
+clean: ## Remove everything generated
+	@rm -rf site dist .cache .venv .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

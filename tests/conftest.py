@@ -1,0 +1,20 @@
+"""What holds for every test: nothing is skipped in silence."""
+
+import pytest
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """A run with a skipped test has not run all tests, so it has failed."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if skipped and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Says why a run without a failure has failed."""
+    if count := len(terminalreporter.stats.get("skipped", [])):
+        terminalreporter.write_line(
+            f"{count} skipped: the run fails, for what was skipped is not proven.", red=True
+        )
