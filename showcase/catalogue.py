@@ -1,0 +1,161 @@
+"""Everything loaded and linked: what the site, the book and the data are made from, and nothing else."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from showcase import checker
+from showcase.clock import today as today_of_the_build
+from showcase.problems import ContentErrors, errors
+from showcase.startup import Startup
+from showcase.vocabulary import Vocabulary
+
+RELATED = 3
+# How much two startups have in common, by what they share.
+_WEIGHTS = {"edition": 5, "technology": 3, "end-user": 2, "state": 1, "family": 2}
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The published startups that share one technology area, end user, edition, State or family."""
+
+    kind: str
+    item: Any
+    startups: tuple[Startup, ...]
+
+    @property
+    def id(self) -> str:
+        """The vocabulary's id; of a State its code."""
+        return self.item.code if self.kind == "state" else self.item.id
+
+    @property
+    def slug(self) -> str:
+        """The last part of the shelf's address."""
+        return self.item.slug if self.kind == "state" else self.item.id
+
+    @property
+    def name(self) -> str:
+        return self.item.name
+
+    @property
+    def name_hi(self) -> str:
+        return self.item.name_hi
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every startup, linked. `today` decides what is under embargo and what is due for review."""
+
+    vocabulary: Vocabulary
+    startups: tuple[Startup, ...]
+    today: date
+    problems: tuple[Any, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def published(self) -> tuple[Startup, ...]:
+        """What every output shows: published and not under embargo, by name."""
+        return tuple(startup for startup in self.startups if startup.is_published_on(self.today))
+
+    @cached_property
+    def drafts(self) -> tuple[Startup, ...]:
+        """What only the preview shows: drafts, and profiles under embargo."""
+        hidden = (s for s in self.startups if s.status != "archived" and not s.is_published_on(self.today))
+        return tuple(hidden)
+
+    def shown(self, drafts: bool) -> tuple[Startup, ...]:
+        """The published startups, with the drafts among them in a preview."""
+        return tuple(sorted((*self.published, *self.drafts), key=by_name)) if drafts else self.published
+
+    @cached_property
+    def by_slug(self) -> dict[str, Startup]:
+        return {startup.slug: startup for startup in self.startups}
+
+    def technologies(self) -> tuple[Shelf, ...]:
+        return self._shelves("technology", self.vocabulary.technologies.values())
+
+    def end_users(self) -> tuple[Shelf, ...]:
+        return self._shelves("end-user", self.vocabulary.end_users.values())
+
+    def editions(self) -> tuple[Shelf, ...]:
+        return self._shelves("edition", self.vocabulary.editions.values())
+
+    def states(self) -> tuple[Shelf, ...]:
+        return self._shelves("state", self.vocabulary.states.values())
+
+    def families(self) -> tuple[Shelf, ...]:
+        """By plate family, that is by first technology area: each startup stands on one shelf."""
+        return self._shelves("family", self.vocabulary.families.values())
+
+    def related(self, startup: Startup) -> tuple[Startup, ...]:
+        """The editors' choice first, then those that share most with it; never itself."""
+        chosen = [self.by_slug[slug] for slug in startup.profile.related if self.by_slug[slug] in self.published]
+        shared: Counter[Startup] = Counter()
+        for kind, key in _memberships(startup):
+            for other in self._members[kind, key]:
+                shared[other] += _WEIGHTS[kind]
+        ranked = sorted(shared, key=lambda other: (-shared[other], by_name(other)))
+        others = [other for other in ranked if other.slug != startup.slug and other not in chosen]
+        return tuple([*chosen, *others][: max(RELATED, len(chosen))])
+
+    @property
+    def site(self) -> Any:
+        return self.vocabulary.site
+
+    def ui(self, key: str, language: str = "en") -> str:
+        """An interface string; a KeyError names one that data/ui.yml lacks."""
+        return self.vocabulary.ui[key][language]
+
+    @cached_property
+    def _members(self) -> dict[tuple[str, str], list[Startup]]:
+        members: defaultdict[tuple[str, str], list[Startup]] = defaultdict(list)
+        for startup in self.published:
+            for membership in _memberships(startup):
+                members[membership].append(startup)
+        return members
+
+    def _shelves(self, kind: str, items: Iterable[Any]) -> tuple[Shelf, ...]:
+        shelves = (Shelf(kind, item, tuple(self._members.get((kind, _key(kind, item)), ()))) for item in items)
+        return tuple(shelf for shelf in shelves if shelf.startups)
+
+
+def load(root: Path, today: date | None = None) -> Catalogue:
+    """The catalogue of the content under `root`. Raises ContentErrors with every problem."""
+    return link(checker.examine(root), today or today_of_the_build())
+
+
+def link(examination: checker.Examination, today: date) -> Catalogue:
+    """The catalogue of what was examined. Raises ContentErrors when that has errors."""
+    if examination.vocabulary is None or not examination.is_sound:
+        raise ContentErrors(errors(examination.problems))
+    circle: dict[str, Catalogue] = {}
+    startups = (Startup.of(entry, examination.vocabulary, circle) for entry in examination.entries)
+    catalogue = Catalogue(
+        examination.vocabulary, tuple(sorted(startups, key=by_name)), today, examination.problems
+    )
+    circle["catalogue"] = catalogue
+    return catalogue
+
+
+def by_name(startup: Startup) -> str:
+    """The sort key of a startup: its name without accents and capitals."""
+    return unicodedata.normalize("NFKD", startup.name).casefold()
+
+
+def _key(kind: str, item: Any) -> str:
+    return item.code if kind == "state" else item.id
+
+
+def _memberships(startup: Startup) -> list[tuple[str, str]]:
+    """The shelves on which a startup stands, as (kind, id), each once."""
+    rows = [("technology", item.id) for item in startup.technologies]
+    rows += [("end-user", item.id) for item in startup.end_users]
+    rows += [("edition", row.edition.id) for row in startup.challenges if row.edition]
+    rows += [("state", startup.home.state.code)] if startup.home and startup.home.state else []
+    return list(dict.fromkeys([*rows, ("family", startup.family.id)]))

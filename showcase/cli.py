@@ -1,0 +1,121 @@
+"""The commands of `python -m showcase`: parse, call, print."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from showcase import catalogue, checker
+from showcase.clock import today
+from showcase.problems import ContentErrors, Format, errors, render
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 when all is well, 1 on problems; argparse exits with 2 on usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except ContentErrors as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m showcase",
+        description="Check and verify the profiles of Shared Horizons.",
+        epilog="example: python -m showcase check startups/qnu-labs.md",
+    )
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    _add_check(commands)
+    _add_verify(commands)
+    _add_hindi(commands)
+    return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "check", help="tell every problem of every profile in one run",
+        description="Tell every problem of every profile in one run. Exit status: 0 clean, 1 errors, 2 usage.",
+        epilog="example: python -m showcase check --format github startups/qnu-labs.md",
+    )  # fmt: skip
+    command.add_argument("--format", choices=("text", "github", "json"), default="text")
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to report on (default: all)")
+    command.set_defaults(run=lambda options: check(options.root, options.paths, options.format))
+
+
+def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "verify", help="count what was built against the catalogue",
+        description="Count the pages of a built site against the catalogue, outside MkDocs.",
+        epilog="example: python -m showcase verify site/",
+    )  # fmt: skip
+    command.add_argument("site", type=Path, help="the folder that mkdocs build made")
+    command.set_defaults(run=lambda options: verify(options.root, options.site))
+
+
+def _add_hindi(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "hindi", help="list what lacks Hindi and is shown in English",
+        description="List what lacks Hindi in each published profile and is shown in English, marked as English.",
+        epilog="example: python -m showcase hindi",
+    )  # fmt: skip
+    command.set_defaults(run=lambda options: hindi(options.root))
+
+
+def check(root: Path, paths: Sequence[Path], style: Format) -> int:
+    """Print every problem under `root` (or of `paths` alone). Returns 0 when there is no error."""
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        print(f"{missing[0]} does not exist; name a file or folder of the project.", file=sys.stderr)
+        return USAGE
+    result = checker.examine(root, paths)
+    if result.problems or style == "json":
+        print(render(result.problems, style))
+    if style == "text":
+        print(_verdict(result))
+    return OK if result.is_sound else PROBLEMS
+
+
+def _verdict(result: checker.Examination) -> str:
+    wrong = len(errors(result.problems))
+    warned = len(result.problems) - wrong
+    warnings = f", {_count(warned, 'warning')}" if warned else ""
+    if wrong:
+        return f"\n{_count(wrong, 'error')}{warnings}. Nothing is built until the errors are mended."
+    return f"{_count(len(result.entries), 'profile')} checked: no errors{warnings}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def verify(root: Path, site: Path) -> int:
+    """Print what a built site lacks. Returns 0 when it agrees with the catalogue."""
+    from showcase import verify as verifier
+
+    if not site.is_dir():
+        print(f"{site} is not a folder; build the site first with `mkdocs build`.", file=sys.stderr)
+        return USAGE
+    wrong = verifier.verify(site, catalogue.load(root))
+    for sentence in wrong:
+        print(sentence)
+    print(f"{_count(len(wrong), 'problem')} in {site}." if wrong else f"{site} agrees with the catalogue.")
+    return PROBLEMS if wrong else OK
+
+
+def hindi(root: Path) -> int:
+    """Print, profile by profile, what is shown in English for want of Hindi. Returns 0."""
+    published = catalogue.link(checker.examine(root), today()).published
+    whole = [startup for startup in published if not startup.in_hindi.missing]
+    for startup in published:
+        if missing := startup.in_hindi.missing:
+            print(f"startups/{startup.slug}.hi.md lacks {_count(len(missing), 'text')}: {', '.join(missing)}")
+    unsigned = sum(startup.hi_reviewed is None for startup in published)
+    print(f"{len(whole)} of {_count(len(published), 'profile')} told wholly in Hindi; {unsigned} await a native reader.")
+    return OK

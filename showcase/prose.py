@@ -1,0 +1,66 @@
+"""Markdown to safe HTML, once, for the site and the book alike.
+
+A story is paragraphs, emphasis and citations such as [^1]. Whatever else Markdown lets through is
+taken out by an allow-list sanitiser after Markdown has run, so no spelling of HTML can slip past.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import markdown
+import nh3
+
+from showcase.typography import bind_figures
+
+CITATION = re.compile(r"\[\^([^\]\n]*)\]")
+_TAGS = {"p", "em", "strong"}
+# Citations travel through Markdown and the sanitiser as private-use characters round their number.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_TOKEN = re.compile(f"\\s*{_OPEN}(\\d+){_CLOSE}")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def to_html(story: str, cite: Callable[[int], str]) -> str:
+    """The story as safe HTML paragraphs; `cite` gives the HTML that stands for a source's number."""
+    tokens = CITATION.sub(_token, _PRIVATE.sub("", story))
+    clean = nh3.clean(_markdown().reset().convert(bind_figures(tokens)), tags=_TAGS, attributes={})
+    return _TOKEN.sub(lambda match: cite(int(match[1])), clean)
+
+
+def plain(story: str) -> str:
+    """The story's words alone: no citations, no marks, one line a paragraph."""
+    return "\n".join(paragraphs(story))
+
+
+def paragraphs(story: str) -> list[str]:
+    """The paragraphs of a story as plain text, without citations and marks."""
+    body = to_html(story, lambda _number: "")
+    return [_text(part) for part in re.findall(r"<p>(.*?)</p>", body, re.DOTALL)]
+
+
+def citations(story: str) -> Iterator[tuple[str, int]]:
+    """What stands between the brackets of each citation, with its offset in the story."""
+    for match in CITATION.finditer(story):
+        yield match[1], match.start()
+
+
+def count_words(story: str) -> int:
+    """How many words a reader meets in the story."""
+    return len(plain(story).split())
+
+
+def _token(match: re.Match[str]) -> str:
+    return f"{_OPEN}{match[1]}{_CLOSE}" if match[1].isdigit() else match[0]
+
+
+def _text(fragment: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", fragment)).replace("\xa0", " ").strip()
+
+
+@cache
+def _markdown() -> markdown.Markdown:
+    return markdown.Markdown(extensions=["smarty"], output_format="html")

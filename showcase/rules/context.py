@@ -1,0 +1,70 @@
+"""What a rule may look at: one file, what it states, and the world it must agree with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from showcase.frontmatter import Document
+from showcase.model.hindi import HindiText
+from showcase.model.profile import Cited, Innovation, Profile
+from showcase.problems import Problem, nearest
+from showcase.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Context:
+    """One profile with its document, the vocabularies, its picture folder and every slug known."""
+
+    slug: str
+    document: Document
+    profile: Profile
+    vocabulary: Vocabulary
+    pictures: Path
+    slugs: frozenset[str] = frozenset()
+    hindi: HindiDocument | None = field(default=None)
+
+    @cached_property
+    def source_ids(self) -> frozenset[int]:
+        """The ids that a citation may name."""
+        return frozenset(source.id for source in self.profile.sources)
+
+    def problem(self, code: str, message: str, path: tuple[Any, ...], **more: Any) -> Problem:
+        """A problem at a value of the front matter."""
+        return self.document.problem(code, message, self.document.at(path), **more)
+
+    def unknown(
+        self, code: str, path: tuple[Any, ...], value: Any, what: str, allowed: Any, fix: str
+    ) -> Problem:
+        """The problem of a value that is not one of the allowed ones."""
+        names = tuple(str(name) for name in allowed)
+        return self.problem(
+            code, f"“{value}” is not {what}.", path, width=len(str(value)),
+            allowed=names, suggestion=nearest(str(value), names), fix=fix,
+        )  # fmt: skip
+
+    def rows(self) -> Iterator[tuple[tuple[Any, ...], Cited]]:
+        """Every row of fact with its path; rows nested in others follow them."""
+        for name, value in self.profile:
+            if isinstance(value, Cited):
+                yield (name,), value
+            elif isinstance(value, tuple):
+                for index, row in enumerate(value):
+                    if hasattr(row, "src"):
+                        yield (name, index), row
+                    if isinstance(row, Innovation):
+                        yield from (((name, index, "specs", n), spec) for n, spec in enumerate(row.specs))  # type: ignore[misc]
+
+
+@dataclass(frozen=True)
+class HindiDocument:
+    """The Hindi file of a profile: its document and what it states."""
+
+    document: Document
+    text: HindiText
+
+
+Rule = Callable[[Context], Iterator[Problem]]

@@ -1,0 +1,51 @@
+"""Photographs: each is there, is a picture, and each file in the folder is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from showcase.problems import Problem
+from showcase.rules.context import Context
+
+
+def photographs_are_there(context: Context) -> Iterator[Problem]:
+    """Each photograph is a picture file in the profile's own folder, spelt exactly."""
+    names = [file.name for file in _files(context)]
+    for index, photograph in enumerate(context.profile.photographs):
+        path = ("photographs", index, "file")
+        if photograph.file not in names:
+            yield context.unknown("P501", path, photograph.file, f"a file in images/{context.slug}/", names,
+                                  "put the picture there, or correct its name (capitals count).")  # fmt: skip
+        else:
+            yield from _is_a_picture(context, path, photograph.file)
+
+
+def pictures_are_used(context: Context) -> Iterator[Problem]:
+    """No file lies in the folder without an entry, for nobody would know its credit."""
+    used = {photograph.file for photograph in context.profile.photographs}
+    for file in _files(context):
+        if file.name not in used:
+            yield context.problem(
+                "P502", f"images/{context.slug}/{file.name} is used by no entry of `photographs`.", ("photographs",),
+                fix="add an entry with its alt, credit and licence, or delete the file.",
+            )  # fmt: skip
+
+
+def _is_a_picture(context: Context, path: tuple[str, int, str], name: str) -> Iterator[Problem]:
+    from showcase import pictures  # Pillow is slow to load, and most profiles have no photograph
+
+    try:
+        pictures.verify(context.pictures / name)
+    except pictures.PictureError as error:
+        yield context.problem("P504", f"{name} cannot be used: {error}", path, width=len(name),
+                              fix="save it again as JPEG, PNG or WebP.")  # fmt: skip
+
+
+def _files(context: Context) -> list[Path]:
+    if not context.pictures.is_dir():
+        return []
+    return sorted(file for file in context.pictures.iterdir() if not file.name.startswith("."))
+
+
+RULES = (photographs_are_there, pictures_are_used)

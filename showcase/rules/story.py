@@ -1,0 +1,76 @@
+"""The story: paragraphs that cite their sources, and nothing that is not prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from showcase import prose
+from showcase.frontmatter import Document
+from showcase.problems import Problem
+from showcase.rules.context import Context
+
+_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
+_DEFINITION = re.compile(r"^\[\^[^\]]*\]:", re.MULTILINE)
+_FORBIDDEN = (
+    (re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE), "a heading"),
+    (re.compile(r"!\[[^\]]*\]"), "a picture"),
+    (re.compile(r"(?<!!)\[(?!\^)[^\]]*\]\(|https?://", re.MULTILINE), "a link"),
+    (re.compile(r"^ {0,3}([-*+]|\d+[.)])\s", re.MULTILINE), "a list"),
+    (re.compile(r"^ {0,3}>", re.MULTILINE), "a block quotation"),
+    (re.compile(r"^(\t| {4,})\S|`", re.MULTILINE), "code"),
+    (re.compile(r"^ {0,3}(-{3,}|\*{3,}|_{3,})\s*$", re.MULTILINE), "a rule"),
+)
+
+
+def story_is_told(context: Context) -> Iterator[Problem]:
+    """There is a story below the facts."""
+    if not context.document.body.strip():
+        line = context.document.text.count("\n") + 1
+        yield context.document.problem("P405", "the profile has no story.", (line, 1),
+                                       fix="write it below the second line of dashes, each fact with its [^1].")  # fmt: skip
+
+
+def story_is_plain_prose(context: Context) -> Iterator[Problem]:
+    """No raw HTML, headings, links, lists, pictures or code in either language's story."""
+    for document in _documents(context):
+        for found in _HTML.finditer(document.body):
+            yield document.problem("P404", f"the story holds raw HTML, {found[0]}", document.in_body(found.start()),
+                                   width=len(found[0]), fix="write plain Markdown; *emphasis* is allowed.")  # fmt: skip
+        for pattern, what in _FORBIDDEN:
+            for found in pattern.finditer(document.body):
+                yield document.problem("P406", f"the story holds {what}; it may hold paragraphs and emphasis only.",
+                                       document.in_body(found.start()), width=len(found[0].strip()) or 1,
+                                       fix="say it in a sentence; web addresses belong in `sources`.")  # fmt: skip
+
+
+def citations_are_sourced(context: Context) -> Iterator[Problem]:
+    """Each citation names a source of this profile, and there is at least one."""
+    known = tuple(str(number) for number in sorted(context.source_ids))
+    for document in _documents(context):
+        cited = list(prose.citations(document.body))
+        for number, offset in cited:
+            if number not in known:
+                yield document.problem("P302", f"the citation [^{number}] has no source.", document.in_body(offset),
+                                       width=len(number) + 3, allowed=known,
+                                       fix="add the source to `sources` or correct the number.")  # fmt: skip
+        if document.body.strip() and not cited:
+            yield document.problem("P303", "the story cites no source.", (document.body_line, 1),
+                                   fix="end each sentence of fact with its source, such as [^1].")  # fmt: skip
+
+
+def citations_are_not_defined_here(context: Context) -> Iterator[Problem]:
+    """Sources are listed in the front matter, not as Markdown footnotes."""
+    for document in _documents(context):
+        for found in _DEFINITION.finditer(document.body):
+            yield document.problem("P304", "a source is defined in the story.", document.in_body(found.start()),
+                                   width=len(found[0]), fix="move it to `sources` in the front matter.")  # fmt: skip
+
+
+def _documents(context: Context) -> Iterator[Document]:
+    yield context.document
+    if context.hindi:
+        yield context.hindi.document
+
+
+RULES = (story_is_told, story_is_plain_prose, citations_are_sourced, citations_are_not_defined_here)

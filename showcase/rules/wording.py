@@ -1,0 +1,105 @@
+"""Prose says only what the rows of fact say: no number, date or name that stands in none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from showcase import prose
+from showcase.problems import Problem
+from showcase.rules import evidence
+from showcase.rules.context import Context
+from showcase.rules.evidence import DATE, NUMBER, NUMBER_WORDS, Evidence
+
+_SENTENCE_END = re.compile(r"(?:^|[.!?:]|\n)[\s“”‘’\"'()*]*$")
+_NAME = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text of the profile that is held against the rows; `place` is where it begins."""
+
+    what: str
+    text: str
+    place: tuple[int, int]
+    context: Context
+
+    def problem(self, code: str, message: str, start: int, found: str) -> Problem:
+        """A problem at an offset of the passage."""
+        line, column = self.place
+        before = self.text[:start]
+        if "\n" in before:
+            line, column = line + before.count("\n"), start - before.rfind("\n")
+        else:
+            column += start
+        return self.context.document.problem(
+            code, message, (line, column), width=len(found),
+            fix="add the row of fact with its source, or take it out of the text.",
+        )  # fmt: skip
+
+
+def prose_says_only_what_the_rows_say(context: Context) -> Iterator[Problem]:
+    """Every number, date and proper name of headline, summary and story stands in a row of fact."""
+    known = evidence.gather(context.profile, context.vocabulary)
+    for passage in _passages(context):
+        yield from _dates(passage, known)
+        yield from _numbers(passage, known)
+        yield from _names(passage, known)
+
+
+def _passages(context: Context) -> Iterator[Passage]:
+    for key in ("headline", "summary"):
+        line, column = context.document.at((key,))
+        quoted = context.document.text.split("\n")[line - 1][column - 1 :][:1] in "\"'"
+        yield Passage(f"the {key}", getattr(context.profile, key), (line, column + quoted), context)
+    body = prose.CITATION.sub(lambda match: " " * len(match[0]), context.document.body)
+    yield Passage("the story", body, (context.document.body_line, 1), context)
+
+
+def _dates(passage: Passage, known: Evidence) -> Iterator[Problem]:
+    for match, date in evidence.dates_in(passage.text):
+        if not known.has_date(date):
+            message = f"{passage.what} gives the date {match[0]}, which stands in no row of fact."
+            yield passage.problem("P402", message, match.start(), match[0])
+
+
+def _numbers(passage: Passage, known: Evidence) -> Iterator[Problem]:
+    text = DATE.sub(lambda match: " " * len(match[0]), passage.text)
+    for match in NUMBER.finditer(text):
+        if evidence.plain_number(match[0]) not in known.numbers:
+            message = f"{passage.what} gives the number {match[0].rstrip(',')}, which stands in no row of fact."
+            yield passage.problem("P401", message, match.start(), match[0].rstrip(","))
+    for match in evidence.WORD.finditer(text):
+        word = match[0].lower()
+        if word in NUMBER_WORDS and NUMBER_WORDS[word] not in known.numbers and word not in known.words:
+            message = f"{passage.what} gives the number “{match[0]}”, which stands in no row of fact."
+            yield passage.problem("P401", message, match.start(), match[0])
+
+
+def _names(passage: Passage, known: Evidence) -> Iterator[Problem]:
+    text = DATE.sub(lambda match: " " * len(match[0]), passage.text)
+    for match in _NAME.finditer(text):
+        word = match[0]
+        # A sentence begins with a capital whatever its first word; only odd capitals tell a name there.
+        opens = _opens_sentence(passage.text, match.start()) and word[1:].islower()
+        if _is_capitalised(word) and not opens and not _is_known(word, known):
+            message = f"{passage.what} names “{word}”, which stands in no row of fact."
+            yield passage.problem("P403", message, match.start(), word)
+
+
+def _is_capitalised(word: str) -> bool:
+    return any(part[:1].isupper() for part in word.split("-")) and word not in ("I", "A")
+
+
+def _is_known(word: str, known: Evidence) -> bool:
+    """Whether the rows hold the word, or each capitalised part of a hyphenated one."""
+    parts = [part for part in word.split("-") if part[:1].isupper()]
+    return all(set(evidence.words_of(part)) <= known.words for part in parts)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return _SENTENCE_END.search(text[:start]) is not None
+
+
+RULES = (prose_says_only_what_the_rows_say,)

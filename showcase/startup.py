@@ -1,0 +1,208 @@
+"""One startup, linked to the vocabularies: what a template or a page module may ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from showcase.bilingual import HindiView
+from showcase.model.dates import PartialDate
+from showcase.model.hindi import HindiText
+from showcase.model.profile import Challenge, Innovation, Milestone, Photograph, Profile, Step
+from showcase.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class LinkedChallenge:
+    """A challenge with its programme, edition and end user looked up."""
+
+    row: Challenge
+    programme: Any
+    edition: Any | None
+    end_user: Any | None
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+    @property
+    def problem(self) -> str | None:
+        return self.row.problem
+
+    @property
+    def src(self) -> tuple[int, ...]:
+        return self.row.src
+
+    @property
+    def label(self) -> str:
+        """The edition's name, or the programme's where the edition is not stated."""
+        return self.edition.name if self.edition else self.programme.short or self.programme.name
+
+    @property
+    def label_hi(self) -> str:
+        return self.edition.name_hi if self.edition else self.programme.name_hi
+
+
+@dataclass(frozen=True)
+class LinkedStep:
+    """A rung that was reached; `of` is the challenge or innovation that reached it."""
+
+    row: Step
+    stage: Any
+    of: LinkedChallenge | Innovation
+
+    @property
+    def date(self) -> PartialDate | None:
+        return self.row.date
+
+    @property
+    def note(self) -> str | None:
+        return self.row.note
+
+    @property
+    def src(self) -> tuple[int, ...]:
+        return self.row.src
+
+    @property
+    def order(self) -> tuple[int, bool, PartialDate]:
+        """By rung, undated first, then by date."""
+        return self.stage.rank, self.date is not None, self.date or PartialDate(1)
+
+
+@dataclass(frozen=True)
+class LinkedHome:
+    """Where a firm works: a city, a State, or both."""
+
+    city: str | None
+    city_hi: str | None
+    state: Any | None
+    src: tuple[int, ...]
+
+    def place(self, language: str = "en") -> str:
+        """ "Pune, Maharashtra", in either language; one of the two where the other is unknown."""
+        hindi = language == "hi"
+        state = (self.state.name_hi if hindi else self.state.name) if self.state else None
+        city = self.city_hi if hindi else self.city
+        return ", ".join(dict.fromkeys(part for part in (city, state) if part))
+
+
+@dataclass(frozen=True, eq=False)
+class Startup:
+    """A profile with its links. What the file states as it stands is read through: `startup.name`."""
+
+    slug: str
+    profile: Profile
+    story: str
+    vocabulary: Vocabulary = field(repr=False)
+    pictures: Path
+    hindi: HindiText = field(repr=False)
+    story_hi: str = field(repr=False)
+    circle: dict[str, Any] = field(repr=False)
+
+    @classmethod
+    def of(cls, entry: Any, vocabulary: Vocabulary, circle: dict[str, Any]) -> Startup:
+        """The startup of a checked entry; `circle` will hold the catalogue once all are read."""
+        hindi = entry.hindi
+        return cls(
+            entry.slug, entry.profile, entry.document.body.strip(), vocabulary, entry.pictures,
+            hindi.text if hindi else HindiText(), hindi.document.body.strip() if hindi else "", circle,
+        )  # fmt: skip
+
+    def __getattr__(self, name: str) -> Any:
+        """A field of the file as it stands: name, headline, figures, sources and the like."""
+        if name.startswith("_") or name == "profile":  # not there yet while a copy is being made
+            raise AttributeError(name)
+        return getattr(self.profile, name)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether only the preview may show it."""
+        return not self.is_published_on(self.circle["catalogue"].today)
+
+    def is_published_on(self, day: date) -> bool:
+        """Whether it is published and its embargo, where it has one, is over."""
+        embargo = self.profile.embargo_until
+        return self.profile.status == "published" and (embargo is None or embargo <= day)
+
+    @cached_property
+    def technologies(self) -> tuple[Any, ...]:
+        return tuple(self.vocabulary.technologies[name] for name in self.profile.technologies)
+
+    @property
+    def family(self) -> Any:
+        """The plate family: that of the first technology area."""
+        return self.vocabulary.families[self.technologies[0].family]
+
+    @cached_property
+    def home(self) -> LinkedHome | None:
+        home = self.profile.home
+        if home is None:
+            return None
+        city = self.vocabulary.cities.get(home.city or "")
+        state = self.vocabulary.states.get(home.state or (city.state if city else ""))
+        return LinkedHome(home.city, city.name_hi if city else None, state, home.src)
+
+    @property
+    def place(self) -> str:
+        """City and State, or one of them, or nothing."""
+        return self.home.place() if self.home else ""
+
+    @property
+    def place_hi(self) -> str:
+        return self.home.place("hi") if self.home else ""
+
+    @cached_property
+    def challenges(self) -> tuple[LinkedChallenge, ...]:
+        return tuple(self._challenge(row) for row in self.profile.challenges)
+
+    def _challenge(self, row: Challenge) -> LinkedChallenge:
+        words = self.vocabulary
+        user = words.end_users[row.end_user] if row.end_user else None
+        edition = words.editions[row.edition] if row.edition else None
+        return LinkedChallenge(row, words.programmes[row.programme], edition, user)
+
+    @cached_property
+    def end_users(self) -> tuple[Any, ...]:
+        """The challenges' end users, then others that a source names; each once."""
+        named = [row.end_user for row in self.profile.challenges if row.end_user]
+        named += [row.id for row in self.profile.end_users]
+        return tuple(self.vocabulary.end_users[name] for name in dict.fromkeys(named))
+
+    @cached_property
+    def steps(self) -> tuple[LinkedStep, ...]:
+        """The rungs that a source ties to iDEX, from the lowest."""
+        ties = {row.id: row for row in (*self.profile.innovations, *self.challenges)}
+        steps = (LinkedStep(row, self.vocabulary.stages[row.step], ties[row.of]) for row in self.profile.stage)
+        return tuple(sorted(steps, key=lambda step: step.order))
+
+    @property
+    def stage(self) -> LinkedStep:
+        """The furthest rung."""
+        return self.steps[-1]
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """In the order of their dates."""
+        return tuple(sorted(self.profile.milestones, key=lambda row: row.date))
+
+    @property
+    def photograph(self) -> Photograph | None:
+        """The picture that takes the plate's place, where there is one."""
+        return self.profile.photographs[0] if self.profile.photographs else None
+
+    @property
+    def is_due_for_review(self) -> bool:
+        return self.profile.review_by < self.circle["catalogue"].today
+
+    @property
+    def related(self) -> tuple[Startup, ...]:
+        """A few startups that have most in common with this one."""
+        return self.circle["catalogue"].related(self)
+
+    @property
+    def in_hindi(self) -> HindiView:
+        """Its texts for a Hindi page, English where Hindi is missing."""
+        return HindiView(self, self.hindi, self.story_hi)

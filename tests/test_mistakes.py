@@ -1,0 +1,284 @@
+"""Every mistake an editor can make is told with its place, in words that say how to mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from world import PROFILE, make_world, profile
+
+from showcase import checker
+from showcase.problems import Problem, render
+
+PATH = "startups/lantern-works.md"
+
+
+def problems_of(folder: Path, content: str | bytes, **more: str | bytes) -> list[Problem]:
+    """The problems of a world that holds one profile with this content."""
+    files = {PATH: content} | {path.replace("__", "/"): text for path, text in more.items()}
+    return list(checker.examine(make_world(folder, files)).problems)
+
+
+def test_a_sound_profile_has_no_problem(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, PROFILE) == []
+
+
+# What was changed, and the problem: code, line, column, sentence.
+MISTAKES = {
+    "malformed YAML": (
+        ("headline: A lamp", "headline: A lamp: one"),
+        ("P004", 6, 17, "a colon followed by a space stands inside a text without quotes."),
+    ),
+    "tab": (
+        ("  - {name: Asha Rao, src: [1]}", "\t- {name: Asha Rao, src: [1]}"),
+        ("P005", 14, 1, "a tab is used as indentation; YAML allows spaces only."),
+    ),
+    "duplicate key": (
+        ("status: published", "name: Lantern\nstatus: published"),
+        ("P006", 5, 1, "the key `name` stands twice; it is on line 3 already."),
+    ),
+    "alias": (
+        ("technologies: [unmanned-marine-systems]", "technologies: &a [unmanned-marine-systems]\naliases: *a"),
+        ("P007", 12, 10, "the alias *a repeats another part of the file."),
+    ),
+    "depth": (
+        ("status: published", "status: " + "[" * 40 + "]" * 40),
+        ("P008", 5, 20, "the values are nested more than 12 levels deep."),
+    ),
+    "tag": (
+        ("status: published", "status: !!str published"),
+        ("P009", 5, 9, "the tag tag:yaml.org,2002:str is not allowed."),
+    ),
+    "unknown key": (
+        ("headline: A", "hedline: A"),
+        ("P101", 6, 1, "`hedline` is not a key that is known here."),
+    ),
+    "missing key": (
+        ("name: Lantern Works\n", ""),
+        ("P102", 1, 1, "the key `name` is missing."),
+    ),
+    "wrong type": (
+        ("technologies: [unmanned-marine-systems]", "technologies: unmanned-marine-systems"),
+        ("P103", 11, 15, "`technologies` holds “unmanned-marine-systems”; it must be a list."),
+    ),
+    "YAML's NO": (
+        ("name: Lantern Works", "name: NO"),
+        ("P104", 3, 7, "YAML reads the value of `name` as false, not as text."),
+    ),
+    "YAML's on": (
+        ("headline: A lamp that finds its own way home", "headline: on"),
+        ("P104", 6, 11, "YAML reads the value of `headline` as true, not as text."),
+    ),
+    "YAML's date": (
+        ('value: "12 hours", label', "value: 2024-01-05, label"),
+        ("P104", 26, 27, "YAML reads the value of `value` as a date, not as text."),
+    ),
+    "too long headline": (
+        ("A lamp that finds its own way home", "A lamp that finds its own way home " * 3),
+        ("P105", 6, 11, "`headline` has 104 characters; 70 are allowed."),
+    ),
+    "too long summary": (
+        ("makes a floating lamp", "makes a floating lamp" + " and another" * 30),
+        ("P105", 8, 10, "`summary` has 424 characters; 320 are allowed."),
+    ),
+    "date that does not parse": (
+        ("date: 2023-01-09", "date: 2023-02-30"),
+        ("P106", 28, 26, "`date` is “2023-02-30”, which is not a date."),
+    ),
+    "figure that does not parse": (
+        ("year: 2016", "year: 16"),
+        ("P106", 12, 17, "`year` is “16”, which is out of range."),
+    ),
+    "wrong status": (
+        ("status: published", "status: publish"),
+        ("P107", 5, 9, "`status` is “publish”, which is not allowed."),
+    ),
+    "unknown technology": (
+        ("[unmanned-marine-systems]", "[unmaned-marine-systems]"),
+        ("P201", 11, 16, "“unmaned-marine-systems” is not a technology area."),
+    ),
+    "unknown end user": (
+        ("end_user: indian-navy", "end_user: indian-nawy"),
+        ("P201", 17, 93, "“indian-nawy” is not an end user."),
+    ),
+    "unknown edition": (
+        ("edition: disc-7", "edition: disc-77"),
+        ("P201", 17, 43, "“disc-77” is not an edition of the programme disc."),
+    ),
+    "source id that does not exist": (
+        ("label: how long Diya floats, src: [1]", "label: how long Diya floats, src: [7]"),
+        ("P202", 26, 75, "“7” is not a source of this profile."),
+    ),
+    "step tied to nothing": (
+        ("of: lamp", "of: lump"),
+        ("P203", 24, 24, "“lump” is not a challenge or an innovation of this profile."),
+    ),
+    "city in another State": (
+        ("state: MH", "state: KA"),
+        ("P205", 15, 27, "Pune lies in MH, not in KA."),
+    ),
+    "same id twice": (
+        ("- id: diya", "- id: lamp"),
+        ("P206", 19, 9, "the id “lamp” stands twice in `challenges` and `innovations`."),
+    ),
+    "related to nobody": (
+        ("sources:\n", "related: [qnu-labs]\nsources:\n"),
+        ("P207", 29, 11, "“qnu-labs” is not the slug of another profile."),
+    ),
+    "fact without source": (
+        ("{name: Asha Rao, src: [1]}", "{name: Asha Rao}"),
+        ("P301", 14, 5, "this fact names no source."),
+    ),
+    "citation without source": (
+        ("in 2016.[^1]", "in 2016.[^9]"),
+        ("P302", 36, 35, "the citation [^9] has no source."),
+    ),
+    "source defined in the story": (
+        ("for 12 hours.[^2]\n", "for 12 hours.[^2]\n\n[^1]: The Harbour Times\n"),
+        ("P304", 38, 1, "a source is defined in the story."),
+    ),
+    "number in the story": (
+        ("floats for 12 hours.[^2]", "floats for 14 hours.[^2]"),
+        ("P401", 36, 99, "the story gives the number 14, which stands in no row of fact."),
+    ),
+    "number in words": (
+        ("floats for 12 hours.[^2]", "floats for seventeen hours.[^2]"),
+        ("P401", 36, 99, "the story gives the number “seventeen”, which stands in no row of fact."),
+    ),
+    "date in the story": (
+        ("On 9 January 2023", "On 8 January 2023"),
+        ("P402", 36, 43, "the story gives the date 8 January 2023, which stands in no row of fact."),
+    ),
+    "name in the summary": (
+        ("for the Indian Navy", "for the Royal Navy"),
+        ("P403", 8, 57, "the summary names “Royal”, which stands in no row of fact."),
+    ),
+    "raw HTML in the story": (
+        ("Asha Rao began", "<b>Asha Rao</b> began"),
+        ("P404", 36, 1, "the story holds raw HTML, <b>"),
+    ),
+    "heading in the story": (
+        ("Asha Rao began", "# Asha Rao began"),
+        ("P406", 36, 1, "the story holds a heading; it may hold paragraphs and emphasis only."),
+    ),
+    "slug that differs from the file name": (
+        ("id: lantern-works", "id: lantern-work"),
+        ("P601", 2, 5, "the id “lantern-work” differs from the file name lantern-works.md."),
+    ),
+    "review before verification": (
+        ("review_by: 2027-05-22", "review_by: 2026-05-22"),
+        ("P602", 34, 12, "`review_by` is 2026-05-22, not after `verified_on`."),
+    ),
+    "text that is not NFC": (
+        ("Lantern Works of Pune", "Lantern Works of Pune\u0301"),
+        ("P010", 8, 31, "a character here is not in Unicode normal form C."),
+    ),
+    "bidi control": (
+        ("Asha Rao began", "Asha \u202eRao began"),
+        ("P011", 36, 6, "the invisible character U+202E stands here."),
+    ),
+    "missing photograph": (
+        ("sources:\n", "photographs: [{id: sea, file: sea.jpg, alt: A lamp, credit: A. Rao, licence: CC BY 4.0, "
+                       "caption: A lamp}]\nsources:\n"),
+        ("P501", 29, 31, "“sea.jpg” is not a file in images/lantern-works/."),
+    ),
+    "photograph without credit": (
+        ("sources:\n", "photographs: [{id: sea, file: sea.jpg, alt: A lamp, licence: CC BY 4.0, caption: A lamp}]\n"
+                       "sources:\n"),
+        ("P503", 29, 15, "this photograph has no credit; it may not be shown."),
+    ),
+    "photograph without licence": (
+        ("sources:\n", "photographs: [{id: sea, file: sea.jpg, alt: A lamp, credit: A. Rao, caption: A lamp}]\n"
+                       "sources:\n"),
+        ("P503", 29, 15, "this photograph has no licence; it may not be shown."),
+    ),
+    "photograph without alt": (
+        ("sources:\n", "photographs: [{id: sea, file: sea.jpg, credit: A. Rao, licence: CC BY 4.0, caption: A lamp}]\n"
+                       "sources:\n"),
+        ("P503", 29, 15, "this photograph has no alt; it may not be shown."),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_the_mistake_is_told_at_its_place(mistake: str, tmp_path: Path) -> None:
+    change, expected = MISTAKES[mistake]
+    told = problems_of(tmp_path, profile(change))
+    assert expected in [(problem.code, problem.line, problem.column, problem.message) for problem in told]
+    assert all(problem.path == PATH and (problem.fix or problem.allowed) for problem in told)
+
+
+ONE_CAUSE = [name for name in MISTAKES if name not in ("missing key", "slug that differs from the file name")]
+
+
+@pytest.mark.parametrize("mistake", ONE_CAUSE)
+def test_one_mistake_is_told_once(mistake: str, tmp_path: Path) -> None:
+    told = problems_of(tmp_path, profile(MISTAKES[mistake][0]))
+    assert len({problem.code for problem in told}) == 1, render(told, "text")
+
+
+def test_a_problem_reads_as_a_sentence_with_excerpt_and_mending(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, profile(("edition: disc-7,", "edition: disk-7,")))
+    told = render([problem], "text").splitlines()
+    assert told[0] == f"{PATH}:17:43: error P201: “disk-7” is not an edition of the programme disc."
+    assert told[2].index("^^^^^^") == told[1].index("disk-7")
+    assert told[4:] == [
+        "        did you mean “disc-7”?",
+        "        to mend: correct it, or remove the line where the source states no edition.",
+    ]
+
+
+def test_a_binary_file_is_named_and_not_read(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert problem.message == "the file is not text in UTF-8."
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, PROFILE + "x" * 70_000)
+    assert problem.code == "P002"
+    assert problem.fix == "shorten the text; pictures belong in images/."
+
+
+def test_an_unused_picture_is_told(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, PROFILE, **{"images__lantern-works__spare.jpg": b"x"})
+    assert problem.message == "images/lantern-works/spare.jpg is used by no entry of `photographs`."
+
+
+def test_a_photograph_that_is_no_picture_is_told(tmp_path: Path) -> None:
+    row = ("photographs: [{id: sea, file: sea.jpg, alt: A lamp, credit: A. Rao, licence: CC BY 4.0, "
+           "caption: A lamp}]\nsources:\n")  # fmt: skip
+    told = problems_of(tmp_path, profile(("sources:\n", row)), **{"images__lantern-works__sea.jpg": b"GIF89a"})
+    assert [problem.code for problem in told] == ["P504"]
+
+
+def test_two_profiles_of_one_firm_are_told(tmp_path: Path) -> None:
+    second = profile(("id: lantern-works", "id: lantern"))
+    world = make_world(tmp_path, {PATH: PROFILE, "startups/lantern.md": second})
+    (problem,) = checker.examine(world).problems
+    assert (problem.path, problem.code) == (PATH, "P609")
+    assert problem.message == "startups/lantern.md is about “Lantern Works” already."
+
+
+def test_the_hindi_file_speaks_of_english_entries(tmp_path: Path) -> None:
+    hindi = "---\nfigures:\n  enduranse: {value: 12 घंटे, label: दीया}\n---\nदीया।[^1]\n"
+    (problem,) = problems_of(tmp_path, PROFILE, **{"startups__lantern-works.hi.md": hindi})
+    assert problem.place == "startups/lantern-works.hi.md:3:3"
+    assert problem.message == "“enduranse” is not the id of an entry of `figures` in the English file."
+    assert problem.suggestion == "endurance"
+
+
+def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, b"\xef\xbb\xbf" + PROFILE.replace("\n", "\r\n").encode()) == []
+
+
+def test_an_alias_bomb_costs_no_more_than_its_length(tmp_path: Path) -> None:
+    rows = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))
+    (problem,) = problems_of(tmp_path, profile(("status: published", f"a0: &a0 [x]\n{rows}\nstatus: published")))
+    assert problem.code == "P007"
+
+
+def test_a_symbolic_link_is_refused(tmp_path: Path) -> None:
+    world = make_world(tmp_path, {PATH: PROFILE})
+    (world / "startups/leak.md").symlink_to("/etc/hostname")
+    (problem,) = checker.examine(world).problems
+    assert (problem.path, problem.message) == ("startups/leak.md", "this is not an ordinary file.")
