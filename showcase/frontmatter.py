@@ -11,7 +11,7 @@ from typing import Any
 from showcase import yamltree
 from showcase.problems import Problem
 
-MAX_BYTES = 64 * 1024
+MAX_BYTES = 128 * 1024
 # Characters that change the direction or hide in text: an editor cannot see them, a reader is misled.
 HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u00ad]")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -19,13 +19,17 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True)
 class Document:
-    """One content file. `body_line` is the line on which the Markdown begins, from 1."""
+    """One content file. `body_line` is the line on which the Markdown begins, from 1.
+
+    `offset` is the number of lines above the YAML: one in a profile, none in a data file.
+    """
 
     path: str
     text: str
     meta: Any
-    body: str
-    body_line: int
+    body: str = ""
+    body_line: int = 1
+    offset: int = 1
 
     def problem(self, code: str, message: str, place: tuple[int, int], **more: Any) -> Problem:
         """A problem in this file, with the excerpt of its line."""
@@ -33,8 +37,8 @@ class Document:
 
     def at(self, path: tuple[Any, ...], of_key: bool = False) -> tuple[int, int]:
         """Line and column of the value (or key) at `path`; of the front matter where it is missing."""
-        line, column = yamltree.locate(self.meta, path, of_key) or (0, 1)
-        return line + 1, column
+        line, column = yamltree.locate(self.meta, path, of_key) or (1 - self.offset, 1)
+        return line + self.offset, column
 
     def in_body(self, offset: int) -> tuple[int, int]:
         """Line and column of a character of the Markdown."""
@@ -64,6 +68,12 @@ def locate_problem(
 def read(file: Path, path: str) -> Document:
     """The content file `file`, called `path` in messages. Raises Unreadable with its problem."""
     return parse(decode(file.read_bytes(), path), path)
+
+
+def read_data(file: Path, path: str) -> Document:
+    """The data file `file`, all YAML, called `path` in messages. Raises Unreadable."""
+    text = decode(file.read_bytes(), path)
+    return Document(path, text, _meta(text, text, path, offset=0), offset=0)
 
 
 def decode(data: bytes, path: str) -> str:
@@ -98,27 +108,22 @@ def parse(text: str, path: str) -> Document:
     return Document(path, text, meta, "\n".join(lines[end + 1 :]), end + 2)
 
 
-def _meta(yaml_text: str, text: str, path: str) -> Any:
+def _meta(yaml_text: str, text: str, path: str, offset: int = 1) -> Any:
+    """The mapping that `yaml_text` holds; `offset` lines of the file stand above it."""
     try:
         meta = yamltree.read(yaml_text)
     except yamltree.DuplicateKey as error:
-        message = f"the key `{error.key}` stands twice; it is on line {error.first + 1} already."
-        raise _yaml_problem(path, text, error, message, len(str(error.key))) from None
+        message = f"the key `{error.key}` stands twice; it is on line {error.first + offset} already."
+        where = (error.line + offset, error.column)
+        raise Unreadable(locate_problem(path, text, error.code, message, where, fix=error.fix,
+                                        width=len(str(error.key)))) from None  # fmt: skip
     except yamltree.YamlError as error:
-        raise _yaml_problem(path, text, error, error.message) from None
+        where = (error.line + offset, error.column)
+        raise Unreadable(locate_problem(path, text, error.code, error.message, where, fix=error.fix)) from None
     if not isinstance(meta, yamltree.LocatedDict):
-        raise Unreadable(locate_problem(path, text, "P003", "the front matter holds no keys.", (2, 1),
-                                        fix="write `key: value` lines between the two lines of dashes."))  # fmt: skip
+        raise Unreadable(locate_problem(path, text, "P003", "the file holds no `key: value` lines.", (1 + offset, 1),
+                                        fix="write `key: value` lines, one below the other."))  # fmt: skip
     return meta
-
-
-def _yaml_problem(
-    path: str, text: str, error: yamltree.YamlError, message: str, width: int = 1
-) -> Unreadable:
-    place = (error.line + 1, error.column)
-    return Unreadable(
-        locate_problem(path, text, error.code, message, place, fix=error.fix, width=width)
-    )
 
 
 def _unreadable(path: str, code: str, message: str, fix: str, line: int = 1) -> Unreadable:

@@ -234,7 +234,7 @@ def test_a_binary_file_is_named_and_not_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
-    (problem,) = problems_of(tmp_path, PROFILE + "x" * 70_000)
+    (problem,) = problems_of(tmp_path, PROFILE + "x" * 140_000)
     assert problem.code == "P002"
     assert problem.fix == "shorten the text; pictures belong in images/."
 

@@ -1,0 +1,41 @@
+"""Figures and units as they are set: Indian grouping, and no line end inside "1,500 km"."""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+_UNITS = (
+    "km kg km/h kW kW/kg km2 m mm cm ft g t kt h min s GHz MHz Hz °C C nm mph knots knot hours hour "
+    "minutes minute seconds second days day weeks months years year per crore lakh million billion "
+    "nautical miles metres kilometres kilograms degrees rounds pages "
+    "किमी किग्रा मीटर घंटे घंटा मिनट सेकंड करोड़ लाख वर्ष साल दिन"
+).split()
+_MONTHS = (
+    "January February March April May June July August September October November December "
+    "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"
+).split()
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_MONTH = "|".join(_MONTHS)
+_BINDINGS = (
+    re.compile(rf"(?<=\d) (?=(?:{_UNIT}|per cent|%)(?![\w]))"),
+    re.compile(rf"(?<=\d) (?=(?:{_MONTH})(?![\w]))"),
+    re.compile(rf"(?<={NBSP}lakh) (?=crore\b)"),
+    re.compile(r"(?:(?<=\bRs)|(?<=₹)|(?<=\$)|(?<=रु)) (?=\d)"),
+    re.compile(r"(?<=\bDISC) (?=\d)|(?<=\bADITI) (?=\d)"),
+)
+
+
+def group_indian(number: int) -> str:
+    """A whole number with Indian grouping: 150590 is 1,50,590."""
+    sign, digits = ("−", str(-number)) if number < 0 else ("", str(number))
+    head, tail = digits[:-3], digits[-3:]
+    pairs = re.sub(r"(?<=\d)(?=(\d\d)+$)", ",", head)
+    return f"{sign}{pairs},{tail}" if head else f"{sign}{tail}"
+
+
+def bind_figures(text: str) -> str:
+    """The text with no-break spaces inside figures with units, sums of money and dates."""
+    for pattern in _BINDINGS:
+        text = pattern.sub(NBSP, text)
+    return text
