@@ -37,7 +37,7 @@ check: ready ## Check every profile and all data
 site: ready ## Build the site into site/
 	@$(PY) -m mkdocs build --strict --quiet
 
-# All editions of the book that there are, in dist/.
+# Every edition of the book there is: so far the reading edition.
 book: ready ## Build the book into dist/
 	@$(PY) build_pdf.py --edition reading
 
@@ -55,7 +55,7 @@ lint: ready-tests ## Look at the code's style
 
 # The site as you write, drafts shown and marked, at http://127.0.0.1:8000/
 serve: ready ## Live preview, drafts included
-	@SHOWCASE_DRAFTS=1 $(PY) -m mkdocs serve --livereload
+	@SHOWCASE_DRAFTS=1 $(PY) -m mkdocs serve --watch startups --watch data --watch theme
 
 # Speed as ratios, on made-up profiles: takes some minutes.
 bench: ready ## Measure check and site build at 250 and 1,000 profiles
