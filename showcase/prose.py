@@ -18,6 +18,8 @@ from showcase.typography import bind_figures
 
 CITATION = re.compile(r"\[\^([^\]\n]*)\]")
 _TAGS = {"p", "em", "strong"}
+_BLOCKS = {"empty", "paragraph"}
+_INLINES = {"escape", "em_strong", "em_strong2"}
 # Citations travel through Markdown and the sanitiser as private-use characters round their number.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"\\s*{_OPEN}(\\d+){_CLOSE}")
@@ -63,4 +65,10 @@ def _text(fragment: str) -> str:
 
 @cache
 def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["smarty"], output_format="html")
+    """Markdown cut down to paragraphs and emphasis; what is not there can neither be slow nor unsafe."""
+    engine = markdown.Markdown(extensions=["smarty"], output_format="html")
+    engine.preprocessors.deregister("html_block")
+    for registry, kept in ((engine.parser.blockprocessors, _BLOCKS), (engine.inlinePatterns, _INLINES)):
+        for item in [item for item in registry._priority if item.name not in kept]:
+            registry.deregister(item.name, strict=False)
+    return engine

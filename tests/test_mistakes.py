@@ -71,7 +71,7 @@ MISTAKES = {
     ),
     "YAML's date": (
         ('value: "12 hours", label', "value: 2024-01-05, label"),
-        ("P104", 26, 27, "YAML reads the value of `value` as a date, not as text."),
+        ("P104", 28, 28, "YAML reads the value of `value` as a date, not as text."),
     ),
     "too long headline": (
         ("A lamp that finds its own way home", "A lamp that finds its own way home " * 3),
@@ -83,7 +83,7 @@ MISTAKES = {
     ),
     "date that does not parse": (
         ("date: 2023-01-09", "date: 2023-02-30"),
-        ("P106", 28, 26, "`date` is “2023-02-30”, which is not a date."),
+        ("P106", 30, 26, "`date` is “2023-02-30”, which is not a date."),
     ),
     "figure that does not parse": (
         ("year: 2016", "year: 16"),
@@ -99,19 +99,19 @@ MISTAKES = {
     ),
     "unknown end user": (
         ("end_user: indian-navy", "end_user: indian-nawy"),
-        ("P201", 17, 93, "“indian-nawy” is not an end user."),
+        ("P201", 17, 89, "“indian-nawy” is not an end user."),
     ),
     "unknown edition": (
         ("edition: disc-7", "edition: disc-77"),
-        ("P201", 17, 43, "“disc-77” is not an edition of the programme disc."),
+        ("P201", 17, 42, "“disc-77” is not an edition of the programme disc."),
     ),
     "source id that does not exist": (
         ("label: how long Diya floats, src: [1]", "label: how long Diya floats, src: [7]"),
-        ("P202", 26, 75, "“7” is not a source of this profile."),
+        ("P202", 28, 75, "“7” is not a source of this profile."),
     ),
     "step tied to nothing": (
         ("of: lamp", "of: lump"),
-        ("P203", 24, 24, "“lump” is not a challenge or an innovation of this profile."),
+        ("P203", 26, 26, "“lump” is not a challenge or an innovation of this profile."),
     ),
     "city in another State": (
         ("state: MH", "state: KA"),
@@ -123,7 +123,7 @@ MISTAKES = {
     ),
     "related to nobody": (
         ("sources:\n", "related: [qnu-labs]\nsources:\n"),
-        ("P207", 29, 11, "“qnu-labs” is not the slug of another profile."),
+        ("P207", 31, 11, "“qnu-labs” is not the slug of another profile."),
     ),
     "fact without source": (
         ("{name: Asha Rao, src: [1]}", "{name: Asha Rao}"),
@@ -131,35 +131,35 @@ MISTAKES = {
     ),
     "citation without source": (
         ("in 2016.[^1]", "in 2016.[^9]"),
-        ("P302", 36, 35, "the citation [^9] has no source."),
+        ("P302", 38, 32, "the citation [^9] has no source."),
     ),
     "source defined in the story": (
         ("for 12 hours.[^2]\n", "for 12 hours.[^2]\n\n[^1]: The Harbour Times\n"),
-        ("P304", 38, 1, "a source is defined in the story."),
+        ("P304", 40, 1, "a source is defined in the story."),
     ),
     "number in the story": (
         ("floats for 12 hours.[^2]", "floats for 14 hours.[^2]"),
-        ("P401", 36, 99, "the story gives the number 14, which stands in no row of fact."),
+        ("P401", 38, 98, "the story gives the number 14, which stands in no row of fact."),
     ),
     "number in words": (
         ("floats for 12 hours.[^2]", "floats for seventeen hours.[^2]"),
-        ("P401", 36, 99, "the story gives the number “seventeen”, which stands in no row of fact."),
+        ("P401", 38, 98, "the story gives the number “seventeen”, which stands in no row of fact."),
     ),
     "date in the story": (
         ("On 9 January 2023", "On 8 January 2023"),
-        ("P402", 36, 43, "the story gives the date 8 January 2023, which stands in no row of fact."),
+        ("P402", 38, 40, "the story gives the date 8 January 2023, which stands in no row of fact."),
     ),
     "name in the summary": (
         ("for the Indian Navy", "for the Royal Navy"),
-        ("P403", 8, 57, "the summary names “Royal”, which stands in no row of fact."),
+        ("P403", 8, 62, "the summary names “Royal”, which stands in no row of fact."),
     ),
     "raw HTML in the story": (
         ("Asha Rao began", "<b>Asha Rao</b> began"),
-        ("P404", 36, 1, "the story holds raw HTML, <b>"),
+        ("P404", 38, 1, "the story holds raw HTML, <b>"),
     ),
     "heading in the story": (
         ("Asha Rao began", "# Asha Rao began"),
-        ("P406", 36, 1, "the story holds a heading; it may hold paragraphs and emphasis only."),
+        ("P406", 38, 1, "the story holds a heading; it may hold paragraphs and emphasis only."),
     ),
     "slug that differs from the file name": (
         ("id: lantern-works", "id: lantern-work"),
@@ -167,35 +167,35 @@ MISTAKES = {
     ),
     "review before verification": (
         ("review_by: 2027-05-22", "review_by: 2026-05-22"),
-        ("P602", 34, 12, "`review_by` is 2026-05-22, not after `verified_on`."),
+        ("P602", 36, 12, "`review_by` is 2026-05-22, not after `verified_on`."),
     ),
     "text that is not NFC": (
         ("Lantern Works of Pune", "Lantern Works of Pune\u0301"),
-        ("P010", 8, 31, "a character here is not in Unicode normal form C."),
+        ("P010", 8, 30, "a character here is not in Unicode normal form C."),
     ),
     "bidi control": (
         ("Asha Rao began", "Asha \u202eRao began"),
-        ("P011", 36, 6, "the invisible character U+202E stands here."),
+        ("P011", 38, 6, "the invisible character U+202E stands here."),
     ),
     "missing photograph": (
         ("sources:\n", "photographs: [{id: sea, file: sea.jpg, alt: A lamp, credit: A. Rao, licence: CC BY 4.0, "
                        "caption: A lamp}]\nsources:\n"),
-        ("P501", 29, 31, "“sea.jpg” is not a file in images/lantern-works/."),
+        ("P501", 31, 31, "“sea.jpg” is not a file in images/lantern-works/."),
     ),
     "photograph without credit": (
         ("sources:\n", "photographs: [{id: sea, file: sea.jpg, alt: A lamp, licence: CC BY 4.0, caption: A lamp}]\n"
                        "sources:\n"),
-        ("P503", 29, 15, "this photograph has no credit; it may not be shown."),
+        ("P503", 31, 15, "this photograph has no credit; it may not be shown."),
     ),
     "photograph without licence": (
         ("sources:\n", "photographs: [{id: sea, file: sea.jpg, alt: A lamp, credit: A. Rao, caption: A lamp}]\n"
                        "sources:\n"),
-        ("P503", 29, 15, "this photograph has no licence; it may not be shown."),
+        ("P503", 31, 15, "this photograph has no licence; it may not be shown."),
     ),
     "photograph without alt": (
         ("sources:\n", "photographs: [{id: sea, file: sea.jpg, credit: A. Rao, licence: CC BY 4.0, caption: A lamp}]\n"
                        "sources:\n"),
-        ("P503", 29, 15, "this photograph has no alt; it may not be shown."),
+        ("P503", 31, 15, "this photograph has no alt; it may not be shown."),
     ),
 }  # fmt: skip
 
@@ -220,7 +220,7 @@ def test_one_mistake_is_told_once(mistake: str, tmp_path: Path) -> None:
 def test_a_problem_reads_as_a_sentence_with_excerpt_and_mending(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, profile(("edition: disc-7,", "edition: disk-7,")))
     told = render([problem], "text").splitlines()
-    assert told[0] == f"{PATH}:17:43: error P201: “disk-7” is not an edition of the programme disc."
+    assert told[0] == f"{PATH}:17:42: error P201: “disk-7” is not an edition of the programme disc."
     assert told[2].index("^^^^^^") == told[1].index("disk-7")
     assert told[4:] == [
         "        did you mean “disc-7”?",
@@ -252,11 +252,11 @@ def test_a_photograph_that_is_no_picture_is_told(tmp_path: Path) -> None:
 
 
 def test_two_profiles_of_one_firm_are_told(tmp_path: Path) -> None:
-    second = profile(("id: lantern-works", "id: lantern"))
-    world = make_world(tmp_path, {PATH: PROFILE, "startups/lantern.md": second})
+    second = profile(("id: lantern-works", "id: second-lamp"))
+    world = make_world(tmp_path, {PATH: PROFILE, "startups/second-lamp.md": second})
     (problem,) = checker.examine(world).problems
-    assert (problem.path, problem.code) == (PATH, "P609")
-    assert problem.message == "startups/lantern.md is about “Lantern Works” already."
+    assert problem.place == "startups/second-lamp.md:3:7"
+    assert problem.message == f"{PATH} is about “Lantern Works” already."
 
 
 def test_the_hindi_file_speaks_of_english_entries(tmp_path: Path) -> None:

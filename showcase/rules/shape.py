@@ -61,7 +61,19 @@ def validate(document: Document, model: type[T]) -> tuple[T | None, list[Problem
         return model.model_validate(document.meta), []
     except ValidationError as error:
         details = error.errors()
-        return None, [_problem(document, model, detail) for detail in details if not _follows(detail, details)]
+        causes = [detail for detail in details if not _follows(detail, details)]
+        return None, [_problem(document, model, detail) for detail in causes if not _is_misspelt(detail, causes)]
+
+
+def _is_misspelt(detail: Any, details: list[Any]) -> bool:
+    """Whether a missing key is there under a wrong spelling, which has a problem of its own."""
+    *parent, key = detail["loc"] or ("",)
+    return detail["type"] == "missing" and any(
+        other["type"] == "extra_forbidden"
+        and [*other["loc"][:-1]] == parent
+        and nearest(str(other["loc"][-1]), [str(key)])
+        for other in details
+    )
 
 
 def _follows(detail: Any, details: list[Any]) -> bool:
