@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -179,6 +180,7 @@ def _refuse_tag(event: Any) -> None:
                         "remove the word that begins with “!”.", _place(event))  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def resolve(text: str) -> Any:
     """What YAML 1.1 makes of a scalar without quotes: null, bool, int, float, date or the text."""
     for tag, pattern in _RESOLVERS.get(text[:1], _RESOLVERS.get("", [])) if text else ():

@@ -13,7 +13,7 @@ from showcase.model.profile import Profile
 from showcase.vocabulary import Vocabulary
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+WORD = re.compile(r"(?<!\w[’'])[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*")
 _MONTH = "|".join(MONTHS["en"])
 DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({_MONTH}) (\d{{4}})\b")
 
@@ -35,6 +35,9 @@ NUMBER_WORDS = (
     | {"hundred": "100", "hundredth": "100", "thousand": "1000", "dozen": "12"}
 )
 
+# Lists whose length prose may count: "the three founders".
+COUNTED = ("founders", "innovations", "challenges", "end_users")
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -51,14 +54,13 @@ class Evidence:
 
 def gather(profile: Profile, vocabulary: Vocabulary) -> Evidence:
     """The evidence of one profile: its rows, and the vocabulary entries that they name."""
-    texts = [*_row_texts(profile), *_labels(profile, vocabulary)]
-    dates = [*_row_dates(profile), *(date for text in texts for _, date in dates_in(text))]
-    counts = (profile.founders, profile.innovations, profile.challenges, profile.end_users)
-    numbers = {plain_number(found) for text in texts for found in NUMBER.findall(text)}
+    text = "\n".join([*_row_texts(profile), *_labels(profile, vocabulary)])
+    dates = [*_row_dates(profile), *(date for _, date in dates_in(text))]
+    words = words_of(text)
+    numbers = {plain_number(found) for found in NUMBER.findall(text)}
     numbers |= {str(part) for date in dates for part in (date.year, date.day) if part}
-    numbers |= {str(len(rows)) for rows in counts}
-    words = {word for text in texts for word in words_of(text)}
-    numbers |= {NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS}
+    numbers |= {str(len(getattr(profile, rows))) for rows in COUNTED}
+    numbers |= {NUMBER_WORDS[word] for word in words & NUMBER_WORDS.keys()}
     return Evidence(frozenset(numbers), tuple(dates), frozenset(words) | vocabulary.common_names)
 
 
@@ -67,10 +69,9 @@ def plain_number(text: str) -> str:
     return text.replace(",", "").rstrip(".")
 
 
-def words_of(text: str) -> Iterator[str]:
+def words_of(text: str) -> set[str]:
     """The words of a text in small letters, without a closing ’s."""
-    for word in WORD.findall(text):
-        yield re.sub(r"[’']s?$", "", word.lower().replace("'", "’")).replace("’", "'")
+    return set(WORD.findall(text.lower().replace("'", "’")))
 
 
 def dates_in(text: str) -> Iterator[tuple[re.Match[str], PartialDate]]:

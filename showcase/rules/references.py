@@ -117,9 +117,9 @@ def _rows(context: Context, names: tuple[str, ...]) -> Iterator[tuple[str, int, 
 
 def related_profiles_exist(context: Context) -> Iterator[Problem]:
     """Each related slug is another profile."""
-    others = sorted(context.slugs - {context.slug})
     for index, slug in enumerate(context.profile.related):
-        if slug not in others:
+        if slug == context.slug or slug not in context.slugs:
+            others = sorted(context.slugs - {context.slug})
             yield context.unknown("P207", ("related", index), slug, "the slug of another profile", others,
                                   "use the file name of a profile without .md.")  # fmt: skip
 

@@ -12,7 +12,7 @@ from showcase.rules import evidence
 from showcase.rules.context import Context
 from showcase.rules.evidence import DATE, NUMBER, NUMBER_WORDS, Evidence
 
-_SENTENCE_END = re.compile(r"(?:^|[.!?:]|\n)[\s“”‘’\"'()*]*$")
+_ENDS, _BETWEEN = ".!?:\n", " “”‘’\"'()*"
 _NAME = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -81,9 +81,10 @@ def _names(passage: Passage, known: Evidence) -> Iterator[Problem]:
     text = DATE.sub(lambda match: " " * len(match[0]), passage.text)
     for match in _NAME.finditer(text):
         word = match[0]
+        if word.islower() or not _is_capitalised(word) or _is_known(word, known):
+            continue
         # A sentence begins with a capital whatever its first word; only odd capitals tell a name there.
-        opens = _opens_sentence(passage.text, match.start()) and word[1:].islower()
-        if _is_capitalised(word) and not opens and not _is_known(word, known):
+        if not (word[1:].islower() and _opens_sentence(passage.text, match.start())):
             message = f"{passage.what} names “{word}”, which stands in no row of fact."
             yield passage.problem("P403", message, match.start(), word)
 
@@ -95,11 +96,13 @@ def _is_capitalised(word: str) -> bool:
 def _is_known(word: str, known: Evidence) -> bool:
     """Whether the rows hold the word, or each capitalised part of a hyphenated one."""
     parts = [part for part in word.split("-") if part[:1].isupper()]
-    return all(set(evidence.words_of(part)) <= known.words for part in parts)
+    return all(evidence.words_of(part) <= known.words for part in parts)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    return _SENTENCE_END.search(text[:start]) is not None
+    """Whether a sentence, a paragraph or a clause after a colon begins at `start`."""
+    before = text[max(0, start - 8) : start].rstrip(_BETWEEN)
+    return before == "" or before[-1] in _ENDS
 
 
 RULES = (prose_says_only_what_the_rows_say,)
