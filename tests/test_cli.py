@@ -1,0 +1,85 @@
+"""The commands as a person types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from world import PROFILE, make_world, profile
+
+from showcase.cli import main
+
+PATH = "startups/lantern-works.md"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        status = main(arguments)
+    except SystemExit as stop:
+        status = int(stop.code or 0)
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def test_check_says_that_all_is_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    world = make_world(tmp_path, {PATH: PROFILE})
+    assert run(capsys, "--root", str(world), "check") == (0, "1 profile checked: no errors.\n", "")
+
+
+def test_check_names_the_file_and_line_of_a_missing_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    world = make_world(tmp_path, {PATH: profile(("name: Lantern Works\n", ""))})
+    status, told, _ = run(capsys, "--root", str(world), "check")
+    assert status == 1
+    assert told == (
+        f"{PATH}:1:1: error P102: the key `name` is missing.\n"
+        "    1 | ---\n"
+        "      | ^\n"
+        "        to mend: add a line such as name: Name of the Firm\n"
+        "\n1 error. Nothing is built until the errors are mended.\n"
+    )
+
+
+def test_check_tells_all_problems_of_all_files_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = profile(("status: published", "status: publish"), ("edition: disc-7", "edition: disc-77"))
+    world = make_world(tmp_path, {PATH: broken, "startups/other.md": "no front matter", "startups/notes.txt": ""})
+    status, told, _ = run(capsys, "--root", str(world), "check", "--format", "json")
+    assert status == 1
+    assert [(each["path"], each["code"]) for each in json.loads(told)] == [
+        (PATH, "P107"), ("startups/notes.txt", "P606"), ("startups/other.md", "P003"),
+    ]  # fmt: skip
+
+
+def test_check_reports_on_the_named_files_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    world = make_world(tmp_path, {PATH: PROFILE, "startups/other.md": "no front matter"})
+    assert run(capsys, "--root", str(world), "check", str(world / PATH))[0] == 0
+    assert run(capsys, "--root", str(world), "check", str(world / "startups/other.md"))[0] == 1
+
+
+def test_a_path_that_is_not_there_is_a_mistake_of_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    world = make_world(tmp_path, {PATH: PROFILE})
+    status, _, told = run(capsys, "--root", str(world), "check", "nowhere.md")
+    assert (status, told) == (2, "nowhere.md does not exist; name a file or folder of the project.\n")
+
+
+@pytest.mark.parametrize("command", ["check", "verify", "hindi"])
+def test_help_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, told, _ = run(capsys, command, "--help")
+    assert status == 0
+    assert f"example: python -m showcase {command}" in told
+
+
+def test_an_unknown_command_is_a_mistake_of_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "chek")[0] == 2
+
+
+def test_hindi_lists_what_is_shown_in_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    world = make_world(tmp_path, {PATH: PROFILE})
+    status, told, _ = run(capsys, "--root", str(world), "hindi")
+    assert status == 0
+    assert told == (
+        "startups/lantern-works.hi.md lacks 8 texts: story, innovations.diya.name, innovations.diya.what, "
+        "challenges.lamp.problem, figures.endurance.value, figures.endurance.label, milestones.contract.what, "
+        "innovations.diya.specs.Endurance\n"
+        "0 of 1 profile told wholly in Hindi; 1 await a native reader.\n"
+    )
