@@ -66,12 +66,18 @@ class Catalogue:
     @cached_property
     def drafts(self) -> tuple[Startup, ...]:
         """What only the preview shows: drafts, and profiles under embargo."""
-        hidden = (s for s in self.startups if s.status != "archived" and not s.is_published_on(self.today))
+        hidden = (
+            s for s in self.startups if s.status != "archived" and not s.is_published_on(self.today)
+        )
         return tuple(hidden)
 
     def shown(self, drafts: bool) -> tuple[Startup, ...]:
         """The published startups, with the drafts among them in a preview."""
-        return tuple(sorted((*self.published, *self.drafts), key=by_name)) if drafts else self.published
+        return (
+            tuple(sorted((*self.published, *self.drafts), key=by_name))
+            if drafts
+            else self.published
+        )
 
     @cached_property
     def by_slug(self) -> dict[str, Startup]:
@@ -95,7 +101,11 @@ class Catalogue:
 
     def related(self, startup: Startup) -> tuple[Startup, ...]:
         """The editors' choice first, then those that share most with it; never itself."""
-        chosen = [self.by_slug[slug] for slug in startup.profile.related if self.by_slug[slug] in self.published]
+        chosen = [
+            self.by_slug[slug]
+            for slug in startup.profile.related
+            if self.by_slug[slug] in self.published
+        ]
         shared: Counter[Startup] = Counter()
         for kind, key in _memberships(startup):
             for other in self._members[kind, key]:
@@ -121,7 +131,10 @@ class Catalogue:
         return members
 
     def _shelves(self, kind: str, items: Iterable[Any]) -> tuple[Shelf, ...]:
-        shelves = (Shelf(kind, item, tuple(self._members.get((kind, _key(kind, item)), ()))) for item in items)
+        shelves = (
+            Shelf(kind, item, tuple(self._members.get((kind, _key(kind, item)), ())))
+            for item in items
+        )
         return tuple(shelf for shelf in shelves if shelf.startups)
 
 

@@ -18,8 +18,13 @@ from showcase.vocabulary import Vocabulary
 from showcase.vocabulary import load as load_vocabulary
 
 RULES: tuple[Rule, ...] = (
-    *files.RULES, *references.RULES, *story.RULES, *wording.RULES, *photographs.RULES, *hindi.RULES,
-)  # fmt: skip
+    *files.RULES,
+    *references.RULES,
+    *story.RULES,
+    *wording.RULES,
+    *photographs.RULES,
+    *hindi.RULES,
+)
 
 
 @dataclass(frozen=True)
@@ -83,16 +88,42 @@ def _misplaced(path: Path, slugs: frozenset[str]) -> Problem | None:
     """The problem of a file that is no profile, or of a name that cannot be an address."""
     place = f"startups/{path.name}"
     if path.is_symlink() or not path.is_file():
-        return Problem("P606", place, 1, 1, "this is not an ordinary file.", fix="startups/ holds one .md file a profile.")
+        return Problem(
+            "P606",
+            place,
+            1,
+            1,
+            "this is not an ordinary file.",
+            fix="startups/ holds one .md file a profile.",
+        )
     if path.suffix != ".md":
-        return Problem("P606", place, 1, 1, "this file is not a profile.", fix="startups/ holds .md files only; move it.")
+        return Problem(
+            "P606",
+            place,
+            1,
+            1,
+            "this file is not a profile.",
+            fix="startups/ holds .md files only; move it.",
+        )
     slug = path.name.removesuffix(".md").removesuffix(".hi")
     if not files.SLUG.fullmatch(slug):
-        return Problem("P607", place, 1, 1, f"the file name {path.name} cannot be a web address.",
-                       fix="use small letters a–z, digits and single hyphens, such as qnu-labs.md")  # fmt: skip
+        return Problem(
+            "P607",
+            place,
+            1,
+            1,
+            f"the file name {path.name} cannot be a web address.",
+            fix="use small letters a–z, digits and single hyphens, such as qnu-labs.md",
+        )
     if slug not in slugs:
-        return Problem("P608", place, 1, 1, f"this Hindi file has no English profile {slug}.md.",
-                       fix="correct the file name, or add the profile.")  # fmt: skip
+        return Problem(
+            "P608",
+            place,
+            1,
+            1,
+            f"this Hindi file has no English profile {slug}.md.",
+            fix="correct the file name, or add the profile.",
+        )
     return None
 
 
@@ -135,14 +166,21 @@ def _named_twice(entries: Iterable[Entry]) -> Iterator[Problem]:
     for first, *others in by_name.values():
         for entry in others:
             yield entry.document.problem(
-                "P609", f"{first.document.path} is about “{entry.profile.name}” already.", entry.document.at(("name",)),
-                width=len(entry.profile.name), fix="put what is new into that profile and delete this file.",
-            )  # fmt: skip
+                "P609",
+                f"{first.document.path} is about “{entry.profile.name}” already.",
+                entry.document.at(("name",)),
+                width=len(entry.profile.name),
+                fix="put what is new into that profile and delete this file.",
+            )
 
 
 def _relative(path: Path, root: Path) -> str:
     absolute = path.resolve()
-    return absolute.relative_to(root.resolve()).as_posix() if absolute.is_relative_to(root.resolve()) else path.as_posix()
+    return (
+        absolute.relative_to(root.resolve()).as_posix()
+        if absolute.is_relative_to(root.resolve())
+        else path.as_posix()
+    )
 
 
 def _is_wanted(path: str, wanted: set[str]) -> bool:

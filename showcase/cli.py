@@ -30,7 +30,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Check and verify the profiles of Shared Horizons.",
         epilog="example: python -m showcase check startups/qnu-labs.md",
     )
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
+    parser.add_argument(
+        "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
+    )
     commands = parser.add_subparsers(required=True, metavar="command")
     _add_check(commands)
     _add_verify(commands)
@@ -40,31 +42,40 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
-        "check", help="tell every problem of every profile in one run",
+        "check",
+        help="tell every problem of every profile in one run",
         description="Tell every problem of every profile in one run. Exit status: 0 clean, 1 errors, 2 usage.",
         epilog="example: python -m showcase check --format github startups/qnu-labs.md",
-    )  # fmt: skip
+    )
     command.add_argument("--format", choices=("text", "github", "json"), default="text")
-    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to report on (default: all)")
+    command.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="files or folders to report on (default: all)",
+    )
     command.set_defaults(run=lambda options: check(options.root, options.paths, options.format))
 
 
 def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
-        "verify", help="count what was built against the catalogue",
+        "verify",
+        help="count what was built against the catalogue",
         description="Count the pages of a built site against the catalogue, outside MkDocs.",
         epilog="example: python -m showcase verify site/",
-    )  # fmt: skip
+    )
     command.add_argument("site", type=Path, help="the folder that mkdocs build made")
     command.set_defaults(run=lambda options: verify(options.root, options.site))
 
 
 def _add_hindi(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
-        "hindi", help="list what lacks Hindi and is shown in English",
+        "hindi",
+        help="list what lacks Hindi and is shown in English",
         description="List what lacks Hindi in each published profile and is shown in English, marked as English.",
         epilog="example: python -m showcase hindi",
-    )  # fmt: skip
+    )
     command.set_defaults(run=lambda options: hindi(options.root))
 
 
@@ -72,7 +83,9 @@ def check(root: Path, paths: Sequence[Path], style: Format) -> int:
     """Print every problem under `root` (or of `paths` alone). Returns 0 when there is no error."""
     missing = [path for path in paths if not path.exists()]
     if missing:
-        print(f"{missing[0]} does not exist; name a file or folder of the project.", file=sys.stderr)
+        print(
+            f"{missing[0]} does not exist; name a file or folder of the project.", file=sys.stderr
+        )
         return USAGE
     result = checker.examine(root, paths)
     if result.problems or style == "json":
@@ -87,7 +100,9 @@ def _verdict(result: checker.Examination) -> str:
     warned = len(result.problems) - wrong
     warnings = f", {_count(warned, 'warning')}" if warned else ""
     if wrong:
-        return f"\n{_count(wrong, 'error')}{warnings}. Nothing is built until the errors are mended."
+        return (
+            f"\n{_count(wrong, 'error')}{warnings}. Nothing is built until the errors are mended."
+        )
     return f"{_count(len(result.entries), 'profile')} checked: no errors{warnings}."
 
 
@@ -105,7 +120,11 @@ def verify(root: Path, site: Path) -> int:
     wrong = verifier.verify(site, catalogue.load(root))
     for sentence in wrong:
         print(sentence)
-    print(f"{_count(len(wrong), 'problem')} in {site}." if wrong else f"{site} agrees with the catalogue.")
+    print(
+        f"{_count(len(wrong), 'problem')} in {site}."
+        if wrong
+        else f"{site} agrees with the catalogue."
+    )
     return PROBLEMS if wrong else OK
 
 
@@ -115,7 +134,11 @@ def hindi(root: Path) -> int:
     whole = [startup for startup in published if not startup.in_hindi.missing]
     for startup in published:
         if missing := startup.in_hindi.missing:
-            print(f"startups/{startup.slug}.hi.md lacks {_count(len(missing), 'text')}: {', '.join(missing)}")
+            print(
+                f"startups/{startup.slug}.hi.md lacks {_count(len(missing), 'text')}: {', '.join(missing)}"
+            )
     unsigned = sum(startup.hi_reviewed is None for startup in published)
-    print(f"{len(whole)} of {_count(len(published), 'profile')} told wholly in Hindi; {unsigned} await a native reader.")
+    print(
+        f"{len(whole)} of {_count(len(published), 'profile')} told wholly in Hindi; {unsigned} await a native reader."
+    )
     return OK

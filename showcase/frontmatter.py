@@ -79,18 +79,31 @@ def read_data(file: Path, path: str) -> Document:
 def decode(data: bytes, path: str) -> str:
     """The text of a file: UTF-8 with or without BOM, any line ends, no control characters."""
     if len(data) > MAX_BYTES:
-        raise _unreadable(path, "P002", f"the file has {len(data):,} bytes; {MAX_BYTES:,} are allowed.",
-                          "shorten the text; pictures belong in images/.")  # fmt: skip
+        raise _unreadable(
+            path,
+            "P002",
+            f"the file has {len(data):,} bytes; {MAX_BYTES:,} are allowed.",
+            "shorten the text; pictures belong in images/.",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _unreadable(path, "P001", "the file is not text in UTF-8.",
-                          "save it as UTF-8 in your editor; a profile is a plain text file.") from None  # fmt: skip
+        raise _unreadable(
+            path,
+            "P001",
+            "the file is not text in UTF-8.",
+            "save it as UTF-8 in your editor; a profile is a plain text file.",
+        ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise _unreadable(path, "P001", f"the file holds the control character U+{ord(found[0]):04X}.",
-                          "delete the character; a profile is a plain text file.", line)  # fmt: skip
+        raise _unreadable(
+            path,
+            "P001",
+            f"the file holds the control character U+{ord(found[0]):04X}.",
+            "delete the character; a profile is a plain text file.",
+            line,
+        )
     return text
 
 
@@ -98,12 +111,28 @@ def parse(text: str, path: str) -> Document:
     """Split and read a content file's text. Raises Unreadable with its problem."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        raise Unreadable(locate_problem(path, text, "P003", "the file does not begin with front matter.", (1, 1),
-                                        fix="let the first line be three dashes: ---"))  # fmt: skip
+        raise Unreadable(
+            locate_problem(
+                path,
+                text,
+                "P003",
+                "the file does not begin with front matter.",
+                (1, 1),
+                fix="let the first line be three dashes: ---",
+            )
+        )
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        raise Unreadable(locate_problem(path, text, "P003", "the front matter has no end.", (1, 1),
-                                        fix="put a line of three dashes --- between the facts and the story."))  # fmt: skip
+        raise Unreadable(
+            locate_problem(
+                path,
+                text,
+                "P003",
+                "the front matter has no end.",
+                (1, 1),
+                fix="put a line of three dashes --- between the facts and the story.",
+            )
+        )
     meta = _meta("\n".join(lines[1:end]), text, path)
     return Document(path, text, meta, "\n".join(lines[end + 1 :]), end + 2)
 
@@ -113,16 +142,31 @@ def _meta(yaml_text: str, text: str, path: str, offset: int = 1) -> Any:
     try:
         meta = yamltree.read(yaml_text)
     except yamltree.DuplicateKey as error:
-        message = f"the key `{error.key}` stands twice; it is on line {error.first + offset} already."
+        message = (
+            f"the key `{error.key}` stands twice; it is on line {error.first + offset} already."
+        )
         where = (error.line + offset, error.column)
-        raise Unreadable(locate_problem(path, text, error.code, message, where, fix=error.fix,
-                                        width=len(str(error.key)))) from None  # fmt: skip
+        raise Unreadable(
+            locate_problem(
+                path, text, error.code, message, where, fix=error.fix, width=len(str(error.key))
+            )
+        ) from None
     except yamltree.YamlError as error:
         where = (error.line + offset, error.column)
-        raise Unreadable(locate_problem(path, text, error.code, error.message, where, fix=error.fix)) from None
+        raise Unreadable(
+            locate_problem(path, text, error.code, error.message, where, fix=error.fix)
+        ) from None
     if not isinstance(meta, yamltree.LocatedDict):
-        raise Unreadable(locate_problem(path, text, "P003", "the file holds no `key: value` lines.", (1 + offset, 1),
-                                        fix="write `key: value` lines, one below the other."))  # fmt: skip
+        raise Unreadable(
+            locate_problem(
+                path,
+                text,
+                "P003",
+                "the file holds no `key: value` lines.",
+                (1 + offset, 1),
+                fix="write `key: value` lines, one below the other.",
+            )
+        )
     return meta
 
 

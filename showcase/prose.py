@@ -68,7 +68,10 @@ def _markdown() -> markdown.Markdown:
     """Markdown cut down to paragraphs and emphasis; what is not there can neither be slow nor unsafe."""
     engine = markdown.Markdown(extensions=["smarty"], output_format="html")
     engine.preprocessors.deregister("html_block")
-    for registry, kept in ((engine.parser.blockprocessors, _BLOCKS), (engine.inlinePatterns, _INLINES)):
+    for registry, kept in (
+        (engine.parser.blockprocessors, _BLOCKS),
+        (engine.inlinePatterns, _INLINES),
+    ):
         for item in [item for item in registry._priority if item.name not in kept]:
             registry.deregister(item.name, strict=False)
     return engine

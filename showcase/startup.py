@@ -107,9 +107,15 @@ class Startup:
         """The startup of a checked entry; `circle` will hold the catalogue once all are read."""
         hindi = entry.hindi
         return cls(
-            entry.slug, entry.profile, entry.document.body.strip(), vocabulary, entry.pictures,
-            hindi.text if hindi else HindiText(), hindi.document.body.strip() if hindi else "", circle,
-        )  # fmt: skip
+            entry.slug,
+            entry.profile,
+            entry.document.body.strip(),
+            vocabulary,
+            entry.pictures,
+            hindi.text if hindi else HindiText(),
+            hindi.document.body.strip() if hindi else "",
+            circle,
+        )
 
     def __getattr__(self, name: str) -> Any:
         """A field of the file as it stands: name, headline, figures, sources and the like."""
@@ -175,7 +181,10 @@ class Startup:
     def steps(self) -> tuple[LinkedStep, ...]:
         """The rungs that a source ties to iDEX, from the lowest."""
         ties = {row.id: row for row in (*self.profile.innovations, *self.challenges)}
-        steps = (LinkedStep(row, self.vocabulary.stages[row.step], ties[row.of]) for row in self.profile.stage)
+        steps = (
+            LinkedStep(row, self.vocabulary.stages[row.step], ties[row.of])
+            for row in self.profile.stage
+        )
         return tuple(sorted(steps, key=lambda step: step.order))
 
     @property

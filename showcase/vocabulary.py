@@ -50,7 +50,9 @@ class Vocabulary:
 
     @cached_property
     def editions(self) -> dict[str, v.Edition]:
-        return _by_id(edition for programme in self.programmes.values() for edition in programme.editions)
+        return _by_id(
+            edition for programme in self.programmes.values() for edition in programme.editions
+        )
 
     @cached_property
     def stages(self) -> dict[str, v.Stage]:
@@ -89,7 +91,9 @@ def load(folder: Path) -> tuple[Vocabulary | None, list[Problem]]:
     lists = {name: reader.file(name, _file_model(name)) for name in files.LISTS}
     site = reader.file(files.SITE_FILE, files.SITE)
     words = reader.words(files.WORDS_FILE)
-    states = [reader.file(f"{files.STATES_FOLDER}/{path.name}", files.STATE) for path in reader.states()]
+    states = [
+        reader.file(f"{files.STATES_FOLDER}/{path.name}", files.STATE) for path in reader.states()
+    ]
     if errors(reader.problems):
         return None, reader.problems
     names = frozenset(_lines(folder / COMMON_NAMES))
@@ -110,7 +114,9 @@ class _Reader:
     def document(self, name: str) -> Document | None:
         path = f"data/{name}"
         if not (self.folder / name).is_file():
-            self.problems.append(Problem("P701", path, 1, 1, "this file is missing.", fix="restore it from git."))
+            self.problems.append(
+                Problem("P701", path, 1, 1, "this file is missing.", fix="restore it from git.")
+            )
             return None
         try:
             self.documents[name] = frontmatter.read_data(self.folder / name, path)

@@ -86,12 +86,20 @@ def _explain(text: str, place: Place, problem: str) -> tuple[str, str, str]:
     lines = text.splitlines()
     line = lines[place[0] - 1] if place[0] <= len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "P005", "a tab is used as indentation; YAML allows spaces only.", (
-            "replace the tab by two spaces.")  # fmt: skip
+        return (
+            "P005",
+            "a tab is used as indentation; YAML allows spaces only.",
+            ("replace the tab by two spaces."),
+        )
     if "mapping values are not allowed" in problem:
-        return "P004", "a colon followed by a space stands inside a text without quotes.", (
-            'put the whole text in double quotes: key: "text: more text".')  # fmt: skip
-    fix = "look at this line and the one above: indentation, a missing colon, dash or closing quote."
+        return (
+            "P004",
+            "a colon followed by a space stands inside a text without quotes.",
+            ('put the whole text in double quotes: key: "text: more text".'),
+        )
+    fix = (
+        "look at this line and the one above: indentation, a missing colon, dash or closing quote."
+    )
     return "P004", f"the YAML cannot be read here ({problem}).", fix
 
 
@@ -116,15 +124,22 @@ class _Builder:
                 self.stack.pop()
                 self.keys.pop()
             elif kind is yaml.AliasEvent:
-                raise YamlError("P007", f"the alias *{event.anchor} repeats another part of the file.",
-                                "write the values out; aliases are not allowed.", _place(event))  # fmt: skip
+                raise YamlError(
+                    "P007",
+                    f"the alias *{event.anchor} repeats another part of the file.",
+                    "write the values out; aliases are not allowed.",
+                    _place(event),
+                )
         return self.root
 
     def _open(self, container: Any, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            raise YamlError("P008", f"the values are nested more than {MAX_DEPTH} levels deep.",
-                            "a profile needs at most five levels; remove the extra brackets or indentation.",
-                            _place(event))  # fmt: skip
+            raise YamlError(
+                "P008",
+                f"the values are nested more than {MAX_DEPTH} levels deep.",
+                "a profile needs at most five levels; remove the extra brackets or indentation.",
+                _place(event),
+            )
         _refuse_tag(event)
         self._add(container, _place(event))
         self.stack.append(container)
@@ -150,8 +165,12 @@ class _Builder:
 
     def _key(self, parent: LocatedDict, key: Any, place: Place) -> None:
         if isinstance(key, dict | list):
-            raise YamlError("P004", "a list or a mapping stands where a key is expected.",
-                            "write `key: value`.", place)  # fmt: skip
+            raise YamlError(
+                "P004",
+                "a list or a mapping stands where a key is expected.",
+                "write `key: value`.",
+                place,
+            )
         if key in parent.keys_at:
             first = parent.keys_at[key][0]
             raise DuplicateKey(key, first, place)
@@ -176,8 +195,12 @@ def _place(event: Any) -> Place:
 
 def _refuse_tag(event: Any) -> None:
     if event.tag not in (None, "!"):
-        raise YamlError("P009", f"the tag {event.tag} is not allowed.",
-                        "remove the word that begins with “!”.", _place(event))  # fmt: skip
+        raise YamlError(
+            "P009",
+            f"the tag {event.tag} is not allowed.",
+            "remove the word that begins with “!”.",
+            _place(event),
+        )
 
 
 @lru_cache(maxsize=4096)

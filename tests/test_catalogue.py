@@ -62,7 +62,13 @@ def test_drafts_and_embargoes_are_not_published(tmp_path: Path) -> None:
 def test_shelves_hold_only_published_startups_and_are_never_empty(tmp_path: Path) -> None:
     loaded = load(tmp_path, lantern_works=PROFILE,
                   draft_lamp=another("Draft Lamp", ("status: published", "status: draft")))  # fmt: skip
-    shelves = [*loaded.technologies(), *loaded.end_users(), *loaded.editions(), *loaded.states(), *loaded.families()]
+    shelves = [
+        *loaded.technologies(),
+        *loaded.end_users(),
+        *loaded.editions(),
+        *loaded.states(),
+        *loaded.families(),
+    ]
     assert [(shelf.kind, shelf.id, shelf.slug) for shelf in shelves] == [
         ("technology", "unmanned-marine-systems", "unmanned-marine-systems"),
         ("end-user", "indian-navy", "indian-navy"),
@@ -70,7 +76,9 @@ def test_shelves_hold_only_published_startups_and_are_never_empty(tmp_path: Path
         ("state", "MH", "maharashtra"),
         ("family", "sea", "sea"),
     ]
-    assert all([startup.slug for startup in shelf.startups] == ["lantern-works"] for shelf in shelves)
+    assert all(
+        [startup.slug for startup in shelf.startups] == ["lantern-works"] for shelf in shelves
+    )
 
 
 def test_related_are_the_chosen_first_then_those_that_share_most(tmp_path: Path) -> None:
@@ -94,7 +102,9 @@ def test_content_with_errors_makes_no_catalogue(tmp_path: Path) -> None:
 
 def test_missing_hindi_is_english_marked_as_english_and_listed(tmp_path: Path) -> None:
     hindi = "---\nfigures:\n  endurance: {value: 12 घंटे, label: दीया तैरता है}\n---\n"
-    world = make_world(tmp_path, {"startups/lantern-works.md": PROFILE, "startups/lantern-works.hi.md": hindi})
+    world = make_world(
+        tmp_path, {"startups/lantern-works.md": PROFILE, "startups/lantern-works.hi.md": hindi}
+    )
     view = catalogue.load(world, today=DAY).published[0].in_hindi
     assert (view.headline.lang, view.story.lang) == ("hi", "en")
     assert (view.text("figures", "endurance", "value").value, view.text("milestones", "contract", "what").lang) == (

@@ -27,7 +27,9 @@ def test_check_says_that_all_is_well(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert run(capsys, "--root", str(world), "check") == (0, "1 profile checked: no errors.\n", "")
 
 
-def test_check_names_the_file_and_line_of_a_missing_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_names_the_file_and_line_of_a_missing_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     world = make_world(tmp_path, {PATH: profile(("name: Lantern Works\n", ""))})
     status, told, _ = run(capsys, "--root", str(world), "check")
     assert status == 1
@@ -40,9 +42,15 @@ def test_check_names_the_file_and_line_of_a_missing_name(tmp_path: Path, capsys:
     )
 
 
-def test_check_tells_all_problems_of_all_files_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    broken = profile(("status: published", "status: publish"), ("edition: disc-7", "edition: disc-77"))
-    world = make_world(tmp_path, {PATH: broken, "startups/other.md": "no front matter", "startups/notes.txt": ""})
+def test_check_tells_all_problems_of_all_files_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = profile(
+        ("status: published", "status: publish"), ("edition: disc-7", "edition: disc-77")
+    )
+    world = make_world(
+        tmp_path, {PATH: broken, "startups/other.md": "no front matter", "startups/notes.txt": ""}
+    )
     status, told, _ = run(capsys, "--root", str(world), "check", "--format", "json")
     assert status == 1
     assert [(each["path"], each["code"]) for each in json.loads(told)] == [
@@ -50,16 +58,23 @@ def test_check_tells_all_problems_of_all_files_at_once(tmp_path: Path, capsys: p
     ]  # fmt: skip
 
 
-def test_check_reports_on_the_named_files_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_reports_on_the_named_files_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     world = make_world(tmp_path, {PATH: PROFILE, "startups/other.md": "no front matter"})
     assert run(capsys, "--root", str(world), "check", str(world / PATH))[0] == 0
     assert run(capsys, "--root", str(world), "check", str(world / "startups/other.md"))[0] == 1
 
 
-def test_a_path_that_is_not_there_is_a_mistake_of_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_path_that_is_not_there_is_a_mistake_of_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     world = make_world(tmp_path, {PATH: PROFILE})
     status, _, told = run(capsys, "--root", str(world), "check", "nowhere.md")
-    assert (status, told) == (2, "nowhere.md does not exist; name a file or folder of the project.\n")
+    assert (status, told) == (
+        2,
+        "nowhere.md does not exist; name a file or folder of the project.\n",
+    )
 
 
 @pytest.mark.parametrize("command", ["check", "verify", "hindi"])
@@ -73,7 +88,9 @@ def test_an_unknown_command_is_a_mistake_of_usage(capsys: pytest.CaptureFixture[
     assert run(capsys, "chek")[0] == 2
 
 
-def test_hindi_lists_what_is_shown_in_english(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_hindi_lists_what_is_shown_in_english(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     world = make_world(tmp_path, {PATH: PROFILE})
     status, told, _ = run(capsys, "--root", str(world), "hindi")
     assert status == 0

@@ -22,7 +22,9 @@ def test_a_date_keeps_its_precision(given: object, iso: str, english: str, hindi
     assert (parsed.iso, parsed.long(), parsed.long("hi")) == (iso, english, hindi)
 
 
-@pytest.mark.parametrize("given", ["2023-13", "2023-02-30", "23", "2023/01/05", "", None, True, 1.5, "2023-1"])
+@pytest.mark.parametrize(
+    "given", ["2023-13", "2023-02-30", "23", "2023/01/05", "", None, True, 1.5, "2023-1"]
+)
 def test_what_is_no_date_is_refused(given: object) -> None:
     with pytest.raises(ValueError):
         PartialDate.parse(given)

@@ -204,11 +204,15 @@ MISTAKES = {
 def test_the_mistake_is_told_at_its_place(mistake: str, tmp_path: Path) -> None:
     change, expected = MISTAKES[mistake]
     told = problems_of(tmp_path, profile(change))
-    assert expected in [(problem.code, problem.line, problem.column, problem.message) for problem in told]
+    assert expected in [
+        (problem.code, problem.line, problem.column, problem.message) for problem in told
+    ]
     assert all(problem.path == PATH and (problem.fix or problem.allowed) for problem in told)
 
 
-ONE_CAUSE = [name for name in MISTAKES if name not in ("missing key", "slug that differs from the file name")]
+ONE_CAUSE = [
+    name for name in MISTAKES if name not in ("missing key", "slug that differs from the file name")
+]
 
 
 @pytest.mark.parametrize("mistake", ONE_CAUSE)
@@ -247,7 +251,9 @@ def test_an_unused_picture_is_told(tmp_path: Path) -> None:
 def test_a_photograph_that_is_no_picture_is_told(tmp_path: Path) -> None:
     row = ("photographs: [{id: sea, file: sea.jpg, alt: A lamp, credit: A. Rao, licence: CC BY 4.0, "
            "caption: A lamp}]\nsources:\n")  # fmt: skip
-    told = problems_of(tmp_path, profile(("sources:\n", row)), **{"images__lantern-works__sea.jpg": b"GIF89a"})
+    told = problems_of(
+        tmp_path, profile(("sources:\n", row)), **{"images__lantern-works__sea.jpg": b"GIF89a"}
+    )
     assert [problem.code for problem in told] == ["P504"]
 
 
@@ -263,7 +269,9 @@ def test_the_hindi_file_speaks_of_english_entries(tmp_path: Path) -> None:
     hindi = "---\nfigures:\n  enduranse: {value: 12 घंटे, label: दीया}\n---\nदीया।[^1]\n"
     (problem,) = problems_of(tmp_path, PROFILE, **{"startups__lantern-works.hi.md": hindi})
     assert problem.place == "startups/lantern-works.hi.md:3:3"
-    assert problem.message == "“enduranse” is not the id of an entry of `figures` in the English file."
+    assert (
+        problem.message == "“enduranse” is not the id of an entry of `figures` in the English file."
+    )
     assert problem.suggestion == "endurance"
 
 
@@ -273,7 +281,9 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
 
 def test_an_alias_bomb_costs_no_more_than_its_length(tmp_path: Path) -> None:
     rows = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))
-    (problem,) = problems_of(tmp_path, profile(("status: published", f"a0: &a0 [x]\n{rows}\nstatus: published")))
+    (problem,) = problems_of(
+        tmp_path, profile(("status: published", f"a0: &a0 [x]\n{rows}\nstatus: published"))
+    )
     assert problem.code == "P007"
 
 

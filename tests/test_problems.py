@@ -32,7 +32,12 @@ def test_annotations_are_escaped() -> None:
 
 def test_json_holds_every_field() -> None:
     (told,) = json.loads(render([PROBLEM], "json"))
-    assert (told["code"], told["line"], told["column"], told["suggestion"]) == ("P201", 4, 9, "Pune")
+    assert (told["code"], told["line"], told["column"], told["suggestion"]) == (
+        "P201",
+        4,
+        9,
+        "Pune",
+    )
 
 
 def test_a_long_line_is_shown_around_its_column() -> None:

@@ -47,7 +47,9 @@ def test_words_are_counted_without_citations() -> None:
     assert prose.count_words("One two.[^1][^2]\n\nThree.") == 3
 
 
-@pytest.mark.parametrize("seed", ["[" * 10_000, "*" * 10_000, "<!--" * 2_500, "{" * 10_000, "[^" * 5_000])
+@pytest.mark.parametrize(
+    "seed", ["[" * 10_000, "*" * 10_000, "<!--" * 2_500, "{" * 10_000, "[^" * 5_000]
+)
 def test_slow_input_stays_quick(seed: str) -> None:
     import time
 

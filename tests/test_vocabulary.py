@@ -29,21 +29,34 @@ def test_a_missing_data_file_is_named(tmp_path: Path) -> None:
 
 def test_an_unknown_key_in_a_data_file_is_told_at_its_line(tmp_path: Path) -> None:
     (problem,) = problems_after(tmp_path, "families.yml", "    line_hi:", "    lin_hi:")
-    assert (problem.path, problem.code, problem.suggestion) == ("data/families.yml", "P101", "line_hi")
+    assert (problem.path, problem.code, problem.suggestion) == (
+        "data/families.yml",
+        "P101",
+        "line_hi",
+    )
     assert problem.excerpt.startswith("    lin_hi:")
 
 
 def test_a_technology_of_no_family_is_told(tmp_path: Path) -> None:
-    (problem,) = problems_after(tmp_path, "technologies.yml", "family: computing", "family: computers")
+    (problem,) = problems_after(
+        tmp_path, "technologies.yml", "family: computing", "family: computers"
+    )
     assert problem.message == "“computers” is not a plate family."
     assert problem.suggestion == "computing"
 
 
 def test_a_city_in_no_state_is_told(tmp_path: Path) -> None:
-    (problem,) = problems_after(tmp_path, "cities.yml", "name_hi: अहमदाबाद, state: GJ", "name_hi: अहमदाबाद, state: GX")
+    (problem,) = problems_after(
+        tmp_path, "cities.yml", "name_hi: अहमदाबाद, state: GJ", "name_hi: अहमदाबाद, state: GX"
+    )
     assert problem.message == "“GX” is not the code of a State."
 
 
 def test_a_source_that_a_data_file_does_not_list_is_told(tmp_path: Path) -> None:
-    (problem,) = problems_after(tmp_path, "programmes.yml", "src: [manorama-2021,", "src: [manorama-2022,")
-    assert (problem.path, problem.message) == ("data/programmes.yml", "“manorama-2022” is not a source of this file.")
+    (problem,) = problems_after(
+        tmp_path, "programmes.yml", "src: [manorama-2021,", "src: [manorama-2022,"
+    )
+    assert (problem.path, problem.message) == (
+        "data/programmes.yml",
+        "“manorama-2022” is not a source of this file.",
+    )

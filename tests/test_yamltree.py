@@ -46,7 +46,11 @@ def test_a_thousand_mutations_give_problems_and_never_a_traceback() -> None:
     signs = "\t\"'[]{}:,&*!|>%@`#-?\n 𝟙é\u202e\x85\ufeff"
     for _ in range(1000):
         at = dice.randrange(len(PROFILE))
-        mutant = PROFILE[:at] + "".join(dice.choices(signs, k=dice.randint(1, 4))) + PROFILE[at + dice.randint(0, 3) :]
+        mutant = (
+            PROFILE[:at]
+            + "".join(dice.choices(signs, k=dice.randint(1, 4)))
+            + PROFILE[at + dice.randint(0, 3) :]
+        )
         try:
             frontmatter.parse(mutant, "startups/lantern-works.md")
         except Unreadable as error:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from showcase.model.dates import PartialDate
 
@@ -18,7 +25,9 @@ Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
 Headline = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=HEADLINE_LENGTH)]
 Summary = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=SUMMARY_LENGTH)]
 Label = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LABEL_LENGTH)]
-Slug = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
+]
 StateCode = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z]{2}$")]
 SourceId = Annotated[int, Field(strict=True, ge=1)]
 Year = Annotated[int, Field(strict=True, ge=1800, le=2100)]

@@ -42,9 +42,14 @@ class Context:
         """The problem of a value that is not one of the allowed ones."""
         names = tuple(str(name) for name in allowed)
         return self.problem(
-            code, f"“{value}” is not {what}.", path, width=len(str(value)),
-            allowed=names, suggestion=nearest(str(value), names), fix=fix,
-        )  # fmt: skip
+            code,
+            f"“{value}” is not {what}.",
+            path,
+            width=len(str(value)),
+            allowed=names,
+            suggestion=nearest(str(value), names),
+            fix=fix,
+        )
 
     def rows(self) -> Iterator[tuple[tuple[Any, ...], Cited]]:
         """Every row of fact with its path; rows nested in others follow them."""
@@ -56,7 +61,9 @@ class Context:
                     if hasattr(row, "src"):
                         yield (name, index), row
                     if isinstance(row, Innovation):
-                        yield from (((name, index, "specs", n), spec) for n, spec in enumerate(row.specs))  # type: ignore[misc]
+                        yield from (
+                            ((name, index, "specs", n), spec) for n, spec in enumerate(row.specs)
+                        )  # type: ignore[misc]
 
 
 @dataclass(frozen=True)

@@ -40,11 +40,15 @@ def _state(document: Document, state: Any) -> Iterator[Problem]:
             yield from _sourced(document, (key, index), row, known)
 
 
-def _sourced(document: Document, path: tuple[Any, ...], row: Any, known: set[Any]) -> Iterator[Problem]:
+def _sourced(
+    document: Document, path: tuple[Any, ...], row: Any, known: set[Any]
+) -> Iterator[Problem]:
     for index, source in enumerate(getattr(row, "src", ())):
         if source not in known:
             allowed = tuple(sorted(str(each) for each in known))
-            yield _unknown(document, (*path, "src", index), source, "a source of this file", allowed)
+            yield _unknown(
+                document, (*path, "src", index), source, "a source of this file", allowed
+            )
 
 
 def _unique(document: Document, key: str, rows: Iterable[Any]) -> Iterator[Problem]:
@@ -52,8 +56,13 @@ def _unique(document: Document, key: str, rows: Iterable[Any]) -> Iterator[Probl
     for index, row in enumerate(rows):
         name = getattr(row, "id", None)
         if name is not None and name in seen:
-            yield document.problem("P206", f"the id “{name}” stands twice in `{key}`.", document.at((key, index, "id")),
-                                   width=len(str(name)), fix="give each entry an id of its own.")  # fmt: skip
+            yield document.problem(
+                "P206",
+                f"the id “{name}” stands twice in `{key}`.",
+                document.at((key, index, "id")),
+                width=len(str(name)),
+                fix="give each entry an id of its own.",
+            )
         seen.add(name)
 
 
@@ -61,20 +70,29 @@ def _families(vocabulary: Vocabulary, document: Document) -> Iterator[Problem]:
     for index, technology in enumerate(vocabulary.technologies.values()):
         if technology.family not in vocabulary.families:
             path = ("technologies", index, "family")
-            yield _unknown(document, path, technology.family, "a plate family", tuple(vocabulary.families))
+            yield _unknown(
+                document, path, technology.family, "a plate family", tuple(vocabulary.families)
+            )
 
 
 def _cities(vocabulary: Vocabulary, document: Document) -> Iterator[Problem]:
     for index, city in enumerate(vocabulary.cities.values()):
         if city.state not in vocabulary.states:
             path = ("cities", index, "state")
-            yield _unknown(document, path, city.state, "the code of a State", tuple(vocabulary.states))
+            yield _unknown(
+                document, path, city.state, "the code of a State", tuple(vocabulary.states)
+            )
 
 
 def _unknown(
     document: Document, path: tuple[Any, ...], value: Any, what: str, allowed: tuple[str, ...]
 ) -> Problem:
     return document.problem(
-        "P201", f"“{value}” is not {what}.", document.at(path), width=len(str(value)),
-        allowed=allowed, suggestion=nearest(str(value), allowed), fix="correct it, or add the entry.",
-    )  # fmt: skip
+        "P201",
+        f"“{value}” is not {what}.",
+        document.at(path),
+        width=len(str(value)),
+        allowed=allowed,
+        suggestion=nearest(str(value), allowed),
+        fix="correct it, or add the entry.",
+    )

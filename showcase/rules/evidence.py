@@ -26,7 +26,9 @@ _ORDINALS = (
     "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth"
 ).split()
-_ROUND_ORDINALS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_ROUND_ORDINALS = (
+    "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+)
 NUMBER_WORDS = (
     {word: str(number) for number, word in enumerate(_UNITS, 2)}
     | {word: str(number) for number, word in enumerate(_ORDINALS, 4)}
@@ -78,17 +80,28 @@ def dates_in(text: str) -> Iterator[tuple[re.Match[str], PartialDate]]:
     """Each date written in words, such as 6 November 2024 or January 2023."""
     for match in DATE.finditer(text):
         day, month, year = match.groups()
-        yield match, PartialDate(int(year), MONTHS["en"].index(month) + 1, int(day) if day else None)
+        yield (
+            match,
+            PartialDate(int(year), MONTHS["en"].index(month) + 1, int(day) if day else None),
+        )
 
 
 def _row_texts(profile: Profile) -> Iterator[str]:
     """The text of every row; of a source only its publisher, for a title is no fact of ours."""
     yield from (profile.name, *profile.aliases)
     rows: Iterable[object] = (
-        profile.legal_name, profile.founded, profile.home, profile.website, *profile.founders,
-        *profile.challenges, *profile.innovations, *profile.stage, *profile.figures,
-        *profile.milestones, *profile.background,
-    )  # fmt: skip
+        profile.legal_name,
+        profile.founded,
+        profile.home,
+        profile.website,
+        *profile.founders,
+        *profile.challenges,
+        *profile.innovations,
+        *profile.stage,
+        *profile.figures,
+        *profile.milestones,
+        *profile.background,
+    )
     for row in rows:
         yield from _texts(row)
     yield from (source.publisher for source in profile.sources)
@@ -96,7 +109,12 @@ def _row_texts(profile: Profile) -> Iterator[str]:
 
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, BaseModel):
-        yield from (text for name, part in value if name not in ("id", "src", "date") for text in _texts(part))
+        yield from (
+            text
+            for name, part in value
+            if name not in ("id", "src", "date")
+            for text in _texts(part)
+        )
     elif isinstance(value, tuple):
         yield from (text for part in value for text in _texts(part))
     elif isinstance(value, str | int) and not isinstance(value, bool):

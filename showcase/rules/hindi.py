@@ -30,16 +30,25 @@ def hindi_specifications_exist(context: Context) -> Iterator[Problem]:
         labels = [spec.label for spec in innovations[key].specs] if key in innovations else []
         for label in innovation.specs:
             if key in innovations and label not in labels:
-                yield _unknown(hindi, ("innovations", key, "specs", label), "a label of this innovation", labels)
+                yield _unknown(
+                    hindi,
+                    ("innovations", key, "specs", label),
+                    "a label of this innovation",
+                    labels,
+                )
 
 
 def _unknown(hindi: HindiDocument, path: tuple[str, ...], what: str, known: list[str]) -> Problem:
     key = path[-1]
     return hindi.document.problem(
-        "P605", f"“{key}” is not {what} in the English file.", hindi.document.at(path, of_key=True),
-        width=len(key), allowed=tuple(known), suggestion=nearest(key, known),
+        "P605",
+        f"“{key}” is not {what} in the English file.",
+        hindi.document.at(path, of_key=True),
+        width=len(key),
+        allowed=tuple(known),
+        suggestion=nearest(key, known),
         fix="use the English entry's own key.",
-    )  # fmt: skip
+    )
 
 
 RULES = (hindi_entries_exist, hindi_specifications_exist)

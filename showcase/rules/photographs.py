@@ -15,8 +15,14 @@ def photographs_are_there(context: Context) -> Iterator[Problem]:
     for index, photograph in enumerate(context.profile.photographs):
         path = ("photographs", index, "file")
         if photograph.file not in names:
-            yield context.unknown("P501", path, photograph.file, f"a file in images/{context.slug}/", names,
-                                  "put the picture there, or correct its name (capitals count).")  # fmt: skip
+            yield context.unknown(
+                "P501",
+                path,
+                photograph.file,
+                f"a file in images/{context.slug}/",
+                names,
+                "put the picture there, or correct its name (capitals count).",
+            )
         else:
             yield from _is_a_picture(context, path, photograph.file)
 
@@ -27,9 +33,11 @@ def pictures_are_used(context: Context) -> Iterator[Problem]:
     for file in _files(context):
         if file.name not in used:
             yield context.problem(
-                "P502", f"images/{context.slug}/{file.name} is used by no entry of `photographs`.", ("photographs",),
+                "P502",
+                f"images/{context.slug}/{file.name} is used by no entry of `photographs`.",
+                ("photographs",),
                 fix="add an entry with its alt, credit and licence, or delete the file.",
-            )  # fmt: skip
+            )
 
 
 def _is_a_picture(context: Context, path: tuple[str, int, str], name: str) -> Iterator[Problem]:
@@ -38,8 +46,13 @@ def _is_a_picture(context: Context, path: tuple[str, int, str], name: str) -> It
     try:
         pictures.verify(context.pictures / name)
     except pictures.PictureError as error:
-        yield context.problem("P504", f"{name} cannot be used: {error}", path, width=len(name),
-                              fix="save it again as JPEG, PNG or WebP.")  # fmt: skip
+        yield context.problem(
+            "P504",
+            f"{name} cannot be used: {error}",
+            path,
+            width=len(name),
+            fix="save it again as JPEG, PNG or WebP.",
+        )
 
 
 def _files(context: Context) -> list[Path]:

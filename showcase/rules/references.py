@@ -10,8 +10,13 @@ from showcase.rules.context import Context
 
 # Lists whose entries are told apart by id; a step may be tied to a challenge or to an innovation.
 IDENTIFIED = (
-    ("challenges", "innovations"), ("figures",), ("milestones",), ("background",), ("photographs",), ("sources",),
-)  # fmt: skip
+    ("challenges", "innovations"),
+    ("figures",),
+    ("milestones",),
+    ("background",),
+    ("photographs",),
+    ("sources",),
+)
 
 
 def technologies_are_known(context: Context) -> Iterator[Problem]:
@@ -19,15 +24,22 @@ def technologies_are_known(context: Context) -> Iterator[Problem]:
     known = context.vocabulary.technologies
     for index, name in enumerate(context.profile.technologies):
         if name not in known:
-            yield context.unknown("P201", ("technologies", index), name, "a technology area", known,
-                                  "use an id of data/technologies.yml.")  # fmt: skip
+            yield context.unknown(
+                "P201",
+                ("technologies", index),
+                name,
+                "a technology area",
+                known,
+                "use an id of data/technologies.yml.",
+            )
 
 
 def end_users_are_known(context: Context) -> Iterator[Problem]:
     """Each end user stands in data/end-users.yml."""
     known = context.vocabulary.end_users
     named: list[tuple[tuple[Any, ...], str | None]] = [
-        (("end_users", index, "id"), user.id) for index, user in enumerate(context.profile.end_users)
+        (("end_users", index, "id"), user.id)
+        for index, user in enumerate(context.profile.end_users)
     ]
     named += [
         (("challenges", index, "end_user"), challenge.end_user)
@@ -35,7 +47,9 @@ def end_users_are_known(context: Context) -> Iterator[Problem]:
     ]
     for path, name in named:
         if name is not None and name not in known:
-            yield context.unknown("P201", path, name, "an end user", known, "use an id of data/end-users.yml.")  # fmt: skip
+            yield context.unknown(
+                "P201", path, name, "an end user", known, "use an id of data/end-users.yml."
+            )
 
 
 def programmes_and_editions_are_known(context: Context) -> Iterator[Problem]:
@@ -45,14 +59,25 @@ def programmes_and_editions_are_known(context: Context) -> Iterator[Problem]:
         path = ("challenges", index)
         programme = programmes.get(challenge.programme)
         if programme is None:
-            yield context.unknown("P201", (*path, "programme"), challenge.programme, "a programme", programmes,
-                                  "use an id of data/programmes.yml.")  # fmt: skip
+            yield context.unknown(
+                "P201",
+                (*path, "programme"),
+                challenge.programme,
+                "a programme",
+                programmes,
+                "use an id of data/programmes.yml.",
+            )
         elif challenge.edition:
             editions = [edition.id for edition in programme.editions]
             if challenge.edition not in editions:
-                yield context.unknown("P201", (*path, "edition"), challenge.edition,
-                                      f"an edition of the programme {programme.id}", editions,
-                                      "correct it, or remove the line where the source states no edition.")  # fmt: skip
+                yield context.unknown(
+                    "P201",
+                    (*path, "edition"),
+                    challenge.edition,
+                    f"an edition of the programme {programme.id}",
+                    editions,
+                    "correct it, or remove the line where the source states no edition.",
+                )
 
 
 def steps_are_known(context: Context) -> Iterator[Problem]:
@@ -61,12 +86,23 @@ def steps_are_known(context: Context) -> Iterator[Problem]:
     ties = [row.id for row in (*profile.challenges, *profile.innovations)]
     for index, step in enumerate(profile.stage):
         if step.step not in rungs:
-            yield context.unknown("P201", ("stage", index, "step"), step.step, "a step", rungs,
-                                  "use one of the steps.")  # fmt: skip
+            yield context.unknown(
+                "P201",
+                ("stage", index, "step"),
+                step.step,
+                "a step",
+                rungs,
+                "use one of the steps.",
+            )
         if step.of not in ties:
-            yield context.unknown("P203", ("stage", index, "of"), step.of,
-                                  "a challenge or an innovation of this profile", ties,
-                                  "name the id of the challenge or innovation that took this step.")  # fmt: skip
+            yield context.unknown(
+                "P203",
+                ("stage", index, "of"),
+                step.of,
+                "a challenge or an innovation of this profile",
+                ties,
+                "name the id of the challenge or innovation that took this step.",
+            )
 
 
 def home_is_on_the_map(context: Context) -> Iterator[Problem]:
@@ -75,17 +111,34 @@ def home_is_on_the_map(context: Context) -> Iterator[Problem]:
     if home is None:
         return
     if home.state and home.state not in vocabulary.states:
-        yield context.unknown("P201", ("home", "state"), home.state, "the code of a State or Union Territory",
-                              vocabulary.states, "use the code from data/states/.")  # fmt: skip
+        yield context.unknown(
+            "P201",
+            ("home", "state"),
+            home.state,
+            "the code of a State or Union Territory",
+            vocabulary.states,
+            "use the code from data/states/.",
+        )
     if not home.city:
         return
     city = vocabulary.cities.get(home.city)
     if city is None:
-        yield context.unknown("P201", ("home", "city"), home.city, "a city of data/cities.yml", vocabulary.cities,
-                              "correct the name, or add the city with its State to data/cities.yml.")  # fmt: skip
+        yield context.unknown(
+            "P201",
+            ("home", "city"),
+            home.city,
+            "a city of data/cities.yml",
+            vocabulary.cities,
+            "correct the name, or add the city with its State to data/cities.yml.",
+        )
     elif home.state and city.state != home.state:
-        yield context.problem("P205", f"{home.city} lies in {city.state}, not in {home.state}.", ("home", "state"),
-                              width=2, fix=f"write state: {city.state}")  # fmt: skip
+        yield context.problem(
+            "P205",
+            f"{home.city} lies in {city.state}, not in {home.state}.",
+            ("home", "state"),
+            width=2,
+            fix=f"write state: {city.state}",
+        )
 
 
 def sources_are_listed(context: Context) -> Iterator[Problem]:
@@ -93,9 +146,14 @@ def sources_are_listed(context: Context) -> Iterator[Problem]:
     for path, row in context.rows():
         for index, number in enumerate(row.src or ()):
             if number not in context.source_ids:
-                yield context.unknown("P202", (*path, "src", index), number, "a source of this profile",
-                                      sorted(context.source_ids),
-                                      "add the source to `sources` or correct the number.")  # fmt: skip
+                yield context.unknown(
+                    "P202",
+                    (*path, "src", index),
+                    number,
+                    "a source of this profile",
+                    sorted(context.source_ids),
+                    "add the source to `sources` or correct the number.",
+                )
 
 
 def ids_are_unique(context: Context) -> Iterator[Problem]:
@@ -104,9 +162,13 @@ def ids_are_unique(context: Context) -> Iterator[Problem]:
         seen: set[Any] = set()
         for name, index, row in _rows(context, names):
             if row.id in seen:
-                yield context.problem("P206", f"the id “{row.id}” stands twice in `{'` and `'.join(names)}`.",
-                                      (name, index, "id"), width=len(str(row.id)),
-                                      fix="give each entry an id of its own.")  # fmt: skip
+                yield context.problem(
+                    "P206",
+                    f"the id “{row.id}” stands twice in `{'` and `'.join(names)}`.",
+                    (name, index, "id"),
+                    width=len(str(row.id)),
+                    fix="give each entry an id of its own.",
+                )
             seen.add(row.id)
 
 
@@ -120,8 +182,14 @@ def related_profiles_exist(context: Context) -> Iterator[Problem]:
     for index, slug in enumerate(context.profile.related):
         if slug == context.slug or slug not in context.slugs:
             others = sorted(context.slugs - {context.slug})
-            yield context.unknown("P207", ("related", index), slug, "the slug of another profile", others,
-                                  "use the file name of a profile without .md.")  # fmt: skip
+            yield context.unknown(
+                "P207",
+                ("related", index),
+                slug,
+                "the slug of another profile",
+                others,
+                "use the file name of a profile without .md.",
+            )
 
 
 RULES = (

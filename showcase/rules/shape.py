@@ -62,7 +62,11 @@ def validate(document: Document, model: type[T]) -> tuple[T | None, list[Problem
     except ValidationError as error:
         details = error.errors()
         causes = [detail for detail in details if not _follows(detail, details)]
-        return None, [_problem(document, model, detail) for detail in causes if not _is_misspelt(detail, causes)]
+        return None, [
+            _problem(document, model, detail)
+            for detail in causes
+            if not _is_misspelt(detail, causes)
+        ]
 
 
 def _is_misspelt(detail: Any, details: list[Any]) -> bool:
@@ -103,28 +107,47 @@ def _unknown_key(
 ) -> Problem:
     known = keys_at(model, path[:-1])
     return document.problem(
-        "P101", f"`{key}` is not a key that is known here.", document.at(path, of_key=True),
-        width=len(key), allowed=tuple(known), suggestion=nearest(key, known),
+        "P101",
+        f"`{key}` is not a key that is known here.",
+        document.at(path, of_key=True),
+        width=len(key),
+        allowed=tuple(known),
+        suggestion=nearest(key, known),
         fix="correct the key or remove the line.",
-    )  # fmt: skip
+    )
 
 
 def _missing(document: Document, path: tuple[Any, ...], key: str) -> Problem:
     place = document.at(path[:-1])
     example = EXAMPLES.get(key, f"{key}: …")
     if key == "src":
-        return document.problem("P301", "this fact names no source.", place,
-                                fix="add the ids of the sources that say it, such as src: [1]")  # fmt: skip
+        return document.problem(
+            "P301",
+            "this fact names no source.",
+            place,
+            fix="add the ids of the sources that say it, such as src: [1]",
+        )
     if key in _PHOTO_KEYS and path[0] == "photographs":
-        return document.problem("P503", f"this photograph has no {key}; it may not be shown.", place,
-                                fix=f"add a line such as {example}")  # fmt: skip
-    return document.problem("P102", f"the key `{key}` is missing.", place, fix=f"add a line such as {example}")  # fmt: skip
+        return document.problem(
+            "P503",
+            f"this photograph has no {key}; it may not be shown.",
+            place,
+            fix=f"add a line such as {example}",
+        )
+    return document.problem(
+        "P102", f"the key `{key}` is missing.", place, fix=f"add a line such as {example}"
+    )
 
 
 def _bad_key(document: Document, path: tuple[Any, ...]) -> Problem:
     key = path[-2]
-    return document.problem("P106", f"“{key}” is not an id.", document.at(path[:-1], of_key=True),
-                            width=len(str(key)), fix=f"use {_PATTERNS['id']}.")  # fmt: skip
+    return document.problem(
+        "P106",
+        f"“{key}” is not an id.",
+        document.at(path[:-1], of_key=True),
+        width=len(str(key)),
+        fix=f"use {_PATTERNS['id']}.",
+    )
 
 
 def _value_problem(
@@ -134,12 +157,20 @@ def _value_problem(
     if kind == "string_type" and (trap := _trap(key, value)):
         return trap
     if kind in _KINDS:
-        return "P103", f"`{key}` holds {_said(value)}; it must be {_KINDS[kind]}.", {
-            "fix": f"write it as in {EXAMPLES.get(key, 'a profile that passes')}"}  # fmt: skip
+        return (
+            "P103",
+            f"`{key}` holds {_said(value)}; it must be {_KINDS[kind]}.",
+            {"fix": f"write it as in {EXAMPLES.get(key, 'a profile that passes')}"},
+        )
     if kind == "literal_error":
-        allowed = tuple(part.strip("' ") for part in context["expected"].replace(" or ", ", ").split(","))
-        return "P107", f"`{key}` is “{value}”, which is not allowed.", {
-            "allowed": allowed, "suggestion": nearest(str(value), allowed)}  # fmt: skip
+        allowed = tuple(
+            part.strip("' ") for part in context["expected"].replace(" or ", ", ").split(",")
+        )
+        return (
+            "P107",
+            f"`{key}` is “{value}”, which is not allowed.",
+            {"allowed": allowed, "suggestion": nearest(str(value), allowed)},
+        )
     if kind in ("string_too_long", "too_long"):
         return _too_long(key, value, context["max_length"])
     if kind in ("string_too_short", "too_short"):
@@ -149,7 +180,12 @@ def _value_problem(
 
 def _trap(key: str, value: Any) -> tuple[str, str, dict[str, Any]] | None:
     """YAML's own reading of a value without quotes, where text is wanted."""
-    kinds = {bool: "true" if value is True else "false", int: "a number", float: "a number", date: "a date"}
+    kinds = {
+        bool: "true" if value is True else "false",
+        int: "a number",
+        float: "a number",
+        date: "a date",
+    }
     if type(value) not in kinds:
         return None
     message = f"YAML reads the value of `{key}` as {kinds[type(value)]}, not as text."
@@ -167,14 +203,25 @@ def _too_long(key: str, value: Any, most: int) -> tuple[str, str, dict[str, Any]
 def _unparsed(kind: str, key: str, value: Any) -> tuple[str, str, dict[str, Any]]:
     if kind == "string_pattern_mismatch":
         wanted = _PATTERNS.get(key, _PATTERNS["id"])
-        return "P106", f"`{key}` is “{value}”, which is not a valid {key}.", {"fix": f"use {wanted}."}
+        return (
+            "P106",
+            f"`{key}` is “{value}”, which is not a valid {key}.",
+            {"fix": f"use {wanted}."},
+        )
     if key == "url":
-        return "P106", f"“{value}” is not a web address.", {"fix": "begin with https:// and leave no spaces."}
+        return (
+            "P106",
+            f"“{value}” is not a web address.",
+            {"fix": "begin with https:// and leave no spaces."},
+        )
     if key in ("date", "verified_on", "review_by", "embargo_until", "hi_reviewed"):
         day = "a day such as 2024-11-06" if key != "date" else "2024, 2024-11 or 2024-11-06"
         return "P106", f"`{key}` is “{value}”, which is not a date.", {"fix": f"write {day}."}
-    return "P106", f"`{key}` is “{value}”, which is out of range.", {
-        "fix": "give a four-digit year." if key == "year" else "give a number within the range."}  # fmt: skip
+    return (
+        "P106",
+        f"`{key}` is “{value}”, which is out of range.",
+        {"fix": "give a four-digit year." if key == "year" else "give a number within the range."},
+    )
 
 
 def _said(value: Any) -> str:

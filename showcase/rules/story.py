@@ -27,21 +27,34 @@ def story_is_told(context: Context) -> Iterator[Problem]:
     """There is a story below the facts."""
     if not context.document.body.strip():
         line = context.document.text.count("\n") + 1
-        yield context.document.problem("P405", "the profile has no story.", (line, 1),
-                                       fix="write it below the second line of dashes, each fact with its [^1].")  # fmt: skip
+        yield context.document.problem(
+            "P405",
+            "the profile has no story.",
+            (line, 1),
+            fix="write it below the second line of dashes, each fact with its [^1].",
+        )
 
 
 def story_is_plain_prose(context: Context) -> Iterator[Problem]:
     """No raw HTML, headings, links, lists, pictures or code in either language's story."""
     for document in _documents(context):
         for found in _HTML.finditer(document.body):
-            yield document.problem("P404", f"the story holds raw HTML, {found[0]}", document.in_body(found.start()),
-                                   width=len(found[0]), fix="write plain Markdown; *emphasis* is allowed.")  # fmt: skip
+            yield document.problem(
+                "P404",
+                f"the story holds raw HTML, {found[0]}",
+                document.in_body(found.start()),
+                width=len(found[0]),
+                fix="write plain Markdown; *emphasis* is allowed.",
+            )
         for pattern, what in _FORBIDDEN:
             for found in pattern.finditer(document.body):
-                yield document.problem("P406", f"the story holds {what}; it may hold paragraphs and emphasis only.",
-                                       document.in_body(found.start()), width=len(found[0].strip()) or 1,
-                                       fix="say it in a sentence; web addresses belong in `sources`.")  # fmt: skip
+                yield document.problem(
+                    "P406",
+                    f"the story holds {what}; it may hold paragraphs and emphasis only.",
+                    document.in_body(found.start()),
+                    width=len(found[0].strip()) or 1,
+                    fix="say it in a sentence; web addresses belong in `sources`.",
+                )
 
 
 def citations_are_sourced(context: Context) -> Iterator[Problem]:
@@ -51,20 +64,34 @@ def citations_are_sourced(context: Context) -> Iterator[Problem]:
         cited = list(prose.citations(document.body))
         for number, offset in cited:
             if number not in known:
-                yield document.problem("P302", f"the citation [^{number}] has no source.", document.in_body(offset),
-                                       width=len(number) + 3, allowed=known,
-                                       fix="add the source to `sources` or correct the number.")  # fmt: skip
+                yield document.problem(
+                    "P302",
+                    f"the citation [^{number}] has no source.",
+                    document.in_body(offset),
+                    width=len(number) + 3,
+                    allowed=known,
+                    fix="add the source to `sources` or correct the number.",
+                )
         if document.body.strip() and not cited:
-            yield document.problem("P303", "the story cites no source.", (document.body_line, 1),
-                                   fix="end each sentence of fact with its source, such as [^1].")  # fmt: skip
+            yield document.problem(
+                "P303",
+                "the story cites no source.",
+                (document.body_line, 1),
+                fix="end each sentence of fact with its source, such as [^1].",
+            )
 
 
 def citations_are_not_defined_here(context: Context) -> Iterator[Problem]:
     """Sources are listed in the front matter, not as Markdown footnotes."""
     for document in _documents(context):
         for found in _DEFINITION.finditer(document.body):
-            yield document.problem("P304", "a source is defined in the story.", document.in_body(found.start()),
-                                   width=len(found[0]), fix="move it to `sources` in the front matter.")  # fmt: skip
+            yield document.problem(
+                "P304",
+                "a source is defined in the story.",
+                document.in_body(found.start()),
+                width=len(found[0]),
+                fix="move it to `sources` in the front matter.",
+            )
 
 
 def _documents(context: Context) -> Iterator[Document]:

@@ -34,9 +34,12 @@ class Passage:
         else:
             column += start
         return self.context.document.problem(
-            code, message, (line, column), width=len(found),
+            code,
+            message,
+            (line, column),
+            width=len(found),
             fix="add the row of fact with its source, or take it out of the text.",
-        )  # fmt: skip
+        )
 
 
 def prose_says_only_what_the_rows_say(context: Context) -> Iterator[Problem]:
@@ -72,8 +75,14 @@ def _numbers(passage: Passage, known: Evidence) -> Iterator[Problem]:
             yield passage.problem("P401", message, match.start(), match[0].rstrip(","))
     for match in evidence.WORD.finditer(text):
         word = match[0].lower()
-        if word in NUMBER_WORDS and NUMBER_WORDS[word] not in known.numbers and word not in known.words:
-            message = f"{passage.what} gives the number “{match[0]}”, which stands in no row of fact."
+        if (
+            word in NUMBER_WORDS
+            and NUMBER_WORDS[word] not in known.numbers
+            and word not in known.words
+        ):
+            message = (
+                f"{passage.what} gives the number “{match[0]}”, which stands in no row of fact."
+            )
             yield passage.problem("P401", message, match.start(), match[0])
 
 
