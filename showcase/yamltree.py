@@ -6,19 +6,15 @@ from the parser's events, so a hostile file costs no more than its own length.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import yaml
 
+from showcase.yamlscalars import resolve
+
 MAX_DEPTH = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
-_TAG = "tag:yaml.org,2002:"
-_TRUE = {"yes", "true", "on"}
 
 Path = tuple[Any, ...]
 Place = tuple[int, int]
@@ -201,36 +197,3 @@ def _refuse_tag(event: Any) -> None:
             "remove the word that begins with “!”.",
             _place(event),
         )
-
-
-@lru_cache(maxsize=4096)
-def resolve(text: str) -> Any:
-    """What YAML 1.1 makes of a scalar without quotes: null, bool, int, float, date or the text."""
-    for tag, pattern in _RESOLVERS.get(text[:1], _RESOLVERS.get("", [])) if text else ():
-        if pattern.match(text):
-            return _CONSTRUCT.get(tag.removeprefix(_TAG), str)(text)
-    return None if text == "" else text
-
-
-def _number(text: str) -> Any:
-    try:
-        value = float(text.replace("_", "")) if not text.lstrip("+-").isdigit() else int(text)
-    except ValueError:
-        return text
-    return value if math.isfinite(value) else text
-
-
-def _date(text: str) -> Any:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text
-
-
-_CONSTRUCT: dict[str, Any] = {
-    "null": lambda text: None,
-    "bool": lambda text: text.lower() in _TRUE,
-    "int": _number,
-    "float": _number,
-    "timestamp": _date,
-}

@@ -7,7 +7,7 @@ import random
 import pytest
 from world import PROFILE
 
-from showcase import frontmatter, yamltree
+from showcase import frontmatter, yamlscalars, yamltree
 from showcase.frontmatter import Unreadable
 
 
@@ -25,7 +25,7 @@ def test_every_key_value_and_item_has_its_place() -> None:
      ("1_000", 1000), (".inf", ".inf"), ("2024-01", "2024-01"), ("अ", "अ"), ("", None)],
 )  # fmt: skip
 def test_scalars_without_quotes_are_what_yaml_makes_of_them(text: str, value: object) -> None:
-    assert yamltree.resolve(text) == value
+    assert yamlscalars.resolve(text) == value
 
 
 def test_quoted_scalars_are_text() -> None:
