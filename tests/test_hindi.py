@@ -1,0 +1,31 @@
+"""The Hindi of profiles and vocabularies is spelt as hunspell's dictionary has it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from spelling import allowed_words, unknown_words
+from world import ROOT
+
+HINDI = sorted([*ROOT.glob("startups/*.md"), *ROOT.glob("data/**/*.yml")])
+
+
+def test_every_hindi_word_is_known() -> None:
+    unknown = {path.name: unknown_words([path.read_text(encoding="utf-8")]) for path in HINDI}
+    assert {name: sorted(words) for name, words in unknown.items() if words} == {}
+
+
+def test_a_misspelt_word_is_found() -> None:
+    assert unknown_words(["भारतीय नौसेनाा के लिए"]) == {"नौसेनाा"}
+
+
+def test_the_allow_list_is_sorted_composed_and_without_repeats() -> None:
+    lines = [line for line in (ROOT / "data/hindi-words.txt").read_text(encoding="utf-8").splitlines()
+             if line and not line.startswith("#")]  # fmt: skip
+    assert lines == sorted(set(lines))
+    assert all(unicodedata.is_normalized("NFC", line) for line in lines)
+
+
+def test_the_allow_list_holds_only_words_that_are_used() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in HINDI)
+    assert sorted(word for word in allowed_words() if word not in text) == []
