@@ -1,0 +1,54 @@
+// The header's three small habits: solid on scroll, a menu on narrow screens, the choice of scheme.
+(() => {
+  const root = document.documentElement;
+  const masthead = document.querySelector("[data-masthead]");
+
+  const hero = document.querySelector(".hero");
+  if (hero && "IntersectionObserver" in window) {
+    // The header turns solid once the sky behind its own height has passed.
+    const mark = document.createElement("div");
+    mark.className = "masthead-mark";
+    hero.prepend(mark);
+    new IntersectionObserver(([entry]) => {
+      masthead.toggleAttribute("data-solid", !entry.isIntersecting);
+    }).observe(mark);
+  }
+
+  const menu = document.querySelector("[data-menu]");
+  menu.hidden = false;
+  const open = (state) => {
+    menu.setAttribute("aria-expanded", String(state));
+    masthead.toggleAttribute("data-open", state);
+  };
+  open(false);
+  menu.addEventListener("click", () => open(menu.getAttribute("aria-expanded") !== "true"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || menu.getAttribute("aria-expanded") !== "true") return;
+    open(false);
+    menu.focus();
+  });
+
+  // The system's scheme holds until the reader asks for the other one.
+  const toggle = document.querySelector("[data-scheme-toggle]");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches);
+  const name = () => {
+    const words = isDark() ? toggle.dataset.toLight : toggle.dataset.toDark;
+    toggle.setAttribute("aria-label", words);
+    toggle.title = words;
+  };
+  const choose = (scheme) => {
+    const asSystem = (scheme === "dark") === system.matches;
+    if (asSystem) delete root.dataset.scheme;
+    else root.dataset.scheme = scheme;
+    try {
+      if (asSystem) localStorage.removeItem("scheme");
+      else localStorage.setItem("scheme", scheme);
+    } catch { /* the choice then lasts for this page */ }
+    name();
+  };
+  name();
+  toggle.hidden = false;
+  toggle.addEventListener("click", () => choose(isDark() ? "light" : "dark"));
+  system.addEventListener("change", name);
+})();

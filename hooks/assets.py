@@ -1,0 +1,30 @@
+"""Adds the files that pages need: fonts, colours, plates and cards; the theme's own stay behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from showcase.site import artwork
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Hand MkDocs every made file, and keep back what Material brings and no page asks for."""
+    for file in [file for file in files if file.src_dir not in (None, config.docs_dir)]:
+        files.remove(file)
+    config.extra["assets"] = made = {}
+    plan = config.extra.get("plan")
+    cache = Path(config.config_file_path).parent / ".cache" / "site"
+    for asset in artwork.assets(plan, cache) if plan else ():
+        made[asset.address] = asset.path
+        files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+    """Leave the list of made files for the templates: without this hook they refuse to run."""
+    env.globals["assets"] = config.extra.get("assets")
+    return env

@@ -1,0 +1,49 @@
+"""Loads the catalogue before MkDocs reads a page; content with errors stops the build here."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from showcase import catalogue
+from showcase.problems import ContentErrors
+from showcase.site.plan import Plan
+from showcase.site.words import Words
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put the plan of the site where the other hooks find it."""
+    root = Path(config.config_file_path).parent
+    try:
+        loaded = catalogue.load(root)
+    except ContentErrors as error:
+        raise Abort(f"{error}\nNothing was built.") from None
+    config.extra["plan"] = Plan(loaded, drafts=os.environ.get("SHOWCASE_DRAFTS") == "1")
+    config.site_name = loaded.site.title
+    config.site_url = loaded.site.site_url
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+    """Give the templates the catalogue and its words, and let no gap pass in silence."""
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    env.globals["catalogue"] = config.extra["plan"].catalogue
+    env.globals |= Words(config.extra["plan"].catalogue).for_templates()
+    return env
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+    """Watch what the catalogue is read from."""
+    for folder in ("startups", "data", "images", "theme"):
+        path = Path(config.config_file_path).with_name(folder)
+        if path.is_dir():
+            server.watch(str(path))
+    return server

@@ -1,0 +1,34 @@
+"""Adds the pages that are made from the catalogue: none of them stands in a file of docs/."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give MkDocs an empty file for each page of the plan."""
+    config.extra["site_pages"] = made = {}
+    plan = config.extra.get("plan")
+    for page in plan.pages if plan else ():
+        source = f"{page.address}index.md"
+        made[source] = page
+        files.append(
+            File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        )
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Tell a page of the plan its template, its title and what it is about."""
+    made = config.extra["site_pages"].get(page.file.src_uri)
+    page.meta |= vars(made) if made else {"language": "en", "translation": ""}
+    return markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+    """Leave the plan for the templates: without this hook they refuse to run."""
+    env.globals["plan"] = config.extra.get("plan")
+    return env

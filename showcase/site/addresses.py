@@ -1,0 +1,55 @@
+"""Where things lie on the site. Every address is relative to its root: "startups/pixxel/"."""
+
+from __future__ import annotations
+
+from showcase.catalogue import Shelf, Startup
+from showcase.model.dates import Language
+
+DIRECTORY = "startups/"
+FOLDERS = {
+    "technology": "technologies/",
+    "edition": "challenges/",
+    "end-user": "end-users/",
+    "state": "states/",
+}
+"""The folder of each kind of shelf; a kind that is not here has no pages of its own."""
+
+
+def profile(startup: Startup, language: Language = "en") -> str:
+    """The page of one startup."""
+    folder = DIRECTORY if language == "en" else f"{language}/{DIRECTORY}"
+    return f"{folder}{startup.slug}/"
+
+
+def shelf(one: Shelf) -> str:
+    """The page of a technology area, challenge edition, end user or State."""
+    return f"{FOLDERS[one.kind]}{one.slug}/"
+
+
+def facet(kind: str, slug: str) -> str:
+    """The same, for an entry of a vocabulary."""
+    return f"{FOLDERS[kind]}{slug}/"
+
+
+def family(identity: str) -> str:
+    """The part of the directory that holds one family."""
+    return f"{DIRECTORY}#{identity}"
+
+
+def plate(startup: Startup) -> str:
+    """The drawing over which a profile's page opens."""
+    return f"assets/plates/{startup.slug}.svg"
+
+
+def family_plate(identity: str) -> str:
+    """The drawing of a whole family."""
+    return f"assets/plates/family-{identity}.svg"
+
+
+def card(startup: Startup) -> str:
+    """The small picture of a startup."""
+    return f"assets/cards/{startup.slug}.webp"
+
+
+HOUSE_PLATE = "assets/plates/house.svg"
+"""The drawing over pages that belong to no family."""

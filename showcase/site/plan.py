@@ -1,0 +1,194 @@
+"""Which pages the site has. Hooks hand them to MkDocs; templates ask the plan for lists and links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from showcase.catalogue import Catalogue, Shelf
+from showcase.linked import LinkedChallenge
+from showcase.model.dates import Language, PartialDate
+from showcase.site import addresses
+from showcase.site.ladder import Stride, strides
+from showcase.startup import Startup
+
+KINDS = tuple(addresses.FOLDERS)
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page that stands in no file of docs/: made from the catalogue by a template."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    language: Language = "en"
+    translation: str = ""
+    """The address of the same page in the other language, where there is one."""
+    subject: Any = None
+    """The startup or shelf it is about; of a list of shelves their kind."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The pages of a catalogue; with `drafts`, those of a preview."""
+
+    catalogue: Catalogue
+    drafts: bool = False
+
+    @cached_property
+    def pages(self) -> tuple[SitePage, ...]:
+        """Every page made from the catalogue."""
+        profiles = (page for one in self.startups for page in _profile_pages(one))
+        shelves = (_shelf_page(shelf) for kind in KINDS for shelf in self.shelves(kind))
+        indexes = (self._index(kind) for kind in KINDS if self.shelves(kind))
+        return (self._directory(), *indexes, *shelves, *profiles)
+
+    @cached_property
+    def startups(self) -> tuple[Startup, ...]:
+        """Those the site shows, by name."""
+        return self.catalogue.shown(self.drafts)
+
+    @cached_property
+    def families(self) -> tuple[Shelf, ...]:
+        """The areas of the directory, in the order of the design; drafts in their places."""
+        shelves = []
+        for family in self.catalogue.vocabulary.families.values():
+            members = tuple(one for one in self.startups if one.family is family)
+            shelves += [Shelf("family", family, members)] if members else []
+        return tuple(shelves)
+
+    def shelves(self, kind: str) -> tuple[Shelf, ...]:
+        """The shelves of one kind that have a page."""
+        return self._shelves[kind]
+
+    def technologies_of(self, family: str) -> tuple[Shelf, ...]:
+        """The technology areas of one family that have a page."""
+        return tuple(one for one in self.shelves("technology") if one.item.family == family)
+
+    def facet(self, kind: str, item: Any) -> str | None:
+        """The address of the page of a vocabulary's entry; None where it has none."""
+        slug = item.slug if kind == "state" else item.id
+        return addresses.facet(kind, slug) if (kind, slug) in self._facets else None
+
+    def index_of(self, kind: str) -> str:
+        """The address of the list of all shelves of one kind."""
+        return addresses.FOLDERS[kind]
+
+    @cached_property
+    def editions_by_programme(self) -> tuple[tuple[Any, tuple[Shelf, ...]], ...]:
+        """The editions that have a page, under their programmes."""
+        shelves = {shelf.id: shelf for shelf in self.shelves("edition")}
+        rows = (
+            (one, tuple(shelves[edition.id] for edition in one.editions if edition.id in shelves))
+            for one in self.catalogue.vocabulary.programmes.values()
+        )
+        return tuple(row for row in rows if row[1])
+
+    def programme_of(self, edition: Any) -> Any:
+        """The programme that an edition belongs to."""
+        programmes = self.catalogue.vocabulary.programmes.values()
+        return next(one for one in programmes if edition in one.editions)
+
+    @staticmethod
+    def problems_of(shelf: Shelf) -> tuple[tuple[Startup, LinkedChallenge], ...]:
+        """The stated problems of an end user, each with the startup that works on it."""
+        return tuple(
+            (one, challenge)
+            for one in shelf.startups
+            for challenge in one.challenges
+            if challenge.problem and challenge.end_user is shelf.item
+        )
+
+    @cached_property
+    def strides(self) -> tuple[Stride, ...]:
+        """The startups by their furthest step."""
+        return strides(self.catalogue.vocabulary.stages.values(), self.startups)
+
+    def one_of_each(self, most: int) -> tuple[Startup, ...]:
+        """A sample from every area in turn, so that the front page shows them all."""
+        depth = max((len(shelf.startups) for shelf in self.families), default=0)
+        in_turn = [
+            shelf.startups[row] for row in range(depth) for shelf in self.families if row < len(shelf.startups)
+        ]
+        return tuple(in_turn[:most])
+
+    def numbers(self, names: tuple[str, ...]) -> tuple[Any, ...]:
+        """The statistics of those ids, in that order."""
+        known = {one.id: one for one in self.catalogue.vocabulary.statistics}
+        return tuple(known[name] for name in names)
+
+    def sources_of(self, file: str, names: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The sources of those ids in a file of data/."""
+        known = self.catalogue.vocabulary.sources(file)
+        return tuple(known[name] for name in names)
+
+    def last_verified(self, language: Language = "en") -> str:
+        """The latest day on which a profile was verified, in words; "" when there is none."""
+        days = [one.verified_on for one in self.startups]
+        return day(max(days), language) if days else ""
+
+    @cached_property
+    def _shelves(self) -> dict[str, tuple[Shelf, ...]]:
+        catalogue = self.catalogue
+        return {
+            "technology": catalogue.technologies(),
+            "edition": catalogue.editions(),
+            "end-user": catalogue.end_users(),
+            "state": catalogue.states(),
+        }
+
+    @cached_property
+    def _facets(self) -> frozenset[tuple[str, str]]:
+        return frozenset((kind, shelf.slug) for kind in KINDS for shelf in self.shelves(kind))
+
+    def _directory(self) -> SitePage:
+        description = f"{len(self.startups)} innovators of iDEX, area by area, each fact with its source."
+        return SitePage(addresses.DIRECTORY, "directory.html", "Innovators", description)
+
+    def _index(self, kind: str) -> SitePage:
+        return SitePage(
+            self.index_of(kind), "shelves.html", _TITLES[kind], _DESCRIPTIONS[kind], subject=kind
+        )
+
+
+_TITLES = {
+    "technology": "Technologies",
+    "edition": "Challenges",
+    "end-user": "End users",
+    "state": "States",
+}
+_DESCRIPTIONS = {
+    "technology": "The areas in which the innovators told here work.",
+    "edition": "The editions of iDEX's challenges in which the innovators told here took part.",
+    "end-user": "The bodies whose problems the innovators told here work on.",
+    "state": "The States and Union Territories where the innovators told here have their home.",
+}
+_OF = {
+    "technology": "working on {}",
+    "edition": "of {}",
+    "end-user": "working on problems of the {}",
+    "state": "at home in {}",
+}
+
+
+def day(value: date, language: Language = "en") -> str:
+    """A day in words: "22 November 2026"."""
+    return PartialDate.parse(value).long(language)
+
+
+def _profile_pages(one: Startup) -> tuple[SitePage, SitePage]:
+    english, hindi = (addresses.profile(one, language) for language in ("en", "hi"))
+    return (
+        SitePage(english, "profile.html", one.name, one.summary, "en", hindi, one),
+        SitePage(hindi, "profile.html", one.name_hi, one.summary_hi, "hi", english, one),
+    )
+
+
+def _shelf_page(shelf: Shelf) -> SitePage:
+    told = ", ".join(one.name for one in shelf.startups[:6])
+    description = f"Innovators {_OF[shelf.kind].format(shelf.name)}: {told}."
+    return SitePage(addresses.shelf(shelf), "shelf.html", shelf.name, description, subject=shelf)
