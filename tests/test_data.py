@@ -24,7 +24,9 @@ def content(name: str) -> dict[str, Any]:
     return yaml.load((DATA / name).read_text(encoding="utf-8"), yaml.BaseLoader)
 
 
-STATES = {path.stem: content(f"states/{path.name}") for path in sorted((DATA / "states").glob("*.yml"))}
+STATES = {
+    path.stem: content(f"states/{path.name}") for path in sorted((DATA / "states").glob("*.yml"))
+}
 NAMES = [*files.LISTS, *(f"states/{slug}.yml" for slug in STATES)]
 
 
@@ -87,7 +89,10 @@ def test_every_family_has_a_technology_area() -> None:
 
 
 def test_there_are_28_states_and_8_union_territories() -> None:
-    assert Counter(state["kind"] for state in STATES.values()) == {"state": 28, "union-territory": 8}
+    assert Counter(state["kind"] for state in STATES.values()) == {
+        "state": 28,
+        "union-territory": 8,
+    }
     assert len({state["code"] for state in STATES.values()}) == 36
     assert all(state["slug"] == slug for slug, state in STATES.items())
 
@@ -99,7 +104,9 @@ def test_no_two_tiles_share_a_place() -> None:
 
 def test_the_map_keeps_compass_and_neighbours() -> None:
     tile = {state["code"]: tuple(map(int, state["tile"])) for state in STATES.values()}
-    neighbours = "PB-HR HR-RJ HR-DL DL-UP UP-BR BR-JH JH-OD RJ-MP MP-MH MH-KA KA-KL KL-TN TN-PY TS-AP AS-NL"
+    neighbours = (
+        "PB-HR HR-RJ HR-DL DL-UP UP-BR BR-JH JH-OD RJ-MP MP-MH MH-KA KA-KL KL-TN TN-PY TS-AP AS-NL"
+    )
     for pair in neighbours.split():
         (x, y), (u, v) = (tile[code] for code in pair.split("-"))
         assert abs(x - u) + abs(y - v) == 1, pair
@@ -137,7 +144,9 @@ def test_the_timeline_is_in_order_of_time() -> None:
 
 @pytest.mark.parametrize("series", ["production", "exports"])
 def test_financial_years_follow_one_another_without_a_break(series: str) -> None:
-    years = [YEARS.fullmatch(row["fy"]).groups() for row in content("production-and-exports.yml")[series]]
+    years = [
+        YEARS.fullmatch(row["fy"]).groups() for row in content("production-and-exports.yml")[series]
+    ]
     assert all(int(end) == (int(start) + 1) % 100 for start, end in years)
     starts = [int(start) for start, _ in years]
     assert starts == list(range(starts[0], starts[0] + len(starts)))

@@ -31,7 +31,10 @@ LISTS: Mapping[str, Lists] = MappingProxyType(
             production=v.YearValue, exports=v.YearValue, remarks=v.Remark
         ),
         "partner-incubators.yml": _file(
-            incubators=v.Incubator, counts=v.DatedCount, eligibility=v.Criterion, related=v.RelatedBody
+            incubators=v.Incubator,
+            counts=v.DatedCount,
+            eligibility=v.Criterion,
+            related=v.RelatedBody,
         ),
         "conference-2025.yml": _file(facts=v.ConferenceFact),
         "srijan-deep.yml": _file(facts=v.Capability),
