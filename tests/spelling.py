@@ -13,6 +13,7 @@ from world import ROOT
 
 DICTIONARY = Path("/usr/share/hunspell/hi_IN")
 ALLOWED = ROOT / "data" / "hindi-words.txt"
+ADDRESS = re.compile(r"https?://\S+")
 WORD = re.compile("[\u0900-\u0963\u0970-\u097f\u200c\u200d]+")
 # The dictionary does not say that vowel signs are letters, so hunspell would cut words at them.
 LETTERS = "WORDCHARS " + "".join(map(chr, range(0x0900, 0x0964))) + "\u200c\u200d\n"
@@ -26,7 +27,7 @@ def allowed_words() -> set[str]:
 
 def unknown_words(texts: Iterable[str]) -> set[str]:
     """The Hindi words of the texts that neither dictionary nor list knows."""
-    words = {word for text in texts for word in WORD.findall(text)}
+    words = {word for text in texts for word in WORD.findall(ADDRESS.sub("", text))}
     return _misspelt(frozenset(words)) - allowed_words()
 
 
