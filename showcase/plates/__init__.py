@@ -1,0 +1,84 @@
+"""Plates: pictures for profiles that have no photograph, drawn from slug and family alone.
+
+A plate is drawn once, as a `Drawing`; two pens then set it down: `svg` for
+pages and book, over the sky and ground of `gradient_css`, and `raster` for
+cards and thumbnails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from showcase.colour import FAMILIES
+from showcase.plates import (
+    air,
+    computing,
+    land,
+    materials,
+    medical,
+    quantum,
+    sea,
+    soldier,
+    space,
+    spectrum,
+)
+from showcase.plates.bitmap import picture, raster
+from showcase.plates.seed import Seed
+from showcase.plates.sheet import Drawing, Layer, Sheet
+from showcase.plates.vector import gradient_css, svg
+from showcase.plates.water import horizon_line, waves
+
+__all__ = ["FAMILIES", "HORIZON", "Drawing", "drawing", "gradient_css", "picture", "raster", "svg"]
+
+HORIZON = 0.618
+
+# The finest line: in print in mm, on a screen in pixels. No page of the book
+# and no cover is as high as 295 mm, no picture on a screen as low as 295 px.
+PEN_IN_PRINT, PEN_ON_SCREEN, HIGHEST_IN_PRINT = 0.27, 1.2, 295
+
+_SKIES: dict[str, Callable[[Sheet], list[Layer]]] = {
+    "air": air.sky,
+    "sea": sea.sky,
+    "space": space.sky,
+    "land": land.sky,
+    "spectrum": spectrum.sky,
+    "quantum": quantum.sky,
+    "computing": computing.sky,
+    "soldier": soldier.sky,
+    "materials": materials.sky,
+    "medical": medical.sky,
+}
+
+
+def drawing(
+    slug: str,
+    family: str,
+    width: float,
+    height: float,
+    horizon: float = HORIZON,
+    pen: float | None = None,
+) -> Drawing:
+    """Return the plate of a slug in a family, on a sheet of the given size.
+
+    `width` and `height` are in mm for print or in pixels for a screen,
+    `horizon` is the share of the height at which the line runs. `pen` is the
+    finest line in the same unit; without it, one that suits print or screen.
+    The same slug is the same place in every size, with fewer lines where the
+    sheet is small for its pen. ValueError for a family that has no plates or
+    a sheet without room.
+    """
+    if family not in _SKIES:
+        raise ValueError(
+            f"no plates are drawn for {family!r}; the families are {', '.join(FAMILIES)}"
+        )
+    if not (width > 0 and height > 0 and 0 < horizon < 1):
+        raise ValueError(
+            "a plate needs a width and height above 0 and a horizon between 0 and 1, "
+            f"not {width} × {height} and {horizon}"
+        )
+    pen = pen or (PEN_IN_PRINT if height < HIGHEST_IN_PRINT else PEN_ON_SCREEN)
+    sheet = Sheet(Seed(slug, family), width, height, horizon, pen)
+    layers = (*_SKIES[family](sheet), *waves(sheet), *horizon_line(sheet))
+    return Drawing(
+        slug, family, width, height, horizon, pen, tuple(layer for layer in layers if layer.marks)
+    )
