@@ -86,45 +86,22 @@ def _is_profile(path: Path) -> bool:
 
 def _misplaced(path: Path, slugs: frozenset[str]) -> Problem | None:
     """The problem of a file that is no profile, or of a name that cannot be an address."""
-    place = f"startups/{path.name}"
-    if path.is_symlink() or not path.is_file():
-        return Problem(
-            "P606",
-            place,
-            1,
-            1,
-            "this is not an ordinary file.",
-            fix="startups/ holds one .md file a profile.",
-        )
-    if path.suffix != ".md":
-        return Problem(
-            "P606",
-            place,
-            1,
-            1,
-            "this file is not a profile.",
-            fix="startups/ holds .md files only; move it.",
-        )
     slug = path.name.removesuffix(".md").removesuffix(".hi")
-    if not files.SLUG.fullmatch(slug):
-        return Problem(
-            "P607",
-            place,
-            1,
-            1,
-            f"the file name {path.name} cannot be a web address.",
-            fix="use small letters a–z, digits and single hyphens, such as qnu-labs.md",
-        )
-    if slug not in slugs:
-        return Problem(
-            "P608",
-            place,
-            1,
-            1,
-            f"this Hindi file has no English profile {slug}.md.",
-            fix="correct the file name, or add the profile.",
-        )
-    return None
+    if path.is_symlink() or not path.is_file():
+        found = ("P606", "this is not an ordinary file.", "startups/ holds one .md file a profile.")
+    elif path.suffix != ".md":
+        found = ("P606", "this file is not a profile.", "startups/ holds .md files only; move it.")
+    elif not files.SLUG.fullmatch(slug):
+        message = f"the file name {path.name} cannot be a web address."
+        fix = "use small letters a–z, digits and single hyphens, such as qnu-labs.md"
+        found = ("P607", message, fix)
+    elif slug not in slugs:
+        message = f"this Hindi file has no English profile {slug}.md."
+        found = ("P608", message, "correct the file name, or add the profile.")
+    else:
+        return None
+    code, message, fix = found
+    return Problem(code, f"startups/{path.name}", 1, 1, message, fix=fix)
 
 
 def _read_profile(

@@ -14,7 +14,7 @@ from showcase import frontmatter
 from showcase.frontmatter import Document, Unreadable
 from showcase.model import vocabulary as v
 from showcase.model import vocabulary_files as files
-from showcase.model.profile import Part
+from showcase.model.fields import Part
 from showcase.problems import Problem, errors
 from showcase.rules import data as data_rules
 from showcase.rules import shape

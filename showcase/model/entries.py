@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from showcase.model.dates import PartialDate
-from showcase.model.profile import Part, Slug, Text, WebAddress
+from showcase.model.fields import Part, Slug, Text, WebAddress
 
 SourceKey = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SourceNumber = Annotated[int, Field(strict=True, ge=1)]

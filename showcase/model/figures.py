@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from showcase.model.dates import PartialDate
 from showcase.model.entries import Sourced
-from showcase.model.profile import Slug, Text
+from showcase.model.fields import Slug, Text
 
 FinancialYear = Annotated[str, StringConstraints(strict=True, pattern=r"^\d{4}-\d{2}$")]
 Crore = Annotated[float, Field(ge=0)]

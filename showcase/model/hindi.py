@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showcase.model.profile import Label, Part, Slug, Text
+from showcase.model.fields import Label, Part, Slug, Text
 
 
 class HindiSpec(Part):

@@ -2,65 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import Field
 
 from showcase.model.dates import PartialDate
+from showcase.model.fields import (
+    Day,
+    Fraction,
+    Headline,
+    Label,
+    Part,
+    Slug,
+    SourceId,
+    Sources,
+    StateCode,
+    Status,
+    Summary,
+    Text,
+    WebAddress,
+    Year,
+)
 
-HEADLINE_LENGTH = 70
-SUMMARY_LENGTH = 320
-LABEL_LENGTH = 60
 FIGURES = 4
-
-Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
-Headline = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=HEADLINE_LENGTH)]
-Summary = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=SUMMARY_LENGTH)]
-Label = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LABEL_LENGTH)]
-Slug = Annotated[
-    str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
-]
-StateCode = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z]{2}$")]
-SourceId = Annotated[int, Field(strict=True, ge=1)]
-Year = Annotated[int, Field(strict=True, ge=1800, le=2100)]
-Fraction = Annotated[float, Field(ge=0, le=1)]
-Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
-Status = Literal["draft", "published", "archived"]
-
-
-def _web_address(url: str) -> str:
-    if not url.startswith(("https://", "http://")) or any(sign in url for sign in " \"'<>`"):
-        raise ValueError("is not a web address")
-    return url
-
-
-def _whole_day(value: object) -> PartialDate:
-    day = PartialDate.parse(value)
-    if day.day is None:
-        raise ValueError("is not a day")
-    return day
-
-
-def _as_date(day: PartialDate) -> date:
-    return date(day.year, day.month or 1, day.day or 1)
-
-
-WebAddress = Annotated[Text, AfterValidator(_web_address)]
-Day = Annotated[date, BeforeValidator(lambda value: _as_date(_whole_day(value)))]
-
-
-class Part(BaseModel):
-    """A part of a profile: immutable, with no keys but its own."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Cited(Part):

@@ -8,7 +8,7 @@ from pydantic import StringConstraints
 
 from showcase.model.dates import PartialDate
 from showcase.model.entries import Sourced
-from showcase.model.profile import Slug, StateCode, Text
+from showcase.model.fields import Slug, StateCode, Text
 
 
 class Incubator(Sourced):

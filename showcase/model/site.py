@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from showcase.model.profile import Part, Slug, Text
+from showcase.model.fields import Part, Slug, Text
 
 Address = Annotated[str, StringConstraints(strict=True, pattern=r"^(https?://\S+)?$")]
 

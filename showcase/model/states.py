@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from showcase.model.entries import DataSource, SourceNumber
-from showcase.model.profile import Part, Slug, StateCode, Text, Year
+from showcase.model.fields import Part, Slug, StateCode, Text, Year
 
 Column = Annotated[int, Field(strict=True, ge=0, le=8)]
 Row = Annotated[int, Field(strict=True, ge=0, le=9)]

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from showcase.model.dates import PartialDate
 from showcase.model.entries import Basis, Count, DataSource, Named, Note, Sourced
+from showcase.model.fields import Part, Slug, StateCode, Text, Year
 from showcase.model.figures import Remark, Statistic, TimelineEvent, YearValue
-from showcase.model.profile import Part, Slug, StateCode, Text, Year
 from showcase.model.programme_facts import (
     Capability,
     ConferenceFact,

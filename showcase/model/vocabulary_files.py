@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from showcase.model import vocabulary as v
-from showcase.model.profile import Part
+from showcase.model.fields import Part
 
 Lists = Mapping[str, type[Part]]
 
