@@ -38,10 +38,15 @@ KEPT_NAMES = [0, 13, 14]  # copyright, licence, the licence's address
 
 @cache
 def covered(one: Face) -> frozenset[int]:
-    """The code points that the face has a glyph for."""
+    """The code points that the whole face has a glyph for."""
+    return code_points(one.read())
+
+
+def code_points(font: bytes) -> frozenset[int]:
+    """The code points that a font file has a glyph for."""
     from fontTools.ttLib import TTFont
 
-    return frozenset(TTFont(io.BytesIO(one.read()), lazy=True).getBestCmap())
+    return frozenset(TTFont(io.BytesIO(font), lazy=True).getBestCmap())
 
 
 def missing(text: str, *candidates: Face) -> str:

@@ -9,12 +9,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from showcase.files import write_whole
 from showcase.fonts.faces import Face, faces
-from showcase.fonts.subset import DEVANAGARI, LATIN, UNUSED_FEATURES, covered, subset, subset_woff2
+from showcase.fonts.subset import (
+    DEVANAGARI,
+    LATIN,
+    UNUSED_FEATURES,
+    code_points,
+    subset,
+    subset_woff2,
+)
 
 
 @dataclass(frozen=True)
@@ -96,19 +104,24 @@ def _write(
 ) -> tuple[FontFile, ...]:
     written = []
     for one in faces():
-        unicodes = (devanagari if one.is_devanagari else latin) & covered(one)
+        unicodes = devanagari if one.is_devanagari else latin
         path = folder / f"{one.key}.{_digest(one, unicodes)}.{suffix}"
         if not path.exists():
             write_whole(path, cut(one, unicodes))
-        written.append(FontFile(one, path, unicodes))
+        written.append(FontFile(one, path, code_points(path.read_bytes())))
     return tuple(written)
 
 
 def _digest(one: Face, unicodes: frozenset[int]) -> str:
     """Ten hexadecimal digits that change with anything that changes the file."""
-    tools = [metadata.version(name) for name in (one.package, "fonttools", "brotli")]
+    tools = [_version(name) for name in (one.package, "fonttools", "brotli")]
     parts = (one, tools, sorted(UNUSED_FEATURES), sorted(unicodes))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
+
+
+@cache
+def _version(package: str) -> str:
+    return metadata.version(package)
 
 
 def _runs(unicodes: Iterable[int]) -> list[tuple[int, int]]:
