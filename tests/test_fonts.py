@@ -133,5 +133,6 @@ def test_no_two_files_of_the_book_share_a_family(tmp_path: Path):
     css = fonts.book_css(files)
     rule = f'font-family:"Horizon serif-extralight";src:url("{files[0].path.as_uri()}")'
     assert f"@font-face{{{rule}}}" in css
+    assert files[0].unicodes == frozenset(map(ord, "Sea"))
     hindi = next(file for file in files if file.face.key == "devanagari-regular")
     assert shape(hindi.path.read_bytes(), "क्षितिज") == shape(hindi.face.read(), "क्षितिज")

@@ -67,8 +67,8 @@ def write_book_fonts(
     Cut once for the whole book, so that profiles laid out apart carry the same
     font. FiraGO takes the Latin too: a line of Hindi may hold figures.
     """
-    both = frozenset(latin) | frozenset(devanagari)
-    return _write(folder, "ttf", subset, frozenset(latin), both)
+    english = frozenset(latin)
+    return _write(folder, "ttf", subset, english, english | frozenset(devanagari))
 
 
 def web_css(files: Iterable[FontFile], base: str = "") -> str:
