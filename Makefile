@@ -51,7 +51,7 @@ test: ready-tests lint ## Run all tests
 
 # Style, imports, docstrings, complexity.
 lint: ready-tests ## Look at the code's style
-	@$(PY) -m ruff check --quiet
+	@$(PY) -m ruff check --quiet --output-format concise
 
 # The site as you write, drafts shown and marked, at http://127.0.0.1:8000/
 serve: ready ## Live preview, drafts included
