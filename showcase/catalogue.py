@@ -147,12 +147,12 @@ def link(examination: checker.Examination, today: date) -> Catalogue:
     """The catalogue of what was examined. Raises ContentErrors when that has errors."""
     if examination.vocabulary is None or not examination.is_sound:
         raise ContentErrors(errors(examination.problems))
-    circle: dict[str, Catalogue] = {}
-    startups = (Startup.of(entry, examination.vocabulary, circle) for entry in examination.entries)
-    catalogue = Catalogue(
-        examination.vocabulary, tuple(sorted(startups, key=by_name)), today, examination.problems
+    startups = sorted(
+        (Startup.of(entry, examination.vocabulary) for entry in examination.entries), key=by_name
     )
-    circle["catalogue"] = catalogue
+    catalogue = Catalogue(examination.vocabulary, tuple(startups), today, examination.problems)
+    for startup in startups:
+        startup.catalogue = catalogue
     return catalogue
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from showcase.bilingual import HindiView
 from showcase.linked import LinkedChallenge, LinkedHome, LinkedStep
@@ -14,10 +14,17 @@ from showcase.model.hindi import HindiText
 from showcase.model.profile import Challenge, Milestone, Photograph, Profile
 from showcase.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from showcase.catalogue import Catalogue
+    from showcase.checker import Entry
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(eq=False)
 class Startup:
-    """A profile with its links. What the file states as it stands is read through: `startup.name`."""
+    """A profile with its links. What the file states as it stands is read through: `startup.name`.
+
+    `catalogue` is the one that holds it, set once when all are read.
+    """
 
     slug: str
     profile: Profile
@@ -26,11 +33,11 @@ class Startup:
     pictures: Path
     hindi: HindiText = field(repr=False)
     story_hi: str = field(repr=False)
-    circle: dict[str, Any] = field(repr=False)
+    catalogue: Catalogue = field(init=False, repr=False)
 
     @classmethod
-    def of(cls, entry: Any, vocabulary: Vocabulary, circle: dict[str, Any]) -> Startup:
-        """The startup of a checked entry; `circle` will hold the catalogue once all are read."""
+    def of(cls, entry: Entry, vocabulary: Vocabulary) -> Startup:
+        """The startup of a checked entry, not yet in a catalogue."""
         hindi = entry.hindi
         return cls(
             entry.slug,
@@ -40,19 +47,18 @@ class Startup:
             entry.pictures,
             hindi.text if hindi else HindiText(),
             hindi.document.body.strip() if hindi else "",
-            circle,
         )
 
     def __getattr__(self, name: str) -> Any:
         """A field of the file as it stands: name, headline, figures, sources and the like."""
-        if name.startswith("_") or name == "profile":  # not there yet while a copy is being made
-            raise AttributeError(name)
+        if name.startswith("_") or name in ("profile", "catalogue"):
+            raise AttributeError(name)  # asked for before it is set, as when a copy is made
         return getattr(self.profile, name)
 
     @property
     def is_draft(self) -> bool:
         """Whether only the preview may show it."""
-        return not self.is_published_on(self.circle["catalogue"].today)
+        return not self.is_published_on(self.catalogue.today)
 
     def is_published_on(self, day: date) -> bool:
         """Whether it is published and its embargo, where it has one, is over."""
@@ -130,12 +136,12 @@ class Startup:
 
     @property
     def is_due_for_review(self) -> bool:
-        return self.profile.review_by < self.circle["catalogue"].today
+        return self.profile.review_by < self.catalogue.today
 
     @property
     def related(self) -> tuple[Startup, ...]:
         """A few startups that have most in common with this one."""
-        return self.circle["catalogue"].related(self)
+        return self.catalogue.related(self)
 
     @property
     def in_hindi(self) -> HindiView:
