@@ -13,7 +13,8 @@ from typing import Any
 
 from showcase import checker
 from showcase.clock import today as today_of_the_build
-from showcase.problems import ContentErrors, errors
+from showcase.model import vocabulary as v
+from showcase.problems import ContentErrors, Problem, errors
 from showcase.startup import Startup
 from showcase.vocabulary import Vocabulary
 
@@ -56,7 +57,7 @@ class Catalogue:
     vocabulary: Vocabulary
     startups: tuple[Startup, ...]
     today: date
-    problems: tuple[Any, ...] = field(default=(), compare=False)
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @cached_property
     def published(self) -> tuple[Startup, ...]:
@@ -115,7 +116,7 @@ class Catalogue:
         return tuple([*chosen, *others][: max(RELATED, len(chosen))])
 
     @property
-    def site(self) -> Any:
+    def site(self) -> v.Site:
         return self.vocabulary.site
 
     def ui(self, key: str, language: str = "en") -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from showcase.model import vocabulary as v
 from showcase.model.dates import PartialDate
 from showcase.model.profile import Challenge, Innovation, Step
 
@@ -14,9 +14,9 @@ class LinkedChallenge:
     """A challenge with its programme, edition and end user looked up."""
 
     row: Challenge
-    programme: Any
-    edition: Any | None
-    end_user: Any | None
+    programme: v.Programme
+    edition: v.Edition | None
+    end_user: v.EndUser | None
 
     @property
     def id(self) -> str:
@@ -45,7 +45,7 @@ class LinkedStep:
     """A rung that was reached; `of` is the challenge or innovation that reached it."""
 
     row: Step
-    stage: Any
+    stage: v.Stage
     of: LinkedChallenge | Innovation
 
     @property
@@ -72,7 +72,7 @@ class LinkedHome:
 
     city: str | None
     city_hi: str | None
-    state: Any | None
+    state: v.State | None
     src: tuple[int, ...]
 
     def place(self, language: str = "en") -> str:

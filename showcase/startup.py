@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from showcase.bilingual import HindiView
 from showcase.linked import LinkedChallenge, LinkedHome, LinkedStep
+from showcase.model import vocabulary as v
 from showcase.model.hindi import HindiText
 from showcase.model.profile import Challenge, Milestone, Photograph, Profile
 from showcase.vocabulary import Vocabulary
@@ -66,11 +67,11 @@ class Startup:
         return self.profile.status == "published" and (embargo is None or embargo <= day)
 
     @cached_property
-    def technologies(self) -> tuple[Any, ...]:
+    def technologies(self) -> tuple[v.Technology, ...]:
         return tuple(self.vocabulary.technologies[name] for name in self.profile.technologies)
 
     @property
-    def family(self) -> Any:
+    def family(self) -> v.Family:
         """The plate family: that of the first technology area."""
         return self.vocabulary.families[self.technologies[0].family]
 
@@ -103,7 +104,7 @@ class Startup:
         return LinkedChallenge(row, words.programmes[row.programme], edition, user)
 
     @cached_property
-    def end_users(self) -> tuple[Any, ...]:
+    def end_users(self) -> tuple[v.EndUser, ...]:
         """The challenges' end users, then others that a source names; each once."""
         named = [row.end_user for row in self.profile.challenges if row.end_user]
         named += [row.id for row in self.profile.end_users]

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, RootModel, create_model
 
 from showcase import frontmatter
 from showcase.frontmatter import Document, Unreadable
@@ -152,9 +152,7 @@ def _file_model(name: str) -> type[BaseModel]:
 
 @cache
 def _words_model() -> type[BaseModel]:
-    from pydantic import RootModel
-
-    return RootModel[dict[str, files.WORDS]]  # type: ignore[name-defined]
+    return RootModel[dict[str, files.WORDS]]  # type: ignore[valid-type]
 
 
 def _by_id(rows: Any) -> dict[Any, Any]:
