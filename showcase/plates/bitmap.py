@@ -20,8 +20,9 @@ def raster(
 ) -> bytes:
     """Return the drawing with its sky and ground as a WebP, PNG or JPEG file.
 
-    `size` is (width, height) in pixels; without it a unit is a pixel. A size
-    of another shape is filled and cropped at the sides, keeping the horizon.
+    `size` is (width, height) in pixels; without it a unit is a pixel. A
+    picture of another shape than the sheet shows a part of it that fills it,
+    with the horizon at the same share of its height.
     """
     image = picture(drawing, size)
     buffer = BytesIO()
@@ -38,10 +39,13 @@ def picture(drawing: Drawing, size: tuple[int, int] | None = None) -> Image.Imag
     """Return the drawing as an RGB picture; see `raster`."""
     width, height = size or (round(drawing.width), round(drawing.height))
     scale = max(width / drawing.width, height / drawing.height)
-    shift = ((width - drawing.width * scale) / 2, (height - drawing.height * scale) / 2)
-    image = _gradients(drawing, (width, height), scale, shift[1])
+    left, top = (
+        (width - drawing.width * scale) / 2,
+        (height - drawing.height * scale) * drawing.horizon,
+    )
+    image = _gradients(drawing, (width, height), scale, top)
     for layer in drawing.layers:
-        _lay(image, layer, ink_colour(drawing.family, layer.ink), scale, shift)
+        _lay(image, layer, ink_colour(drawing.family, layer.ink), scale, (left, top))
     return image
 
 
@@ -73,19 +77,15 @@ def _lay(image: Image.Image, layer: Layer, colour: str, scale: float, shift: Poi
     box = _box(lines, width / 2 + 1, image.size)
     if box is None:
         return
-    mask = Image.new("L", ((box[2] - box[0]) * FINER, (box[3] - box[1]) * FINER))
+    left, top, right, foot = box
+    mask = Image.new("L", ((right - left) * FINER, (foot - top) * FINER))
     draw = ImageDraw.Draw(mask)
     for points in lines:
-        _draw(
-            draw,
-            [((x - box[0]) * FINER, (y - box[1]) * FINER) for x, y in points],
-            layer,
-            width * FINER,
-        )
+        fine = [((x - left) * FINER, (y - top) * FINER) for x, y in points]
+        _draw(draw, fine, layer.filled, width * FINER)
     # A line finer than the finest pixel is drawn one wide and fainter instead.
     opacity = layer.opacity * (1 if layer.filled else min(1.0, width * FINER))
-    mask = mask.reduce(FINER).point([round(v * opacity) for v in range(256)])
-    image.paste(colour, box, mask)
+    image.paste(colour, box, mask.reduce(FINER).point([round(v * opacity) for v in range(256)]))
 
 
 def _pixels(mark: Mark, scale: float, shift: Point) -> list[Point]:
@@ -105,14 +105,12 @@ def _box(
     return (left, top, right, foot) if left < right and top < foot else None
 
 
-def _draw(draw: ImageDraw.ImageDraw, points: list[Point], layer: Layer, width: float) -> None:
-    """Draw one mark on a mask."""
+def _draw(draw: ImageDraw.ImageDraw, points: list[Point], filled: bool, width: float) -> None:
+    """Draw one mark on a mask: a dot, a shape or a line."""
     if len(points) == 1:
         (x, y), r = points[0], width / 2
         draw.ellipse((x - r, y - r, x + r, y + r), fill=255)
-    elif layer.filled:
+    elif filled:
         draw.polygon(points, fill=255)
     else:
-        draw.line(
-            points, fill=255, width=max(1, round(width)), joint="curve" if width > 2.5 else None
-        )
+        draw.line(points, 255, max(1, round(width)), "curve" if width > 2.5 else None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import exp, pi, sin
 
 from showcase.plates.geometry import Curve, Point
 from showcase.plates.sheet import LIGHT, Ink, Layer, Sheet, fill, stroke
 
 RIDGES = 7
+FOLDS = 6
 
 
 def sky(sheet: Sheet) -> list[Layer]:
@@ -16,19 +18,19 @@ def sky(sheet: Sheet) -> list[Layer]:
     for number in range(RIDGES):
         near = number / (RIDGES - 1)
         crest = _crest(sheet, number, near)
-        tone = (
-            Ink("sky_foot", "light", 0.16 - 0.5 * near)
-            if near < 0.3
-            else Ink("sky_foot", "ground_foot", near * 1.05 - 0.2)
-        )
-        body = Curve(
-            (*crest, (sheet.width, sheet.line), (0.0, sheet.line)), smooth=False, closed=True
-        )
-        layers += [fill([body], 1.0, tone), *_strata(sheet, crest, near)]
-        layers.append(
-            stroke([Curve(tuple(crest))], sheet.pen * (0.6 + 0.6 * near), 0.85 - 0.3 * near, LIGHT)
-        )
+        foot = ((sheet.width, sheet.line), (0.0, sheet.line))
+        layers.append(fill([Curve((*crest, *foot), smooth=False, closed=True)], 1.0, _tone(near)))
+        layers += _strata(sheet, crest, near)
+        width, opacity = sheet.pen * (0.6 + 0.6 * near), 0.85 - 0.3 * near
+        layers.append(stroke([Curve(tuple(crest))], width, opacity, LIGHT))
     return layers
+
+
+def _tone(near: float) -> Ink:
+    """Return the colour of a ridge: haze on the far ones, the dark of the ground on the near."""
+    if near < 0.3:
+        return Ink("sky_foot", "light", 0.16 - 0.5 * near)
+    return Ink("sky_foot", "ground_foot", near * 1.05 - 0.2)
 
 
 def _crest(sheet: Sheet, number: int, near: float) -> list[Point]:
@@ -36,40 +38,33 @@ def _crest(sheet: Sheet, number: int, near: float) -> list[Point]:
     rng = sheet.seed.stream(f"ridge {number}")
     base = sheet.line * (0.47 - 0.43 * near)
     swing = sheet.line * (0.13 - 0.085 * near)
-    waves, length, weight = [], sheet.height * (1.15 - 0.35 * near), 1.0
-    for _ in range(6):
-        waves.append((length * rng.uniform(0.8, 1.2), weight, rng.uniform(0, pi)))
+    folds, length, weight = [], sheet.height * (1.15 - 0.35 * near), 1.0
+    for _ in range(FOLDS):
+        folds.append((length * rng.uniform(0.8, 1.2), weight, rng.uniform(0, pi)))
         length, weight = length * 0.55, weight * 0.5
     count = max(40, min(150, round(sheet.width / sheet.height * 84)))
     points = []
     for k in range(count + 1):
         x = sheet.width * k / count
-        # The folded sine stands up in peaks and lies down in valleys.
-        lift = sum(
-            weight * (0.9 - 1.8 * abs(sin(pi * x / length + phase)))
-            for length, weight, phase in waves
-        )
+        lift = sum(weight * _fold(pi * x / length + phase) for length, weight, phase in folds)
         points.append((x, sheet.line - max(0.0, base + swing * lift)))
     return points
 
 
-def _strata(sheet: Sheet, crest: list[Point], near: float) -> list[Layer]:
-    """Return a few lines that follow the crest down the slope and lose its detail."""
-    layers = []
+def _fold(turn: float) -> float:
+    """Return a wave that stands up in peaks and lies down in valleys."""
+    return 0.9 - 1.8 * abs(sin(turn))
+
+
+def _strata(sheet: Sheet, crest: list[Point], near: float) -> Iterator[Layer]:
+    """Yield a few lines that follow the crest down the slope and lose its detail."""
     for depth in range(1, 4):
         drop = sheet.line * (0.011 + 0.012 * near) * depth * (1 + 0.25 * depth)
         reach = 1 + 2 * depth
         points = []
         for k in range(0, len(crest), 2):
-            some = crest[max(0, k - reach) : k + reach + 1]
-            y = sum(p[1] for p in some) / len(some)
+            around = crest[max(0, k - reach) : k + reach + 1]
+            y = sum(p[1] for p in around) / len(around)
             points.append((crest[k][0], min(sheet.line, y + drop)))
-        layers.append(
-            stroke(
-                [Curve(tuple(points))],
-                sheet.pen * 0.6,
-                (0.34 - 0.14 * near) * exp(-0.45 * depth),
-                LIGHT,
-            )
-        )
-    return layers
+        opacity = (0.34 - 0.14 * near) * exp(-0.45 * depth)
+        yield stroke([Curve(tuple(points))], sheet.pen * 0.6, opacity, LIGHT)

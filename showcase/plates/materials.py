@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import cos, sin
 from typing import NamedTuple
 
@@ -22,92 +23,82 @@ RANKS = 4
 
 
 class Crystal(NamedTuple):
-    """One crystal: its foot on the line, its lean (0 is upright), its size, its rank."""
+    """One crystal: its foot on the line, its lean (0 is upright), its size, its ridge."""
 
     x: float
     lean: float
     length: float
     half: float
     ridge: float
-    rank: int
+
+    def place(self, across: float, along: float) -> Point:
+        """Return the place on the sheet of one in the crystal's own measures."""
+        right, up = (cos(self.lean), sin(self.lean)), (sin(self.lean), -cos(self.lean))
+        return (self.x + across * right[0] + along * up[0], across * right[1] + along * up[1])
 
 
 def sky(sheet: Sheet) -> list[Layer]:
     """Return the crystals from the farthest rank to the nearest, and the glint of their tips."""
     layers: list[Layer] = []
     tips = []
-    for crystal in _cluster(sheet):
-        faces = _faces(sheet, crystal)
-        near = crystal.rank / (RANKS - 1)
-        layers += (
-            fill([Curve(face, smooth=False, closed=True)], 0.55 + 0.4 * near, RAMP[tone])
-            for face, tone in faces
-        )
-        edges = (Curve(face, smooth=False, closed=True) for face, _ in faces)
-        layers.append(stroke(edges, sheet.pen * (0.5 + 0.35 * near), 0.4 + 0.25 * near, LIGHT))
-        tips.append(Dot(*faces[1][0][1]))
+    for rank in range(RANKS):
+        near = rank / (RANKS - 1)
+        for crystal in _crystals(sheet, rank):
+            faces = _faces(sheet, crystal)
+            layers += (fill([face], 0.55 + 0.4 * near, RAMP[tone]) for face, tone in faces)
+            edges, width = (face for face, _ in faces), sheet.pen * (0.5 + 0.35 * near)
+            layers.append(stroke(edges, width, 0.4 + 0.25 * near, LIGHT))
+            tips.append(Dot(*faces[0][0].points[1]))
     return [*layers, stroke(tips, sheet.pen * 2.6, 0.95, LIGHT)]
 
 
-def _cluster(sheet: Sheet) -> list[Crystal]:
-    """Return the crystals in the order they are painted.
+def _crystals(sheet: Sheet, rank: int) -> Iterator[Crystal]:
+    """Yield the crystals of one rank from left to right.
 
     They stand along the whole line, tallest and most upright around one
-    place, and lean away from it.
+    place, and lean away from it; nearer ranks are lower.
     """
-    rng = sheet.seed.stream("crystals")
-    middle, reach = sheet.width * rng.uniform(0.5, 0.8), sheet.reach * rng.uniform(0.38, 0.55)
-    crystals = []
-    for rank in range(RANKS):
-        near = rank / (RANKS - 1)
-        pace = sheet.reach * (0.13 - 0.03 * near)
-        x = -pace * rng.random()
-        while x < sheet.width + pace:
-            off = (x - middle) / reach
-            height = (
-                sheet.line
-                * (0.2 + 0.58 / (1 + off * off))
-                * (1 - 0.62 * near)
-                * rng.uniform(0.6, 1.12)
-            )
-            lean = max(-0.75, min(0.75, 0.34 * off)) * (0.7 + 0.5 * near) + rng.uniform(-0.16, 0.16)
-            crystals.append(
-                Crystal(
-                    x, lean, height, pace * rng.uniform(0.34, 0.6), rng.uniform(-0.4, 0.4), rank
-                )
-            )
-            x += pace * rng.uniform(0.7, 1.35)
-    return crystals
+    cluster, rng = sheet.seed.stream("cluster"), sheet.seed.stream(f"rank {rank}")
+    middle = sheet.width * cluster.uniform(0.5, 0.8)
+    reach = sheet.reach * cluster.uniform(0.38, 0.55)
+    near = rank / (RANKS - 1)
+    pace = sheet.reach * (0.13 - 0.03 * near)
+    x = -pace * rng.random()
+    while x < sheet.width + pace:
+        off = (x - middle) / reach
+        height = (0.2 + 0.58 / (1 + off * off)) * (1 - 0.62 * near) * rng.uniform(0.6, 1.12)
+        lean = max(-0.75, min(0.75, 0.34 * off)) * (0.7 + 0.5 * near) + rng.uniform(-0.16, 0.16)
+        half, ridge = pace * rng.uniform(0.34, 0.6), rng.uniform(-0.4, 0.4)
+        yield Crystal(x, lean, sheet.line * height, half, half * ridge)
+        x += pace * rng.uniform(0.7, 1.35)
 
 
-def _faces(sheet: Sheet, crystal: Crystal) -> list[tuple[tuple[Point, ...], int]]:
-    """Return six triangles, the left face's three first, each with its place on the ramp."""
-    left, right, ridge = -crystal.half, crystal.half, crystal.half * crystal.ridge
-    shoulder = crystal.length - crystal.half * 1.5
-
-    def at(across: float, along: float) -> Point:
-        x = crystal.x + across * cos(crystal.lean) + along * sin(crystal.lean)
-        y = sheet.line + across * sin(crystal.lean) - along * cos(crystal.lean)
-        return (min(max(x, 0.0), sheet.width), min(y, sheet.line))
-
-    foot = (
-        at(left * 0.8, -crystal.half),
-        at(ridge * 0.8, -crystal.half),
-        at(right * 0.8, -crystal.half),
-    )
-    top = (at(left, shoulder * 0.93), at(ridge, shoulder), at(right, shoulder * 0.9))
-    tip = at(ridge * 0.4, crystal.length)
+def _faces(sheet: Sheet, crystal: Crystal) -> list[tuple[Curve, int]]:
+    """Return six triangles, each with its place on the ramp; the first two meet in the tip."""
+    half, ridge = crystal.half, crystal.ridge
+    shoulder = crystal.length - half * 1.5
+    foot = [(-half * 0.8, -half), (ridge * 0.8, -half), (half * 0.8, -half)]
+    top = [(-half, shoulder * 0.93), (ridge, shoulder), (half, shoulder * 0.9)]
+    tip = (ridge * 0.4, crystal.length)
     lit = 1 if crystal.x < sheet.light else -1
-    return [
-        ((foot[0], top[0], foot[1]), _tone(2.0 - 1.1 * lit)),
-        ((top[0], tip, top[1]), _tone(3.2 - 1.6 * lit)),
-        ((top[0], top[1], foot[1]), _tone(2.4 - 1.4 * lit)),
-        ((foot[1], top[1], foot[2]), _tone(2.4 + 1.4 * lit)),
-        ((top[1], top[2], foot[2]), _tone(2.0 + 1.1 * lit)),
-        ((top[1], tip, top[2]), _tone(3.2 + 1.9 * lit)),
-    ]
+    triangles = (
+        ((top[0], tip, top[1]), 3.2 - 1.6 * lit),
+        ((top[1], tip, top[2]), 3.2 + 1.9 * lit),
+        ((foot[0], top[0], foot[1]), 2.0 - 1.1 * lit),
+        ((top[0], top[1], foot[1]), 2.4 - 1.4 * lit),
+        ((foot[1], top[1], foot[2]), 2.4 + 1.4 * lit),
+        ((top[1], top[2], foot[2]), 2.0 + 1.1 * lit),
+    )
+    return [(_face(sheet, crystal, corners), _tone(shade)) for corners, shade in triangles]
 
 
-def _tone(value: float) -> int:
-    """Return the place on the ramp nearest to a value."""
-    return max(0, min(len(RAMP) - 1, round(value)))
+def _face(sheet: Sheet, crystal: Crystal, corners: tuple[Point, Point, Point]) -> Curve:
+    """Return a triangle on the sheet, held within its sides and above its line."""
+    places = (crystal.place(*corner) for corner in corners)
+    held = ((min(max(x, 0.0), sheet.width), sheet.line + min(y, 0.0)) for x, y in places)
+    return Curve(tuple(held), smooth=False, closed=True)
+
+
+def _tone(shade: float) -> int:
+    """Return the place on the ramp nearest to a shade."""
+    return max(0, min(len(RAMP) - 1, round(shade)))

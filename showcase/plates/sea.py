@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from math import exp, pi, sin
+from typing import NamedTuple
 
 from showcase.plates.geometry import Curve
 from showcase.plates.sheet import Layer, Sheet, stroke
 
 BANDS = 8
+# Length (in heights of the sheet), weight and drift from line to line.
+SWELL = ((1.3, 1.0, 0.14), (0.7, 0.6, -0.19), (0.4, 0.26, 0.27))
+
+
+class Wave(NamedTuple):
+    """One wave of the swell; `drift` is how far it turns from one line to the next."""
+
+    length: float
+    weight: float
+    drift: float
+    phase: float
+
+    def height(self, x: float, row: int) -> float:
+        """Return its height on a line, at x."""
+        turn = 2 * pi * x / self.length + self.drift * row + self.phase
+        return self.weight * sin(turn)
 
 
 def sky(sheet: Sheet) -> list[Layer]:
@@ -18,43 +35,32 @@ def sky(sheet: Sheet) -> list[Layer]:
     while y < sheet.line * 0.9:
         height = y / sheet.line
         gap = sheet.grain * (6.5 + 30 * height)
-        bands[min(BANDS - 1, int(height * BANDS))].append(_line(sheet, swell, y, row, gap))
+        # Close to the horizon the swell lies down, so that no line dips below it.
+        lift = gap * 1.45 * min(1.0, 0.25 + 6 * height)
+        bands[int(height * BANDS)].append(_line(sheet, swell, y, row, lift))
         y, row = y + gap, row + 1
     return [
-        stroke(
-            lines, sheet.pen * (1.1 - 0.5 * band / BANDS), 0.72 * exp(-2.2 * (band + 0.3) / BANDS)
-        )
+        stroke(lines, sheet.pen * (1.1 - 0.06 * band), 0.72 * exp(-2.2 * (band + 0.3) / BANDS))
         for band, lines in enumerate(bands)
-        if lines
     ]
 
 
-def _swell(sheet: Sheet) -> list[tuple[float, float, float, float]]:
-    """Return (length, weight, drift a row, phase) of the waves that make the swell."""
+def _swell(sheet: Sheet) -> list[Wave]:
+    """Return the waves of this plate."""
     rng = sheet.seed.stream("sea")
-    side = 1 if rng.random() < 0.5 else -1
-    return [
-        (
-            length * rng.uniform(0.65, 1.5) * sheet.height,
-            weight,
-            side * drift * rng.uniform(0.6, 1.3),
-            rng.uniform(0, 2 * pi),
-        )
-        for length, weight, drift in ((1.3, 1.0, 0.14), (0.7, 0.6, -0.19), (0.4, 0.26, 0.27))
-    ]
+    side = rng.side()
+    swell = []
+    for length, weight, drift in SWELL:
+        length *= rng.uniform(0.65, 1.5) * sheet.height
+        swell.append(Wave(length, weight, side * drift * rng.uniform(0.6, 1.3), rng.phase()))
+    return swell
 
 
-def _line(sheet: Sheet, swell: list, y: float, row: int, gap: float) -> Curve:
-    """Return one line of swell; it lies calmer to the left, where words may stand."""
+def _line(sheet: Sheet, swell: list[Wave], y: float, row: int, lift: float) -> Curve:
+    """Return one line of swell, y above the horizon."""
     count = max(8, round(sheet.width / sheet.height * 22))
-    # Close to the horizon the swell lies down, so that no line dips below it.
-    rise = 1.45 * min(1.0, 0.25 + 6 * y / sheet.line)
     points = []
     for k in range(count + 1):
         x = sheet.width * k / count
-        lift = sum(
-            weight * sin(2 * pi * x / length + drift * row + phase)
-            for length, weight, drift, phase in swell
-        )
-        points.append((x, sheet.line - y - gap * rise * lift))
+        points.append((x, sheet.line - y - lift * sum(wave.height(x, row) for wave in swell)))
     return Curve(tuple(points))

@@ -4,6 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import random
+from math import pi
+
+
+class Chance(random.Random):
+    """A stream of chance.
+
+    Only `random` and `uniform` of the standard generator are used: their
+    values are the same in every version of Python, those of `choice` are not.
+    """
+
+    def side(self) -> int:
+        """Return 1 or -1."""
+        return 1 if self.random() < 0.5 else -1
+
+    def phase(self) -> float:
+        """Return an angle of a whole turn, in radians."""
+        return self.uniform(0, 2 * pi)
 
 
 class Seed:
@@ -17,12 +34,8 @@ class Seed:
         self.slug = slug
         self.family = family
 
-    def stream(self, part: str) -> random.Random:
-        """Return the generator of one part ("waves", "stars") of this plate.
-
-        Only `random()` and `uniform()` of it may be used: their values are
-        the same in every version of Python, those of `choice` are not.
-        """
+    def stream(self, part: str) -> Chance:
+        """Return the chance of one part ("waves", "stars") of this plate."""
         name = "\0".join((self.family, self.slug, part))
         digest = hashlib.sha256(name.encode("utf-8")).digest()
-        return random.Random(int.from_bytes(digest[:8], "big"))
+        return Chance(int.from_bytes(digest[:8], "big"))

@@ -98,6 +98,10 @@ class Sheet:
             if end - start > 0.004:
                 yield Arc(arc.x, arc.y, arc.rx, arc.ry, start, end)
 
+    def holds(self, point: Point) -> bool:
+        """Tell whether a place is on the sheet and not below the line."""
+        return 0 <= point[0] <= self.width and 0 <= point[1] <= self.line
+
     def above(self, points: list[Point]) -> list[Point]:
         """Return a line cut off where it meets the horizon; empty when all of it is below."""
         out: list[Point] = []
