@@ -25,6 +25,8 @@ _BINDINGS = (
     re.compile(r"(?<=\bDISC) (?=\d)|(?<=\bADITI) (?=\d)"),
 )
 
+_OPENING = re.compile(r"(?:^|(?<=[\s(\[–—/“‘]))[\"'](?=\S)")
+
 
 def group_indian(number: int) -> str:
     """A whole number with Indian grouping: 150590 is 1,50,590."""
@@ -39,3 +41,9 @@ def bind_figures(text: str) -> str:
     for pattern in _BINDINGS:
         text = pattern.sub(NBSP, text)
     return text
+
+
+def typeset(text: str) -> str:
+    """A line of plain text as it is printed: proper quotation marks, figures held together."""
+    text = _OPENING.sub(lambda match: "“" if match[0] == '"' else "‘", text)
+    return bind_figures(text.replace('"', "”").replace("'", "’"))

@@ -37,7 +37,7 @@ def assets(plan: Plan, folder: Path) -> Iterator[Asset]:
     yield from _fonts(folder / "fonts")
     yield _stylesheet("colours", stylesheets.colours(), folder)
     yield _plate(addresses.HOUSE_PLATE, "shared-horizons", stylesheets.HOUSE, folder)
-    for family in colour.FAMILIES:
+    for family in dict.fromkeys(shelf.item.family for shelf in plan.shelves("technology")):
         yield _plate(addresses.family_plate(family), family, family, folder)
     for one in plan.startups:
         yield _plate(addresses.plate(one), one.slug, one.family.id, folder)

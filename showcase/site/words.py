@@ -15,6 +15,9 @@ from showcase.catalogue import Catalogue
 from showcase.model.dates import Language
 from showcase.site.ladder import ladder
 from showcase.site.plan import day
+from showcase.typography import typeset
+
+_FIGURE = re.compile(r"(?s)((?:[a-z]+ )+(?=\S*\d))?(.*?)(?: ([\u0900-\u097f ]+))?")
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,12 @@ class Words:
 
     @staticmethod
     def big(value: str) -> Markup:
-        """A figure for display; words before its first digit are set small: "more than 650"."""
-        before = re.match(r"\D*(?= \d)", value)
-        words = before[0] if before else ""
-        small = Markup('<span class="before">{}</span> ').format(words) if words else ""
-        return Markup("{}{}").format(small, value[len(words) :].strip())
+        """A figure for display: words before its first digit, and a Hindi unit, are set smaller."""
+        before, number, unit = _FIGURE.fullmatch(value).groups()  # type: ignore[union-attr]
+        parts = [Markup('<span class="before">{}</span>').format(before)] if before else []
+        parts += [escape(typeset(number))]
+        parts += [Markup('<span class="unit">{}</span>').format(unit)] if unit else []
+        return Markup(" ").join(parts)
 
     @staticmethod
     def host(url: str) -> str:
@@ -70,4 +74,5 @@ class Words:
             "cites": self.cites,
             "day": day,
             "ladder": ladder,
+            "typeset": typeset,
         }

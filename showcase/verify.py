@@ -1,0 +1,142 @@
+"""Holds a built site against the catalogue, from outside MkDocs: what was meant must be there.
+
+MkDocs passes over much in silence, hooks that do not run among it; so the folder itself is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from showcase.catalogue import Catalogue, Shelf
+from showcase.site import addresses
+from showcase.site.built import BuiltPage, BuiltSite, is_foreign
+from showcase.startup import Startup
+
+
+def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
+    """What is wrong with the site in `site_dir`, as plain sentences; none when all is well."""
+    site = BuiltSite(site_dir)
+    return [
+        *_profiles(site, catalogue),
+        *_hidden(site, catalogue),
+        *_lists(site, catalogue),
+        *_pictures(site, catalogue),
+        *_fonts(site),
+        *(sentence for page in site.pages.values() for sentence in _page(site, page)),
+        *_sheets(site),
+    ]
+
+
+def _profiles(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
+    """A page for each published startup in each language, and no page more."""
+    for startup in catalogue.published:
+        yield from _profile(site, addresses.profile(startup, "en"), startup, startup.name)
+        yield from _profile(site, addresses.profile(startup, "hi"), startup, startup.name_hi)
+    published = {startup.slug for startup in catalogue.published}
+    for address, page in site.pages.items():
+        if (slug := page.metas.get("startup")) and slug not in published:
+            yield f"{address} is a profile of {slug}, which is not published."
+
+
+def _profile(site: BuiltSite, address: str, startup: Startup, name: str) -> Iterator[str]:
+    if (page := site.pages.get(address)) is None:
+        yield f"{address}index.html is missing: {startup.name} is published."
+    elif page.metas.get("startup") != startup.slug:
+        yield f"{address} is not marked as the profile of {startup.slug}."
+    elif page.titles != [name]:
+        yield f"{address} is headed {page.titles or 'by nothing'}, not “{name}”."
+
+
+def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
+    """Nothing leads to a startup that is not published, or shows that it is there."""
+    published = {startup.slug for startup in catalogue.published}
+    hidden = {startup.slug: startup for startup in catalogue.startups if startup.slug not in published}
+    for name in sorted(site.files):
+        for slug in sorted(hidden.keys() & _parts(name)):
+            yield f"{name} is there, but {slug} is not published."
+    names = {name for one in hidden.values() for name in (one.name, one.name_hi)}
+    for address, page in site.pages.items():
+        for slug in sorted(hidden.keys() & {part for link in _inner(page.links) for part in _parts(link)}):
+            yield f"{address} links to {slug}, which is not published."
+        for name in sorted(names & {text for _, text in page.headings}):
+            yield f"{address} shows “{name}”, which is not published."
+
+
+def _lists(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
+    """The directory, and a page for each shelf with a card for each of its startups."""
+    yield from _cards(site, addresses.DIRECTORY, "", len(catalogue.published))
+    for kind, shelves in _shelves(catalogue).items():
+        for shelf in shelves:
+            marker = f"{kind}/{shelf.slug}"
+            yield from _cards(site, addresses.shelf(shelf), marker, len(shelf.startups))
+        expected = {addresses.shelf(shelf) for shelf in shelves}
+        for address, page in site.pages.items():
+            if page.metas.get("shelf", "").startswith(f"{kind}/") and address not in expected:
+                yield f"{address} is there, but no published profile belongs on it."
+
+
+def _shelves(catalogue: Catalogue) -> dict[str, tuple[Shelf, ...]]:
+    return {
+        "technology": catalogue.technologies(),
+        "edition": catalogue.editions(),
+        "end-user": catalogue.end_users(),
+        "state": catalogue.states(),
+    }
+
+
+def _cards(site: BuiltSite, address: str, marker: str, count: int) -> Iterator[str]:
+    if (page := site.pages.get(address)) is None:
+        yield f"{address}index.html is missing: it should show {count}."
+    elif page.metas.get("shelf", "") != marker:
+        yield f"{address} is not marked as the page of {marker}."
+    elif page.cards != count:
+        yield f"{address} shows {page.cards}, the catalogue has {count}."
+
+
+def _pictures(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
+    """A plate and a card for each published startup."""
+    for startup in catalogue.published:
+        for name in (addresses.plate(startup), addresses.card(startup)):
+            if name not in site.files:
+                yield f"{name} is missing: {startup.name} has no picture."
+
+
+def _fonts(site: BuiltSite) -> Iterator[str]:
+    if not any(name.endswith(".woff2") for name in site.files):
+        yield "There is no font in the site; pages would be set in whatever the reader has."
+
+
+def _page(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
+    """What holds for every page: one heading, no anchor twice, nothing from elsewhere, no loose end."""
+    name = page.address or "index.html"
+    if len(page.titles) != 1:
+        yield f"{name} has {len(page.titles)} main headings; a page has one."
+    for anchor in sorted(anchor for anchor, count in page.ids.items() if count > 1):
+        yield f"{name} has the anchor #{anchor} more than once."
+    for load in page.loads:
+        if is_foreign(load):
+            yield f"{name} loads {load} from another host."
+        elif site.leads_nowhere(page.address, load):
+            yield f"{name} loads {load}, which is not there."
+    for link in dict.fromkeys(_inner(page.links)):
+        if site.leads_nowhere(page.address, link):
+            yield f"{name} links to {link}, which is not there."
+
+
+def _sheets(site: BuiltSite) -> Iterator[str]:
+    for sheet, loads in site.sheets.items():
+        for load in loads:
+            if is_foreign(load):
+                yield f"{sheet} loads {load} from another host."
+            elif not load.startswith("data:") and site.leads_nowhere(sheet, load):
+                yield f"{sheet} loads {load}, which is not there."
+
+
+def _inner(links: list[str]) -> list[str]:
+    return [link for link in links if not is_foreign(link)]
+
+
+def _parts(path: str) -> set[str]:
+    """The names in a path, file endings left off: "cards/pixxel.webp" is cards and pixxel."""
+    return {part.split(".")[0] for part in PurePosixPath(path.split("#")[0]).parts}

@@ -1,0 +1,103 @@
+"""Whole sites for tests: a small project built by MkDocs as a person would build it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from atexit import register
+from functools import cache
+from pathlib import Path
+
+from world import PROFILE, ROOT, make_world, profile
+
+THIN = """\
+---
+id: quiet-box
+name: Quiet Box
+name_hi: क्वाइट बॉक्स
+status: published
+headline: A box of which little is on record
+headline_hi: एक डिब्बा, जिसके बारे में कम ही दर्ज है
+summary: Quiet Box is named by iDEX, and no more is on record.
+summary_hi: क्वाइट बॉक्स का नाम आईडेक्स ने दिया है।
+hi_reviewed: null
+technologies: [quantum-technologies]
+challenges:
+  - {id: named, programme: idex, src: [1]}
+stage:
+  - {step: listed, of: named, src: [1]}
+sources:
+  - {id: 1, publisher: idex.gov.in, url: "https://example.org/list", copy: true, language: hi}
+clearance: {basis: public-sources}
+verified_on: 2026-11-22
+review_by: 2027-05-22
+---
+It is named by iDEX.[^1]
+"""
+DRAFT = profile(
+    ("id: lantern-works", "id: hidden-forge"),
+    ("name: Lantern Works", "name: Hidden Forge"),
+    ("name_hi: लैंटर्न वर्क्स", "name_hi: हिडन फ़ोर्ज"),
+    ("summary: Lantern Works of", "summary: Hidden Forge of"),
+    ("status: published", "status: draft"),
+)
+HINDI = """\
+---
+innovations:
+  diya: {name: दीया, specs: {Endurance: {label: समय, value: 12 घंटे}}}
+figures:
+  endurance: {value: 12 घंटे, label: दीया कितनी देर तैरता है}
+---
+"""
+CONTENT = {
+    "startups/lantern-works.md": PROFILE,
+    "startups/lantern-works.hi.md": HINDI,
+    "startups/quiet-box.md": THIN,
+    "startups/hidden-forge.md": DRAFT,
+}
+PARTS = ("docs", "theme", "hooks", "mkdocs.yml")
+
+
+def make_project(folder: Path, files: dict[str, str] | None = None) -> Path:
+    """A project under `folder` that MkDocs can build, with the pictures of earlier ones at hand."""
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
+        copy(ROOT / part, folder / part)
+    if (_shelf() / "cache").is_dir():
+        shutil.copytree(_shelf() / "cache", folder / ".cache")
+    return make_world(folder, {**CONTENT, **(files or {})})
+
+
+def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --strict` in the project; what it says is all in `stdout`."""
+    settings = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795000000"}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env={**os.environ, **settings, **environment},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=300,
+    )
+
+
+@cache
+def built_project() -> Path:
+    """The project of CONTENT, built once for all tests; they only read it."""
+    project = _shelf() / "project"
+    project.mkdir()
+    done = build(make_project(project))
+    assert done.returncode == 0, done.stdout
+    shutil.copytree(project / ".cache", _shelf() / "cache")
+    return project
+
+
+@cache
+def _shelf() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="shared-horizons-tests-"))
+    register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

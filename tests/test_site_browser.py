@@ -1,0 +1,181 @@
+"""The site in a browser: what a reader's machine asks for, and how the page answers the hand."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from sites import built_project
+
+PAGES = {
+    "home": "",
+    "directory": "startups/",
+    "profile": "startups/lantern-works/",
+    "thin profile": "startups/quiet-box/",
+    "Hindi profile": "hi/startups/lantern-works/",
+    "technologies": "technologies/",
+    "challenge": "challenges/disc-7/",
+    "end user": "end-users/indian-navy/",
+    "State": "states/maharashtra/",
+    "States": "states/",
+    "policies": "policies/",
+    "no page": "404.html",
+}
+SWITCHES = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+DEVANAGARI_NOT_MARKED = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const lang = walker.currentNode.parentElement.closest("[lang]").lang;
+    if (/[\\u0900-\\u097f]/.test(walker.currentNode.data) && lang !== "hi") found.push(walker.currentNode.data);
+  }
+  return found;
+}"""
+# 24 CSS pixels either way, but for links within a line of text.
+TOO_SMALL = """() => [...document.querySelectorAll(
+    "button, nav a, .chip, .index a, .areas a, .more a, .masthead a"
+  )].filter(one => one.checkVisibility()).map(one => [one.textContent, one.getBoundingClientRect()])
+  .filter(([_, box]) => box.width < 24 || box.height < 24).map(([text, box]) => `${text} ${box.width}`)"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[str]:
+    handler = partial(Quiet, directory=built_project() / "site")
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    assert program, "chromium is not installed; `make test` installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+def open_at(page: Page, address: str, width: int = 1280) -> Page:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address, wait_until="load")
+    page.evaluate("document.fonts.ready")
+    return page
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_a_page_opens_without_a_fault_and_asks_no_other_host(page: Page, host: str, address: str) -> None:
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on("response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None)
+    page.on("request", lambda request: None if request.url.startswith(host) else faults.append(request.url))
+    for width in (320, 360, 1280):
+        open_at(page, host + address, width)
+        page.evaluate("for (const one of document.images) one.loading = 'eager'")
+        page.wait_for_function("[...document.images].every(one => one.complete)")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert faults == []
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_a_page_can_be_read_and_used_by_everyone(page: Page, host: str, address: str) -> None:
+    open_at(page, host + address)
+    levels = page.eval_on_selector_all("h1, h2, h3, h4, h5, h6", "all => all.map(one => +one.tagName[1])")
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] - pair[0] > 1] == []
+    assert page.evaluate(DEVANAGARI_NOT_MARKED) == []
+    assert page.evaluate("[...document.images].filter(one => !one.hasAttribute('alt')).length") == 0
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(TOO_SMALL) == []
+
+
+def test_type_comes_from_the_site_and_hindi_only_where_there_is_hindi(page: Page, host: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    open_at(page, f"{host}policies/")
+    loaded = "[...document.fonts].filter(one => one.status === 'loaded').map(one => one.family.replaceAll('\"', ''))"
+    assert set(page.evaluate(loaded)) == {"Horizon Serif", "Horizon Sans"}
+    assert not [name for name in asked if name.startswith("devanagari")]
+    open_at(page, f"{host}hi/startups/lantern-works/")
+    assert "Horizon Devanagari" in page.evaluate(loaded)
+
+
+def test_the_first_stop_of_the_tab_key_is_the_way_past_the_header(page: Page, host: str) -> None:
+    open_at(page, host)
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to content"
+    box = skip.bounding_box()
+    assert box and box["x"] >= 0 and box["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_header_turns_solid_when_the_sky_has_passed(page: Page, host: str) -> None:
+    open_at(page, f"{host}startups/lantern-works/")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    ground = "getComputedStyle(document.querySelector('.masthead')).backgroundColor"
+    assert page.evaluate(ground) == "rgba(0, 0, 0, 0)"
+    page.mouse.wheel(0, 600)
+    page.wait_for_function(f"{ground} === '{paper}'")
+
+
+def test_the_menu_opens_and_closes_on_a_narrow_screen(page: Page, host: str) -> None:
+    open_at(page, host, 360)
+    button, link = page.get_by_role("button", name="Menu"), page.locator("#menu a").first
+    assert not link.is_visible()
+    button.click()
+    assert link.is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert not link.is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "Menu"
+
+
+def test_a_chosen_scheme_is_kept_and_the_systems_is_the_default(page: Page, host: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_at(page, host)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(ground)
+    page.get_by_role("button", name="Switch to light colours").click()
+    light = page.evaluate(ground)
+    assert light != dark
+    open_at(page, f"{host}startups/")
+    assert page.evaluate(ground) == light
+    page.get_by_role("button", name="Switch to dark colours").click()
+    assert page.evaluate(ground) == dark
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_without_scripts_every_profile_can_be_reached(browser: Browser, host: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = open_at(context.new_page(), host, 360)
+    page.get_by_role("link", name="Innovators").first.click()
+    page.get_by_role("link", name="Quiet Box").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Quiet Box"
+    context.close()

@@ -1,0 +1,185 @@
+"""The site as MkDocs builds it from a small project: its pages, and what stops it."""
+
+from __future__ import annotations
+
+import filecmp
+import re
+from pathlib import Path
+
+import pytest
+from sites import build, built_project, make_project
+from world import profile
+
+from showcase import catalogue
+from showcase.verify import verify
+
+HOOKS = ("catalogue", "pages", "assets", "output")
+
+
+@pytest.fixture(scope="module")
+def site() -> Path:
+    return built_project() / "site"
+
+
+def page(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def section(html: str, identity: str) -> str:
+    """The section of a page that is headed by the anchor `identity`."""
+    found = re.search(rf'<section[^>]*aria-labelledby="{identity}".*?</section>', html, re.DOTALL)
+    assert found, f"no section {identity}"
+    return found[0]
+
+
+def test_each_published_startup_has_a_page_in_both_languages(site: Path) -> None:
+    pages = {path.parent.relative_to(site).as_posix() for path in site.glob("**/startups/*/index.html")}
+    assert pages == {
+        "startups/lantern-works",
+        "startups/quiet-box",
+        "hi/startups/lantern-works",
+        "hi/startups/quiet-box",
+    }
+
+
+def test_each_facet_that_has_a_profile_has_a_page_and_no_other(site: Path) -> None:
+    kinds = ("technologies", "challenges", "end-users", "states")
+    pages = {path.parent.relative_to(site).as_posix() for kind in kinds for path in site.glob(f"{kind}/*/index.html")}
+    assert pages == {
+        "technologies/unmanned-marine-systems",
+        "technologies/quantum-technologies",
+        "challenges/disc-7",
+        "end-users/indian-navy",
+        "states/maharashtra",
+    }
+
+
+def test_the_site_agrees_with_its_catalogue(site: Path) -> None:
+    assert verify(site, catalogue.load(built_project())) == []
+
+
+def test_a_profile_shows_its_rows_with_their_sources(site: Path) -> None:
+    html = page(site, "startups/lantern-works")
+    assert "<h1>Lantern Works</h1>" in html
+    assert '<p class="hero-other" lang="hi">जो दीप स्वयं घर का रास्ता खोज ले</p>' in html
+    assert '<a href="#source-2" aria-label="Source 2">2</a>' in section(html, "milestones")
+    assert '<time datetime="2023-01-09">9 January 2023</time>' in section(html, "milestones")
+    assert "A lamp that floats for 12\u00a0hours." in section(html, "innovations")
+    assert "Asha Rao began in Pune in 2016.<sup" in html
+
+
+def test_only_sourced_rungs_are_reached(site: Path) -> None:
+    ladder = section(page(site, "startups/lantern-works"), "reach")
+    names = re.findall(r'<li class="rung( reached)?"[^>]*>\s*<p class="rung-name">([^<]*)', ladder)
+    assert [name for reached, name in names if reached] == ["Development contract"]
+    assert len(names) == 8
+
+
+def test_a_source_without_a_title_is_its_publisher_with_the_date(site: Path) -> None:
+    sources = section(page(site, "startups/lantern-works"), "sources")
+    assert 'rel="noopener external">Naval Notes</a> <span class="source-rest">January 2023</span>' in sources
+
+
+def test_a_source_says_its_language_and_that_it_was_read_in_a_copy(site: Path) -> None:
+    sources = section(page(site, "startups/quiet-box"), "sources")
+    assert '<span class="source-rest">Report in Hindi · Read in a copy</span>' in sources
+
+
+def test_a_thin_profile_has_no_empty_sections(site: Path) -> None:
+    html = page(site, "startups/quiet-box")
+    assert set(re.findall(r'<section[^>]*aria-labelledby="([^"]*)"', html)) == {"reach", "sources"}
+    assert 'class="figures"' not in html
+    assert re.findall(r"<dt>([^<]*)</dt>", html) == ["Challenge", "Technologies", "Verified"]
+
+
+def test_a_hindi_page_is_hindi_and_marks_what_is_not(site: Path) -> None:
+    html = page(site, "hi/startups/lantern-works")
+    assert '<html lang="hi">' in html
+    assert "<h1>लैंटर्न वर्क्स</h1>" in html
+    assert "<h3>दीया</h3>" in html
+    assert '<span lang="en">A lamp that floats for 12\u00a0hours.</span> <abbr class="in-english"' in html
+    assert '<p class="not-yet">अभी हिंदी में नहीं</p>' in html
+    assert 'hreflang="en">English</a>' in html
+
+
+def test_drafts_are_nowhere_in_the_site(site: Path) -> None:
+    told = b"\n".join(path.read_bytes() for path in site.rglob("*") if path.is_file())
+    names = "\n".join(path.as_posix() for path in site.rglob("*"))
+    assert b"hidden-forge" not in told and "Hidden Forge".encode() not in told
+    assert "hidden-forge" not in names
+
+
+def test_the_preview_shows_drafts_with_a_mark(tmp_path: Path) -> None:
+    done = build(make_project(tmp_path), SHOWCASE_DRAFTS="1")
+    assert done.returncode == 0, done.stdout
+    html = page(tmp_path / "site", "startups/hidden-forge")
+    assert '<p class="draft">Draft: not published until better sourced</p>' in html
+    assert "Hidden Forge</a></h3>" in page(tmp_path / "site", "startups")
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_without_a_hook_nothing_is_built(tmp_path: Path, hook: str) -> None:
+    settings = make_project(tmp_path) / "mkdocs.yml"
+    line = f"  - hooks/{hook}.py\n"
+    assert line in settings.read_text()
+    settings.write_text(settings.read_text().replace(line, ""))
+    done = build(tmp_path)
+    assert done.returncode == 1
+    assert f"hooks/{hook}.py did not run: name it under `hooks:` in mkdocs.yml" in done.stdout
+
+
+def test_every_hook_of_the_project_is_under_test() -> None:
+    names = re.findall(r"hooks/(\w+)\.py", (built_project() / "mkdocs.yml").read_text())
+    assert tuple(names) == HOOKS
+
+
+def test_a_malformed_profile_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
+    make_project(tmp_path, {"startups/lantern-works.md": profile(("name: Lantern Works\n", ""))})
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "old.html").write_text("as it was")
+    done = build(tmp_path)
+    assert done.returncode == 1
+    assert "startups/lantern-works.md:1:1: error P102: the key `name` is missing." in done.stdout
+    assert "Traceback" not in done.stdout
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["old.html"]
+
+
+def test_without_an_address_there_is_no_sitemap_and_no_canonical_link(site: Path) -> None:
+    assert not list(site.glob("sitemap*"))
+    assert "canonical" not in page(site, "startups/quiet-box")
+
+
+def test_with_an_address_there_are_both(tmp_path: Path) -> None:
+    data = make_project(tmp_path) / "data" / "site.yml"
+    data.write_text(data.read_text().replace('site_url: ""', "site_url: https://example.org/book/"))
+    done = build(tmp_path)
+    assert done.returncode == 0, done.stdout
+    address = "https://example.org/book/startups/quiet-box/"
+    assert f'<link rel="canonical" href="{address}">' in page(tmp_path / "site", "startups/quiet-box")
+    assert f"<loc>{address}</loc>" in (tmp_path / "site" / "sitemap.xml").read_text()
+
+
+def test_words_that_look_like_html_stay_words(tmp_path: Path) -> None:
+    name = "name: \"<img src=x onerror=alert(1)> & Sons\""
+    project = make_project(tmp_path)
+    file = project / "startups" / "quiet-box.md"
+    file.write_text(file.read_text().replace("name: Quiet Box", name).replace("Quiet Box is named", "It is named"))
+    done = build(project)
+    assert done.returncode == 0, done.stdout
+    told = "".join(path.read_text() for path in (project / "site").rglob("*.html"))
+    assert "&lt;img src=x onerror=alert(1)&gt; &amp; Sons" in told
+    assert "<img src=x" not in told
+
+
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path, site: Path) -> None:
+    done = build(make_project(tmp_path))
+    assert done.returncode == 0, done.stdout
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    again = tmp_path / "site"
+    assert names == sorted(path.relative_to(again).as_posix() for path in again.rglob("*") if path.is_file())
+    _, differing, missing = filecmp.cmpfiles(site, again, names, shallow=False)
+    assert (differing, missing) == ([], [])
+
+
+def test_nothing_of_the_themes_own_files_is_published(site: Path) -> None:
+    assert not [path for path in site.rglob("*") if "bundle" in path.name or "lunr" in path.name]

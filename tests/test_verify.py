@@ -1,0 +1,133 @@
+"""What `verify` says of a site that does not hold what the catalogue meant."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sites import built_project
+
+from showcase import catalogue
+from showcase.verify import verify
+
+LANTERN = "startups/lantern-works/index.html"
+
+
+def changed(old: str, new: str, path: str = LANTERN) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        text = (site / path).read_text(encoding="utf-8")
+        assert old in text
+        (site / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+def removed(path: str) -> Callable[[Path], None]:
+    return lambda site: shutil.rmtree(site / path) if (site / path).is_dir() else (site / path).unlink()
+
+
+def copied(path: str, to: str) -> Callable[[Path], None]:
+    def copy(site: Path) -> None:
+        (site / to).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(site / path, site / to)
+
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("damage", "sentence"),
+    [
+        (
+            removed("hi/startups/quiet-box"),
+            "hi/startups/quiet-box/index.html is missing: Quiet Box is published.",
+        ),
+        (
+            changed("<h1>Lantern Works</h1>", "<h1>Lantern</h1>"),
+            "startups/lantern-works/ is headed ['Lantern'], not “Lantern Works”.",
+        ),
+        (
+            changed('<meta name="startup" content="lantern-works">', ""),
+            "startups/lantern-works/ is not marked as the profile of lantern-works.",
+        ),
+        (
+            changed('content="lantern-works"', 'content="hidden-forge"'),
+            "startups/lantern-works/ is a profile of hidden-forge, which is not published.",
+        ),
+        (
+            copied("assets/cards/quiet-box.webp", "assets/cards/hidden-forge.webp"),
+            "assets/cards/hidden-forge.webp is there, but hidden-forge is not published.",
+        ),
+        (
+            changed('<article class="card"', '<article class="picture"', "states/maharashtra/index.html"),
+            "states/maharashtra/ shows 0, the catalogue has 1.",
+        ),
+        (
+            changed('<article class="card"', '<article class="picture"', "startups/index.html"),
+            "startups/ shows 1, the catalogue has 2.",
+        ),
+        (
+            removed("challenges/disc-7"),
+            "challenges/disc-7/index.html is missing: it should show 1.",
+        ),
+        (
+            removed("assets/plates/quiet-box.svg"),
+            "assets/plates/quiet-box.svg is missing: Quiet Box has no picture.",
+        ),
+        (
+            changed("<main", '<img src="https://example.org/dot.gif" alt=""><main'),
+            "startups/lantern-works/ loads https://example.org/dot.gif from another host.",
+        ),
+        (
+            changed("<main", '<script src="//example.org/a.js"></script><main'),
+            "startups/lantern-works/ loads //example.org/a.js from another host.",
+        ),
+        (
+            changed("body {", '@import url("https://example.org/f.css"); body {', "assets/css/frame.css"),
+            "assets/css/frame.css loads https://example.org/f.css from another host.",
+        ),
+        (
+            changed("<main", '<a href="../nowhere/">there</a><main'),
+            "startups/lantern-works/ links to ../nowhere/, which is not there.",
+        ),
+        (
+            changed("<main", '<a href="#nowhere">there</a><main'),
+            "startups/lantern-works/ links to #nowhere, which is not there.",
+        ),
+        (
+            changed("<main", '<a href="../hidden-forge/">there</a><main'),
+            "startups/lantern-works/ links to hidden-forge, which is not published.",
+        ),
+        (
+            changed("<main", "<h2>Hidden Forge</h2><main"),
+            "startups/lantern-works/ shows “Hidden Forge”, which is not published.",
+        ),
+        (
+            changed("<main", '<p id="sources"></p><main'),
+            "startups/lantern-works/ has the anchor #sources more than once.",
+        ),
+        (
+            changed("<main", "<h1>Again</h1><main", "about/index.html"),
+            "about/ has 2 main headings; a page has one.",
+        ),
+        (
+            copied("states/maharashtra/index.html", "states/goa/index.html"),
+            "states/goa/ is there, but no published profile belongs on it.",
+        ),
+        (
+            removed("assets/fonts"),
+            "There is no font in the site; pages would be set in whatever the reader has.",
+        ),
+    ],
+)
+def test_damage_is_told_in_a_sentence(
+    tmp_path: Path, damage: Callable[[Path], None], sentence: str
+) -> None:
+    site = shutil.copytree(built_project() / "site", tmp_path / "site")
+    damage(site)
+    assert sentence in verify(site, catalogue.load(built_project()))
+
+
+def test_a_whole_site_gives_no_sentence() -> None:
+    assert verify(built_project() / "site", catalogue.load(built_project())) == []
