@@ -23,18 +23,7 @@ class Token(NamedTuple):
     dark: str | None = None
 
 
-FAMILIES = (
-    "air",
-    "sea",
-    "space",
-    "land",
-    "spectrum",
-    "quantum",
-    "computing",
-    "soldier",
-    "materials",
-    "medical",
-)
+FAMILIES = tuple("air sea space land spectrum quantum computing soldier materials medical".split())
 
 # For each family: the two colours of its sky and of its ground, top and foot;
 # the lines of its plate and the light on them; its accent for words on paper
@@ -53,6 +42,10 @@ _TABLE = (
     Token("tile_few", "#8fc0c2", (45, 8, 22, 0), "#1d4f57"),
     Token("tile_some", "#1f7480", (80, 30, 38, 22), "#3f98a1"),
     Token("tile_many", "#0b3a45", (90, 45, 40, 60), "#9adada"),
+    Token("on_tile_none", "#566067", (0, 0, 0, 70), "#a7b1b6"),
+    Token("on_tile_few", "#14191c", (0, 0, 0, 100), "#ffffff"),
+    Token("on_tile_some", "#ffffff", (0, 0, 0, 0), "#0f1417"),
+    Token("on_tile_many", "#ffffff", (0, 0, 0, 0), "#0f1417"),
     Token("air.sky_top", "#e9a23f", (10, 40, 80, 0)),
     Token("air.sky_foot", "#f9dfa6", (5, 15, 40, 0)),
     Token("air.ground_top", "#b9501c", (5, 75, 95, 25)),
@@ -61,7 +54,7 @@ _TABLE = (
     Token("air.light", "#fff4dc", (2, 4, 20, 0)),
     Token("air.accent", "#94480f", (15, 70, 95, 40)),
     Token("air.accent_dark", "#f0b05c", (6, 35, 70, 0)),
-    Token("air.on_sky", "#2e1408", (30, 70, 70, 90)),
+    Token("air.on_sky", "#2e1408", (0, 0, 0, 100)),
     Token("sea.sky_top", "#062c38", (90, 45, 35, 75)),
     Token("sea.sky_foot", "#14707a", (80, 30, 40, 30)),
     Token("sea.ground_top", "#0b4450", (90, 45, 40, 55)),

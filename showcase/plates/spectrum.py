@@ -10,7 +10,7 @@ from showcase.plates.geometry import Curve
 from showcase.plates.sheet import LIGHT, Layer, Sheet, stroke
 
 # A packet is drawn again where it is strong: how far out, how bold, how bright.
-PARTS = ((1.95, 0.7, 0.62), (1.15, 0.9, 0.4), (0.6, 1.2, 0.6))
+PARTS = ((1.8, 0.7, 0.62), (1.15, 0.9, 0.4), (0.6, 1.2, 0.6))
 
 
 class Packet(NamedTuple):
@@ -52,7 +52,7 @@ def sky(sheet: Sheet) -> list[Layer]:
 def _packets(sheet: Sheet) -> Iterator[Packet]:
     """Yield the packets from the horizon upwards; their middles follow one slow curve."""
     rng = sheet.seed.stream("spectrum")
-    count = max(7, round(sheet.line * 0.86 / (42 * sheet.grain)))
+    count = max(7, round(sheet.line * 0.86 / (46 * sheet.grain)))
     gap = sheet.line * 0.86 / count
     sway, phase, turns = rng.uniform(0.14, 0.32), rng.phase(), rng.uniform(1.9, 6.0)
     finest, chirp = sheet.reach * rng.uniform(0.029, 0.037), rng.uniform(-0.5, 0.5)
