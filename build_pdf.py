@@ -1,0 +1,77 @@
+"""Make the book: python build_pdf.py --edition reading.
+
+Example: python build_pdf.py --only qnu-labs pixxel --output /tmp/proof
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from showcase.book.edition import make_reading_edition
+from showcase.book.typesetting import TypesettingError
+from showcase.catalogue import Catalogue, load
+from showcase.problems import ContentErrors, nearest
+
+ROOT = Path(__file__).resolve().parent
+MEGABYTE = 1_000_000
+
+
+def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
+    """Checks the content and makes the edition; returns 0, 1 for problems or 2 for wrong use."""
+    options = _parser().parse_args(arguments)
+    started = time.monotonic()
+    try:
+        catalogue = load(root)
+        if unknown := _unknown(options.only, catalogue):
+            print(unknown, file=sys.stderr)
+            return 2
+        made = make_reading_edition(root, catalogue, options.output, options.only, _Progress())
+    except (ContentErrors, TypesettingError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    size = made.path.stat().st_size / MEGABYTE
+    seconds = time.monotonic() - started
+    print(f"{made.path}: {made.pages} pages, {size:.1f} MB, in {seconds:.0f} s")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build_pdf.py", description="Make the book from the profiles.",
+        epilog="Example: python build_pdf.py --edition reading --output dist",
+    )  # fmt: skip
+    parser.add_argument("--edition", choices=["reading"], default="reading", help="which book (default: reading)")
+    parser.add_argument("--language", choices=["bilingual"], default="bilingual", help="which language edition")
+    parser.add_argument("--only", nargs="+", default=[], metavar="SLUG", help="the spreads of these startups alone")
+    parser.add_argument("--output", type=Path, default=ROOT / "dist", metavar="DIR", help="where to (default: dist)")
+    return parser
+
+
+def _unknown(slugs: Sequence[str], catalogue: Catalogue) -> str:
+    """A sentence on the first slug that is no published startup, or nothing."""
+    published = [startup.slug for startup in catalogue.published]
+    for slug in slugs:
+        if slug not in published:
+            guess = nearest(slug, published)
+            meant = f" Did you mean {guess}?" if guess else ""
+            return f"build_pdf.py: there is no published startup {slug}.{meant}"
+    return ""
+
+
+class _Progress:
+    """Tells how far the work is: a counting line on a terminal, a line for each tenth elsewhere."""
+
+    def __call__(self, done: int, total: int, title: str) -> None:
+        if sys.stdout.isatty():
+            end = "\n" if done == total else ""
+            print(f"\r{done:>4} of {total}  {title:<60.60}", end=end, flush=True)
+        elif done == total or done % max(1, total // 10) == 0:
+            print(f"{done} of {total} parts: {title}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""The book as a whole: what every page may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from showcase.book.flow import Filled, balanced, deal, measured, pages_of
+from showcase.book.lists import KINDS
+from showcase.book.plan import Lengths, Plan, make_plan
+from showcase.book.stationery import Stationery
+from showcase.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The HTML of a part's pages and the pictures that they name."""
+
+    html: Markup
+    assets: Mapping[str, bytes | Path]
+
+
+@dataclass
+class Book:
+    """One edition of the book: its catalogue, its means, the plan of its pages."""
+
+    catalogue: Catalogue
+    stationery: Stationery
+
+    def words(self, key: str, language: str = "en") -> str:
+        """An interface string; a KeyError names one that is missing."""
+        return self.catalogue.ui(key, language)
+
+    @cached_property
+    def flows(self) -> dict[str, list[Filled]]:
+        """The running lists by name, measured and dealt into their boxes."""
+        return {name: self._flow(name) for name in KINDS}
+
+    def _flow(self, name: str) -> list[Filled]:
+        kind, settings = KINDS[name], self.stationery.settings
+        entries = kind.entries(self.catalogue, lambda _key: 0)
+        tall = measured(self.stationery, entries, kind.width, kind.css)
+        boxes = partial(kind.boxes, settings)
+        if kind.balanced:
+            return balanced(entries, tall, boxes, settings.trim.height, settings.grid_mm)
+        return deal(entries, tall, boxes(settings.trim.height))
+
+    def entries(self, name: str) -> dict[str, Markup]:
+        """The rows of a running list by key, with their folios."""
+        return {entry.key: entry.html for entry in KINDS[name].entries(self.catalogue, self.folio)}
+
+    @cached_property
+    def lengths(self) -> Lengths:
+        """The pages that the running lists take."""
+        pages = {name: pages_of(flow) for name, flow in self.flows.items()}
+        index = max(pages["index-en"], pages["index-hi"])
+        return Lengths(pages["contents"], index, pages["sources"])
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Which page holds what."""
+        return make_plan(self.catalogue, self.lengths)
+
+    def folio(self, key: str) -> int:
+        """The folio of a part, or of a startup's sources: "sources/qnu-labs"."""
+        if key.startswith("sources/"):
+            return self._source_folios[key]
+        return self.plan.by_key[key].folio
+
+    @cached_property
+    def _source_folios(self) -> dict[str, int]:
+        first = self.plan.by_key["sources"].folio
+        return {key: first + one.box.page for one in self.flows["sources"] for key in one.keys}

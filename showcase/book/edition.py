@@ -1,0 +1,72 @@
+"""Making an edition of the book, from the content to the finished file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from showcase import __version__
+from showcase.book.assembly import Imprint, assemble
+from showcase.book.book import Book
+from showcase.book.modules import Module, make_modules
+from showcase.book.plan import Part, Plan
+from showcase.book.stationery import Stationery
+from showcase.catalogue import Catalogue
+
+Progress = Callable[[int, int, str], None]
+"""Told how many parts are done, of how many, and the title of the last."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished edition."""
+
+    path: Path
+    pages: int
+    plan: Plan
+    patterns: dict[str, str]
+    """The pattern of each startup's spread, by slug."""
+
+
+def make_reading_edition(
+    root: Path,
+    catalogue: Catalogue,
+    output: Path,
+    only: Sequence[str] = (),
+    progress: Progress = lambda _done, _all, _title: None,
+) -> Made:
+    """Writes the reading edition into the folder `output`; with `only`, the spreads of those slugs.
+
+    Raises ContentErrors with every overrun, TypesettingError when a page cannot be set.
+    """
+    book = Book(catalogue, Stationery.of(root))
+    parts = [part for part in book.plan.parts if not only or part.subject in only and part.kind == "startup"]
+    modules = make_modules(book, parts, _counted(progress, parts))
+    path = output / f"shared-horizons-reading{'-only' if only else ''}.pdf"
+    pages = assemble(modules, book.plan, _imprint(book), _fonts(book), path)
+    patterns = {module.part.subject: module.pattern for module in modules if module.pattern}
+    return Made(path, pages, book.plan, patterns)
+
+
+def _counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], None]:
+    """Counts finished modules for `progress`."""
+    done = 0
+
+    def count(module: Module) -> None:
+        nonlocal done
+        done += 1
+        progress(done, len(parts), module.part.title)
+
+    return count
+
+
+def _imprint(book: Book) -> Imprint:
+    site = book.catalogue.site
+    maker = f"Shared Horizons {__version__}"
+    return Imprint(site.title, site.lineage, book.stationery.settings.language, maker)
+
+
+def _fonts(book: Book) -> dict[str, Path]:
+    """The font files by their families."""
+    return {file.face.book_family: file.path for file in book.stationery.fonts}

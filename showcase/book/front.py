@@ -1,0 +1,133 @@
+"""The pages before the profiles, and those that open a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from showcase import plates
+from showcase.book.book import Book, Pages
+from showcase.book.measure import break_lines, width
+from showcase.book.palette import COVER_FAMILY, colours
+from showcase.book.plan import Part
+from showcase.book.wording import part_name
+from showcase.model.dates import PartialDate
+
+WRAP = "plate-cover.svg"
+WRAP_SEED = "the-cover"  # its light falls clear of the title
+TITLE_FAMILY = "air"
+FEW_STARTUPS = 6  # more are listed on the right-hand page of an opener
+READ_POLICIES = ("sources", "standing", "pictures")
+
+
+def panorama(book: Book, name: str, family: str) -> bytes:
+    """A plate over two pages: each shows one half of the one drawing."""
+    trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
+    drawing = plates.drawing(
+        name, family, 2 * trim.width, trim.height, horizon / trim.height, pen=trim.height / 900
+    )
+    return plates.svg(drawing).encode()
+
+
+def cover(book: Book, _part: Part) -> Pages:
+    """The front cover: the right half of the picture that runs round the book."""
+    html = book.stationery.page(
+        "cover", site=book.catalogue.site, colours=colours(), wrap=WRAP, lines=title_lines(book, 76)
+    )
+    return Pages(html, {WRAP: panorama(book, WRAP_SEED, COVER_FAMILY)})
+
+
+def half_title(book: Book, part: Part) -> Pages:
+    """The blank inside of the cover, and the half title."""
+    return Pages(book.stationery.page("half-title", site=book.catalogue.site, colours=colours(), anchor=part_name(part.key)), {})
+
+
+def title(book: Book, part: Part) -> Pages:
+    """A picture on the left, the title on the right."""
+    trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
+    drawing = plates.drawing("title", TITLE_FAMILY, trim.width, trim.height, horizon / trim.height)
+    html = book.stationery.page(
+        "title", site=book.catalogue.site, colours=colours(TITLE_FAMILY), words=book.words,
+        plate="plate-title.svg", anchor=part_name(part.key), lines=title_lines(book, 62),
+    )  # fmt: skip
+    return Pages(html, {"plate-title.svg": plates.svg(drawing).encode()})
+
+
+def imprint(book: Book, part: Part) -> Pages:
+    """Whose work it is and on what terms, and how the book is to be read."""
+    site, words = book.catalogue.site, book.catalogue.vocabulary
+    verified = sorted(startup.verified_on for startup in book.catalogue.published)
+    policies = {policy.id: policy for policy in site.policies}
+    html = book.stationery.page(
+        "imprint", site=site, colours=colours(), folio=part.folio, words=book.words,
+        anchor=part_name(part.key), stages=tuple(words.stages.values()), verified=_verified(verified),
+        reading_anchor=part_name("reading"),
+        policies=[policies[name] for name in READ_POLICIES if name in policies],
+        limit=book.stationery.settings.foot_of_facts, faces=typefaces(book),
+        story_limit=book.stationery.settings.foot_of_story,
+    )  # fmt: skip
+    return Pages(html, {})
+
+
+def contents(book: Book, part: Part) -> Pages:
+    """The fields and their startups, with folios; below the line what stands behind them."""
+    behind = ("numbers", "index", "sources", "colophon")
+    html = book.stationery.page(
+        "contents", site=book.catalogue.site, colours=colours(), folio=part.folio, part=part,
+        words=book.words, filled=book.flows["contents"], entries=book.entries("contents"),
+        anchor=part_name(part.key),
+        counts=_counts(book),
+        behind=[book.plan.by_key[key] for key in behind],
+    )  # fmt: skip
+    return Pages(html, {})
+
+
+def opener(book: Book, part: Part) -> Pages:
+    """A field's own picture over both pages, with the startups that follow."""
+    family = book.catalogue.vocabulary.families[part.subject]
+    shelf = next(one for one in book.catalogue.families() if one.id == part.subject)
+    plate = f"plate-opener-{family.id}.svg"
+    font, settings = book.stationery.font("serif-extralight"), book.stationery.settings
+    fits = width(family.name, font, 62) <= settings.measure
+    html = book.stationery.page(
+        "opener", family=family, size=62 if fits else 48, colours=colours(family.id), folio=part.folio, plate=plate,
+        anchor=part_name(part.key), words=book.words, folios=book.folio,
+        startups=shelf.startups, limit=settings.foot_of_facts, few=FEW_STARTUPS,
+    )  # fmt: skip
+    return Pages(html, {plate: panorama(book, f"opener-{family.id}", family.id)})
+
+
+def title_lines(book: Book, size: float) -> list[str]:
+    """The title of the book in three lines, evenly filled."""
+    title, font = book.catalogue.site.title, book.stationery.font("serif-extralight")
+    narrow = width("of Innovation ", font, size)
+    return break_lines(title, font, size, narrow, 4) or [title]
+
+
+def _verified(days: list[date]) -> str:
+    """When the facts were checked: one day, or the first and the last."""
+    first, last = (PartialDate.parse(day).long() for day in (days[0], days[-1]))
+    return first if first == last else f"{first} – {last}"
+
+
+def _counts(book: Book) -> list[tuple[int, str]]:
+    """What the book holds, in figures: innovators, innovations, States, sources."""
+    published = book.catalogue.published
+    counted = [
+        ("innovators", len(published)),
+        ("innovations", sum(len(startup.innovations) for startup in published)),
+        ("states-and-uts", len(book.catalogue.states())),
+        ("sources", sum(len(startup.sources) for startup in published)),
+    ]
+    return [(count, book.words(key)) for key, count in counted]
+
+
+def typefaces(book: Book) -> list[tuple[str, str]]:
+    """The typefaces of the book with their licences, each once."""
+    return list(dict.fromkeys((file.face.typeface, file.face.licence) for file in book.stationery.fonts))
+
+
+MAKERS: dict[str, Callable[[Book, Part], Pages]] = {
+    "cover": cover, "half-title": half_title, "title": title, "imprint": imprint,
+    "contents": contents, "opener": opener,
+}  # fmt: skip

@@ -1,0 +1,199 @@
+"""The running lists of the book: contents, indexes, sources."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from showcase.book import numbers
+from showcase.book.flow import Box, Entry
+from showcase.book.settings import Settings
+from showcase.book.wording import goto, host, part_name, profile_name, profile_sources, sentence, source_name
+from showcase.catalogue import Catalogue, Startup
+
+Folios = Callable[[str], int]
+"""The folio of a part by its key, such as "startup/qnu-labs"."""
+
+
+UNDIVIDED = 8
+"""A field with no more startups than this is kept in one column of the contents."""
+
+
+class RunningList(NamedTuple):
+    """A list that runs from box to box. `width` is its column's, in millimetres; `css` its class."""
+
+    entries: Callable[[Catalogue, Folios], list[Entry]]
+    boxes: Callable[[Settings, float], Iterator[Box]]
+    width: float
+    css: str
+    balanced: bool = False
+
+
+def contents(catalogue: Catalogue, folios: Folios) -> list[Entry]:
+    """The fields in order, each with its startups by name."""
+    entries = []
+    for shelf in catalogue.families():
+        heading = _line("section", folios(f"opener/{shelf.id}"), part_name(f"opener/{shelf.id}"),
+                        Markup('{} <span lang="hi">{}</span>').format(shelf.name, shelf.name_hi))  # fmt: skip
+        entries.append(Entry(f"opener/{shelf.id}", heading, leads=True))
+        together = len(shelf.startups) <= UNDIVIDED
+        for startup in shelf.startups:
+            text = Markup('{} <span class="place">{}</span>').format(startup.name, startup.place)
+            leads = together and startup is not shelf.startups[-1]
+            entries.append(_startup_line(startup, folios, text, leads=leads))
+    return entries
+
+
+def index_english(catalogue: Catalogue, folios: Folios) -> list[Entry]:
+    """Every startup by name, and by those other names that stand elsewhere in the alphabet."""
+    named = [(startup.name, startup) for startup in catalogue.published]
+    named += [
+        (alias, startup)
+        for startup in catalogue.published
+        for alias in startup.aliases
+        if _plain(alias).split()[0] != _plain(startup.name).split()[0]
+    ]
+    entries = []
+    for name, startup in sorted(named, key=lambda pair: _plain(pair[0])):
+        main = name == startup.name
+        other = Markup('<span{} class="other">{}</span>').format(
+            Markup(' lang="hi"' if main else ""), startup.name_hi if main else startup.name
+        )
+        text = Markup("{} {}").format(name, other)
+        entries.append(_startup_line(startup, folios, text, f"index/{name}"))
+    return entries
+
+
+def index_hindi(catalogue: Catalogue, folios: Folios) -> list[Entry]:
+    """Every startup by its Hindi name, in the order of the Devanagari letters."""
+    entries = []
+    for startup in sorted(catalogue.published, key=lambda one: _plain(one.name_hi)):
+        text = Markup('<span lang="hi">{}</span> <span class="other">{}</span>').format(
+            startup.name_hi, startup.name
+        )
+        entries.append(_startup_line(startup, folios, text, f"index-hi/{startup.slug}"))
+    return entries
+
+
+def sources(catalogue: Catalogue, folios: Folios) -> list[Entry]:
+    """The sources of each startup under its name, then those of the pages of numbers."""
+    entries = []
+    for startup in catalogue.published:
+        link = goto(profile_name(startup.slug), folios(f"startup/{startup.slug}"))
+        entries += _source_list(catalogue, startup.slug, startup.name, link, startup.sources)
+    name = catalogue.ui("in-numbers")
+    link = goto(part_name("numbers"), folios("numbers"))
+    return entries + _source_list(catalogue, numbers.SLUG, name, link, numbers.numbered_sources(catalogue))
+
+
+def _source_list(catalogue: Catalogue, slug: str, name: str, folio: Markup, rows: Any) -> list[Entry]:
+    heading = Markup('<h2 id="{}">{} <span class="n">{}</span></h2>').format(profile_sources(slug), name, folio)
+    entries = [Entry(f"sources/{slug}", heading, leads=True)]
+    for row in rows:
+        html = Markup('<p id="{}"><span class="n">{}</span>{}</p>').format(
+            source_name(slug, row.id), row.id, describe(row, catalogue)
+        )
+        entries.append(Entry(source_name(slug, row.id), html))
+    return entries
+
+
+def describe(source: Any, catalogue: Catalogue) -> Markup:
+    """A source as it is printed: title, publisher, date, where, and how it was read."""
+    title = Markup("{} ").format(sentence(source.title)) if source.title else Markup("")
+    parts = [source.publisher, source.date.long() if source.date else None]
+    said = sentence(", ".join(part for part in parts if part))
+    address = host(source.url).partition("/")[0] if source.url else ""
+    where = Markup(' <a href="{}">{}</a>').format(source.url, address) if source.url else Markup("")
+    notes = []
+    if source.language:
+        language = catalogue.ui(f"lang-{source.language}")
+        notes.append(catalogue.ui("report-in").replace("{language}", language))
+    if source.read_in_copy:
+        notes.append(catalogue.ui("read-in-a-copy"))
+    remark = Markup(' <span class="remark">{}</span>').format(". ".join(notes)) if notes else Markup("")
+    return Markup("{}{}{}{}").format(title, said, where, remark)
+
+
+def _startup_line(
+    startup: Startup, folios: Folios, text: Markup, key: str = "", leads: bool = False
+) -> Entry:
+    slug = startup.slug
+    line = _line("startup", folios(f"startup/{slug}"), profile_name(slug), text)
+    return Entry(key or f"startup/{slug}", line, leads)
+
+
+def _line(css: str, folio: int, name: str, text: Markup) -> Markup:
+    inside = Markup('<span class="n">{}</span><span class="t">{}</span>').format(folio, text)
+    return Markup('<p class="{}">{}</p>').format(css, goto(name, inside))
+
+
+def _plain(name: str) -> str:
+    """The sort key of a name: without accents, dots below letters, and capitals."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not _is_mark(letter)).casefold()
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.combining(letter) != 0 and letter != "\u094d"  # the virama is a letter's part
+
+
+def _contents_boxes(settings: Settings, height: float) -> Iterator[Box]:
+    """Two columns a page above the line, lower than the heading on every page, so that rows align."""
+    top = _under_heading(settings)
+    for page in count():
+        yield from _row(settings, page, 2, top, min(height, settings.foot_of_story - top))
+
+
+def _index_boxes(settings: Settings, height: float, first: int = 0) -> Iterator[Box]:
+    """Two columns above the line and two below, on every other page: between them is the other language."""
+    top = _under_heading(settings, 6)
+    full = settings.foot_of_story - top
+    for page in count(first, 2):
+        yield from _row(settings, page, 2, top, min(height, full))
+        if height >= full:  # a short list is evened out above the line, a long one goes on below it
+            yield from _row(settings, page, 2, *_below(settings))
+
+
+def _index_hindi_boxes(settings: Settings, height: float) -> Iterator[Box]:
+    return _index_boxes(settings, height, first=1)
+
+
+def _source_boxes(settings: Settings, height: float) -> Iterator[Box]:
+    """Three columns above the line and three below it; the first page has a heading."""
+    for page in count():
+        top = settings.top if page else _under_heading(settings)
+        yield from _row(settings, page, 3, top, min(height, settings.foot_of_story - top + 3))
+        yield from _row(settings, page, 3, *_below(settings))
+
+
+def _row(settings: Settings, page: int, columns: int, top: float, height: float) -> Iterator[Box]:
+    """Columns side by side between the margins of a page; page 0 of a list is a left-hand page."""
+    margins = settings.margins
+    left = margins.inner if page % 2 else margins.outer
+    gap = GAPS[columns]
+    width = (settings.measure - gap * (columns - 1)) / columns
+    for column in range(columns):
+        yield Box(page, left + column * (width + gap), top, width, height)
+
+
+def _under_heading(settings: Settings, lines: int = 8) -> float:
+    return settings.top + lines * settings.grid_mm
+
+
+def _below(settings: Settings) -> tuple[float, float]:
+    """Top and height of the zone below the line."""
+    top = settings.horizon + 6
+    return top, settings.foot_of_facts - top
+
+
+GAPS = {2: 12.0, 3: 7.5}
+KINDS = {
+    "contents": RunningList(contents, _contents_boxes, 120.0, "contents", balanced=True),
+    "index-en": RunningList(index_english, _index_boxes, 120.0, "index", balanced=True),
+    "index-hi": RunningList(index_hindi, _index_hindi_boxes, 120.0, "index", balanced=True),
+    "sources": RunningList(sources, _source_boxes, 79.0, "sources"),
+}

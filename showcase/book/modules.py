@@ -1,0 +1,133 @@
+"""Modules: each part of the book laid out alone, its folios known from the plan.
+
+A module is one WeasyPrint document of its part's pages and no others. Long
+documents have been cut short in silence; a module that comes out with a page
+too few or too many stops the build. Modules are written uncompressed: the
+streams are compressed once, when the whole file is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_all_start_methods, get_context
+
+from showcase.book import back, front
+from showcase.book.book import Book, Pages
+from showcase.book.fitting import ABOVE, BELOW, fit
+from showcase.book.measure import Overrun, overruns
+from showcase.book.plan import Part
+from showcase.book.problems import overset
+from showcase.book.spread import Spread
+from showcase.book.typesetting import TypesettingError
+from showcase.problems import ContentErrors, Problem
+
+WORKERS = 2
+MAKERS = {**front.MAKERS, **back.MAKERS}
+TRIED = ABOVE | BELOW  # measured by `fit`, on a sheet without end
+POINTS_PER_PIXEL = 0.75
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A place that links lead to: page of the module from 0, points from its lower left corner."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Module:
+    """A part as PDF. `problems` is not empty when it cannot be printed so."""
+
+    part: Part
+    pdf: bytes
+    anchors: dict[str, Anchor]
+    pattern: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def make_modules(
+    book: Book, parts: Sequence[Part], done: Callable[[Module], None] = lambda _module: None
+) -> list[Module]:
+    """Every part as a module, in order. `done` is called with each as it is finished.
+
+    Raises ContentErrors with the overruns of all spreads at once.
+    """
+    modules = []
+    for module in _made(book, parts):
+        done(module)
+        modules.append(module)
+    problems = [problem for module in modules for problem in module.problems]
+    if problems:
+        raise ContentErrors(problems)
+    return modules
+
+
+def make_module(book: Book, part: Part) -> Module:
+    """One part laid out. Raises TypesettingError when its pages are not those of the plan."""
+    pages, spread, over = _pages(book, part)
+    document = book.stationery.lay_out(pages.html, pages.assets, part.key)
+    if len(document.pages) != part.pages:
+        raise TypesettingError(
+            f"{part.key}: {len(document.pages)} pages came out where the plan has {part.pages}"
+        )
+    over += [one for page in document.pages for one in overruns(page) if one.box not in TRIED]
+    problems = _problems(book, part, over)
+    anchors = {
+        name: Anchor(number, x * POINTS_PER_PIXEL, (page.height - y) * POINTS_PER_PIXEL)
+        for number, page in enumerate(document.pages)
+        for name, (x, y) in _corners(page.anchors)
+    }
+    pdf = document.write_pdf(uncompressed_pdf=True)
+    return Module(part, pdf, anchors, spread.pattern if spread else "", problems)
+
+
+def _pages(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun]]:
+    """The pages of a part; of a startup's spread also how it is set and what runs over."""
+    if part.kind != "startup":
+        return MAKERS[part.kind](book, part), None, []
+    startup = book.catalogue.by_slug[part.subject]
+    sources_folio = book.folio(f"sources/{startup.slug}")
+    spread, over = fit(Spread(startup, book.catalogue, book.stationery, part.folio, sources_folio))
+    return Pages(spread.left() + spread.right(), spread.assets()), spread, over
+
+
+def _problems(book: Book, part: Part, over: Sequence[Overrun]) -> tuple[Problem, ...]:
+    """What runs over, as problems of the profile. A page of our own that does stops at once."""
+    if over and part.kind != "startup":
+        boxes = ", ".join(one.box for one in over)
+        raise TypesettingError(f"{part.key}: the words overrun their place ({boxes})")
+    slug, stationery = part.subject, book.stationery
+    return tuple(overset(stationery.root, slug, part.title, stationery.settings, over))
+
+
+def _corners(anchors: dict) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Each anchor with its upper left corner."""
+    for name, place in anchors.items():
+        yield name, (place[0], place[1])
+
+
+def _made(book: Book, parts: Sequence[Part]) -> Iterator[Module]:
+    """The modules in order, two at a time where the system can fork."""
+    if len(parts) < 2 * WORKERS or "fork" not in get_all_start_methods():
+        yield from map(partial(make_module, book), parts)
+        return
+    with ProcessPoolExecutor(WORKERS, get_context("fork"), _inherit, (book,)) as pool:
+        yield from pool.map(_in_worker, parts, chunksize=2)
+
+
+_books: list[Book] = []
+
+
+def _inherit(book: Book) -> None:
+    """Gives a worker the book; its fonts are set up anew, as Pango's do not survive a fork."""
+    _books[:] = [book]
+    book.stationery.begin_anew()
+
+
+def _in_worker(part: Part) -> Module:
+    return make_module(_books[0], part)

@@ -1,0 +1,161 @@
+"""One font a face for the whole book, in place of one for each module.
+
+WeasyPrint cuts every module's fonts to that module's glyphs but keeps their
+glyph numbers, which are those of the book's own font files. So the modules'
+fonts can be exchanged for one that has the glyphs of all of them, with the
+widths and the text of all of them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Name, Object, Pdf
+
+from showcase.book.typesetting import TypesettingError
+
+_NONE = "\uffff"  # what glyph 0 stands for
+_BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+
+
+@dataclass
+class _Union:
+    """What all modules use of one face, and the fonts to be exchanged."""
+
+    widths: dict[int, float] = field(default_factory=dict)
+    texts: dict[int, bytes] = field(default_factory=dict)
+    """Glyph to the UTF-16 hexadecimal of its text."""
+    fonts: list[Object] = field(default_factory=list)
+
+    def add(self, font: Object) -> None:
+        """Takes in a module's font; the first text given for a glyph stays, unless it was empty."""
+        self.fonts.append(font)
+        self.widths.update(_widths(font.DescendantFonts[0].W))
+        for glyph, text in _BFCHAR.findall(font.ToUnicode.read_bytes()):
+            number = int(glyph, 16)
+            self.texts[number] = self.texts.get(number) or text
+
+
+def unify_fonts(pdf: Pdf, files: dict[str, Path]) -> None:
+    """Exchanges the fonts of all pages for one font a face.
+
+    `files` gives the font file of each face by its family, such as "Horizon
+    serif-light". Raises TypesettingError for any other font: then a face of
+    the book lacks a character, and another has stood in for it.
+    """
+    unions: dict[str, _Union] = {}
+    resources = list(_font_resources(pdf))
+    for fonts in resources:
+        for key in fonts.keys():
+            unions.setdefault(_face_of(fonts[key], files), _Union()).add(fonts[key])
+    made = {face: _font(pdf, union, files[face]) for face, union in sorted(unions.items())}
+    for fonts in resources:
+        for key in list(fonts.keys()):
+            fonts[key] = made[_face_of(fonts[key], files)]
+
+
+def _font_resources(pdf: Pdf) -> Iterator[Object]:
+    """Each /Font dictionary of the pages and of the drawings in them, once."""
+    seen = set()
+    for page in pdf.pages:
+        for fonts in _fonts_of(page.obj.get("/Resources")):
+            if fonts.objgen not in seen or fonts.objgen == (0, 0):
+                seen.add(fonts.objgen)
+                yield fonts
+
+
+def _fonts_of(resources: Object | None) -> Iterator[Object]:
+    if resources is None:
+        return
+    if "/Font" in resources:
+        yield resources.Font
+    for drawing in resources.get("/XObject", {}).values():
+        if drawing.get("/Subtype") == Name.Form:
+            yield from _fonts_of(drawing.get("/Resources"))
+
+
+def _face_of(font: Object, files: dict[str, Path]) -> str:
+    """The family of a font; raises TypesettingError when it is not of the book."""
+    family = str(font.DescendantFonts[0].FontDescriptor.FontFamily)
+    if family not in files or font.get("/Encoding") != Name("/Identity-H"):
+        pairs = _BFCHAR.findall(font.ToUnicode.read_bytes())
+        texts = {bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for _glyph, text in pairs}
+        letters = " ".join(sorted(texts - {"", _NONE}))
+        raise TypesettingError(f"a face of the book lacks one of these characters: {letters}")
+    return family
+
+
+def _font(pdf: Pdf, union: _Union, file: Path) -> Object:
+    """The one font of a face: the first module's, with the glyphs, widths and texts of all."""
+    font = union.fonts[0]
+    descendant = font.DescendantFonts[0]
+    descendant.W = _width_array(union.widths)
+    data = _cut(file, union.widths)
+    descendant.FontDescriptor.FontFile2 = pdf.make_stream(data, Length1=len(data))
+    bounds = descendant.FontDescriptor.FontBBox
+    bounds[2] = max(union.widths.values())
+    font.ToUnicode = pdf.make_stream(_to_unicode(union.texts))
+    return font
+
+
+def _cut(file: Path, glyphs: Iterable[int]) -> bytes:
+    """The font file with the outlines of `glyphs` alone, under their old numbers."""
+    options = subset.Options(
+        retain_gids=True, hinting=False, notdef_outline=True, layout_features=[], name_IDs=[0, 6, 13, 14],
+    )  # fmt: skip
+    options.drop_tables = [*options.drop_tables, "GSUB", "GPOS", "GDEF", "BASE"]
+    font = TTFont(file, recalcTimestamp=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(gids=sorted(glyphs))
+    cutter.subset(font)
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def _widths(array: Object) -> Iterator[tuple[int, float]]:
+    """Glyph and width of a PDF width array: first glyph, its and the following widths, and so on."""
+    parts = iter(array)
+    for first in parts:
+        for offset, width in enumerate(next(parts)):
+            yield int(first) + offset, float(width)
+
+
+def _width_array(widths: dict[int, float]) -> Array:
+    array: list[object] = []
+    for glyph in sorted(widths):
+        if glyph - 1 not in widths:
+            array += [glyph, []]
+        array[-1].append(round(widths[glyph], 3))  # type: ignore[attr-defined]
+    return Array([Array(part) if isinstance(part, list) else part for part in array])
+
+
+def _to_unicode(texts: dict[int, bytes]) -> bytes:
+    """A CMap from glyphs to text, a hundred to the block as the format demands."""
+    rows = [b"<%04x> <%s>" % (glyph, text) for glyph, text in sorted(texts.items()) if text]
+    blocks = [
+        b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block))
+        for block in (rows[start : start + 100] for start in range(0, len(rows), 100))
+    ]
+    return b"\n".join([_HEAD, *blocks, _FOOT])
+
+
+_HEAD = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange"""
+_FOOT = b"""endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""

@@ -1,0 +1,117 @@
+"""Which page holds what, before anything is laid out.
+
+The front cover is page 1 of the file and its blank inside page 2, so page 3,
+the half title, is folio 1: a right-hand page is odd by either count, and a
+spread always begins on an even page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from showcase.catalogue import Catalogue, Startup
+
+COVER_PAGES = 2
+"""Pages of the file before folio 1."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A run of pages made as one module. `first` counts pages of the file from 1."""
+
+    key: str
+    """Names the part: "contents", "opener/sea", "startup/qnu-labs"."""
+    kind: str
+    first: int
+    pages: int
+    title: str
+
+    @property
+    def folio(self) -> int:
+        """The folio of its first page."""
+        return self.first - COVER_PAGES
+
+    @property
+    def last(self) -> int:
+        """Its last page in the file."""
+        return self.first + self.pages - 1
+
+    @property
+    def subject(self) -> str:
+        """What the part is about: the slug of a startup, the id of a family."""
+        return self.key.partition("/")[2]
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """Pages of the parts that grow with the catalogue, measured beforehand; each is even."""
+
+    contents: int
+    index: int
+    sources: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every part in the order of its pages, without gaps."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the file has."""
+        return self.parts[-1].last
+
+    @cached_property
+    def by_key(self) -> dict[str, Part]:
+        return {part.key: part for part in self.parts}
+
+    def folio_of(self, startup: Startup) -> int:
+        """The folio of the left page of a startup's spread."""
+        return self.by_key[f"startup/{startup.slug}"].folio
+
+    def label(self, page: int) -> str:
+        """What a reader calls page `page` of the file: its folio, or the name of a cover."""
+        covers = {
+            1: "Cover", 2: "Inside front cover",
+            self.pages - 1: "Inside back cover", self.pages: "Back cover",
+        }  # fmt: skip
+        return covers.get(page, str(page - COVER_PAGES))
+
+    def part_at(self, page: int) -> Part:
+        """The part that holds page `page` of the file."""
+        return next(part for part in self.parts if part.first <= page <= part.last)
+
+
+def make_plan(catalogue: Catalogue, lengths: Lengths) -> Plan:
+    """The plan of the whole book."""
+    parts, page = [], 1
+    for key, kind, pages, title in _parts(catalogue, lengths):
+        parts.append(Part(key, kind, page, pages, title))
+        page += pages
+    return Plan(tuple(parts))
+
+
+def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, int, str]]:
+    """Key, kind, number of pages and title of each part.
+
+    Only the outer covers are single pages; all between them are pairs of a
+    left and a right page, the blank inside covers among them.
+    """
+    words = catalogue.ui
+    yield "cover", "cover", 1, words("front-cover")
+    yield "half-title", "half-title", 2, words("half-title")
+    yield "title", "title", 2, words("title-page")
+    yield "imprint", "imprint", 2, words("imprint")
+    yield "contents", "contents", lengths.contents, words("contents")
+    for shelf in catalogue.families():
+        yield f"opener/{shelf.id}", "opener", 2, shelf.name
+        for startup in shelf.startups:
+            yield f"startup/{startup.slug}", "startup", 2, startup.name
+    yield "numbers", "numbers", 2, words("in-numbers")
+    yield "index", "index", lengths.index, words("index-of-startups")
+    yield "sources", "sources", lengths.sources, words("sources")
+    yield "colophon", "colophon", 2, words("colophon")
+    yield "back-cover", "back-cover", 1, words("back-cover")

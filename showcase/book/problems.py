@@ -1,0 +1,57 @@
+"""What the book itself finds wrong with a profile: it does not fit, or it cannot be set."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from showcase.book.measure import Overrun
+from showcase.book.settings import MM_PER_POINT, Settings
+from showcase.problems import Problem
+
+BOXES = {
+    "name": ("the name", "name:"),
+    "caption": ("the caption of the picture", "photographs:"),
+    "story": ("the story with its headline", "---"),
+    "innovations": ("the list of innovations", "innovations:"),
+    "facts": ("the facts", "challenges:"),
+    "milestones": ("the list of milestones", "milestones:"),
+}
+"""What a box holds, and how the line of the profile begins from which it comes."""
+
+
+def overset(
+    root: Path, slug: str, name: str, settings: Settings, overruns: Sequence[Overrun]
+) -> list[Problem]:
+    """One problem for each box of a startup's spread that runs over, with how much to cut."""
+    path = f"startups/{slug}.md"
+    text = (root / path).read_text(encoding="utf-8") if (root / path).is_file() else ""
+    return [_overset(path, text, name, settings, one) for one in overruns]
+
+
+def _overset(path: str, text: str, name: str, settings: Settings, overrun: Overrun) -> Problem:
+    what, key = BOXES[overrun.box]
+    grid = settings.grid if overrun.box == "story" else settings.grid_below
+    if overrun.down:
+        lines = max(1, math.ceil(overrun.down / (grid * MM_PER_POINT) - 0.1))
+        size = f"by {lines} line{'' if lines == 1 else 's'} ({overrun.down:.1f} mm)"
+    else:
+        size = f"by {overrun.across:.1f} mm across"
+    line, excerpt = _line_of(text, key)
+    return Problem(
+        "P801", path, line, 1, f"{name}: {what} overruns its place in the book {size}.",
+        fix="shorten it; the book sets no type smaller and drops no line.",
+        excerpt=excerpt, width=max(1, len(excerpt)),
+    )  # fmt: skip
+
+
+def _line_of(text: str, key: str) -> tuple[int, str]:
+    """The line that begins with `key`; for "---" the first line of the story."""
+    lines = text.split("\n")
+    if key == "---":
+        fences = [number for number, line in enumerate(lines, 1) if line.strip() == "---"][:2]
+        number = fences[1] + 1 if len(fences) == 2 else 1
+    else:
+        number = next((n for n, line in enumerate(lines, 1) if line.startswith(key)), 1)
+    return number, lines[number - 1] if number <= len(lines) else ""

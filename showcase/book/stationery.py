@@ -1,0 +1,85 @@
+"""What the book is printed with: measures, faces, style sheets, page templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from weasyprint.document import Document
+
+from showcase.book.finish import finish
+from showcase.book.settings import Settings, load_settings
+from showcase.book.typesetting import Typesetter
+from showcase.fonts import FontFile, write_book_fonts
+
+FONT_CACHE = ".cache/book-fonts"
+
+
+@dataclass
+class Stationery:
+    """The means of setting a page; made once for a build."""
+
+    root: Path
+    settings: Settings
+    fonts: tuple[FontFile, ...]
+
+    @classmethod
+    def of(cls, root: Path) -> Stationery:
+        """The stationery of the project at `root`. Raises ContentErrors for a wrong book.yml."""
+        return cls(root, load_settings(root), write_book_fonts(root / FONT_CACHE))
+
+    def font(self, key: str) -> Path:
+        """The file of the face called `key`: "serif-extralight"."""
+        return next(file.path for file in self.fonts if file.face.key == key)
+
+    def page(self, template: str, **context: Any) -> Markup:
+        """The HTML of the template, without the document around it."""
+        return Markup(self._templates.get_template(f"{template}.html.j2").render(**context))  # noqa: S704
+
+    def lay_out(
+        self, pages: str, assets: Mapping[str, bytes | Path], name: str, tall: bool = False
+    ) -> Document:
+        """The pages of one module, laid out.
+
+        `tall` sets them on sheets without end, so that what runs over a page
+        can be measured. Raises TypesettingError.
+        """
+        html = self.page("document", pages=Markup(pages), language=self.settings.language, tall=tall)
+        return self._typesetter.lay_out(finish(html), assets, name)
+
+    def begin_anew(self) -> None:
+        """Forgets the set-up fonts and styles: a process of its own needs its own."""
+        self.__dict__.pop("_typesetter", None)
+
+    @cached_property
+    def _templates(self) -> Environment:
+        return Environment(
+            loader=FileSystemLoader(self.root / "book" / "pages"), autoescape=True,
+            trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
+        )  # fmt: skip
+
+    @cached_property
+    def _typesetter(self) -> Typesetter:
+        sheets = sorted((self.root / "book" / "styles").glob("*.css"))
+        styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+        return Typesetter(self.fonts, self._measures() + styles)
+
+    def _measures(self) -> str:
+        """The measures of book.yml as custom properties, and the size of the sheet."""
+        book = self.settings
+        size = f"{book.trim.width}mm {book.trim.height}mm"
+        properties = {
+            "trim-width": book.trim.width, "trim-height": book.trim.height,
+            "horizon": book.horizon, "outer": book.margins.outer, "inner": book.margins.inner,
+            "top": book.top, "grid": book.grid_mm, "grid-below": book.grid_below_mm,
+        }  # fmt: skip
+        rules = "".join(f"--{name}:{value:.3f}mm;" for name, value in properties.items())
+        return (
+            f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n"
+            f"@page tall{{size:{book.trim.width}mm 4000mm;margin:0}}\n"
+        )

@@ -1,0 +1,112 @@
+"""The room where WeasyPrint is: HTML in, laid-out pages out.
+
+Only what the tables here name is ever read: a page that asks for anything else
+stops the build, so no picture comes from the net and no file from elsewhere.
+WeasyPrint's warnings stop it too; they are the only sign of a lost drawing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyphen
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from showcase.fonts import FontFile
+
+SCHEME = "asset:"
+"""Pages name fonts, drawings and photographs by this scheme: "asset:plate.svg"."""
+
+_TYPES = {".svg": "image/svg+xml", ".ttf": "font/ttf", ".jpg": "image/jpeg", ".png": "image/png"}
+
+
+class TypesettingError(Exception):
+    """A page of the book could not be set; the message says which and why."""
+
+
+class TableFetcher(URLFetcher):
+    """Serves the assets of a table and refuses everything else."""
+
+    def __init__(self, table: Mapping[str, bytes | Path]) -> None:
+        super().__init__(allowed_protocols=())
+        self.table = table
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """The asset named `url`; raises FatalURLFetchingError for any other address."""
+        name = url.removeprefix(SCHEME)
+        content = self.table.get(name) if url.startswith(SCHEME) else None
+        if content is None:
+            raise FatalURLFetchingError(f"a page of the book asks for {url}, which is not part of it")
+        data = content.read_bytes() if isinstance(content, Path) else content
+        kind = _TYPES.get(Path(name).suffix, "application/octet-stream")
+        return URLFetcherResponse(url, data, {"Content-Type": kind})
+
+
+@dataclass
+class Typesetter:
+    """Fonts and style sheets, read once and used for every module of a book."""
+
+    fonts: tuple[FontFile, ...]
+    styles: str
+    """The whole style sheet, without the @font-face rules."""
+    _config: FontConfiguration = field(default_factory=FontConfiguration)
+    _css: CSS | None = None
+
+    def lay_out(self, html: str, assets: Mapping[str, bytes | Path], name: str) -> Document:
+        """The pages of one module. `name` is what a message calls it.
+
+        Raises TypesettingError when WeasyPrint has anything to complain of.
+        """
+        heard = _Complaints()
+        logger = logging.getLogger("weasyprint")
+        logger.addHandler(heard)
+        try:
+            page = HTML(string=html, url_fetcher=TableFetcher(assets))
+            document = page.render(stylesheets=[self._stylesheet()], font_config=self._config)
+        except FatalURLFetchingError as error:
+            raise TypesettingError(f"{name}: {error}") from None
+        finally:
+            logger.removeHandler(heard)
+        if heard.messages:
+            raise TypesettingError(f"{name}: {'; '.join(heard.messages)}")
+        return document
+
+    def _stylesheet(self) -> CSS:
+        if self._css is None:
+            table = {file.path.name: file.path for file in self.fonts}
+            faces = "".join(
+                f'@font-face{{font-family:"{file.face.book_family}";'
+                f'src:url("{SCHEME}{file.path.name}")}}\n'
+                for file in self.fonts
+            )
+            self._css = CSS(
+                string=faces + self.styles, font_config=self._config,
+                url_fetcher=TableFetcher(table),
+            )  # fmt: skip
+        return self._css
+
+
+class _Complaints(logging.Handler):
+    """Keeps what WeasyPrint says at warning level and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def hyphenate_hindi() -> None:
+    """Lets WeasyPrint break Hindi words: Pyphen has no Hindi, and Marathi's patterns divide it right."""
+    pyphen.LANGUAGES.setdefault("hi", pyphen.LANGUAGES["mr_IN"])
+    pyphen.LANGUAGES_LOWERCASE.setdefault("hi", "hi")
+
+
+hyphenate_hindi()

@@ -1,0 +1,85 @@
+"""Small pieces of the book's text: citations, runs of numbers, links inside the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+GOTO = "goto:"
+"""Links within the book are written with this scheme; assembly turns them into destinations.
+
+WeasyPrint drops a link to a name that its document does not hold, and every
+module is a document of its own, so no `#name` could reach another module.
+"""
+
+
+def profile_name(slug: str) -> str:
+    """The destination of a startup's spread."""
+    return f"startup/{slug}"
+
+
+def source_name(slug: str, number: int) -> str:
+    """The destination of one source of a startup."""
+    return f"source/{slug}/{number}"
+
+
+def part_name(key: str) -> str:
+    """The destination of a part of the book: "part/contents"."""
+    return f"part/{key}"
+
+
+def goto(name: str, text: object, css: str = "") -> Markup:
+    """A link within the book."""
+    attribute = Markup(' class="{}"').format(css) if css else ""
+    return Markup('<a{} href="{}{}">{}</a>').format(attribute, GOTO, name, text)
+
+
+def cites(slug: str, numbers: Iterable[int]) -> Markup:
+    """Source numbers as superior figures, each a link to the source: for a row of facts."""
+    links = Markup(",").join(goto(source_name(slug, number), number) for number in numbers)
+    return Markup('<span class="cite">{}</span>').format(links) if links else Markup("")
+
+
+def cite(slug: str, number: int) -> str:
+    """One citation within a story, for `prose.to_html`."""
+    return str(cites(slug, [number]))
+
+
+def join_cites(html: str) -> Markup:
+    """Parts citations that follow one another with a comma: otherwise 1 and 2 read as 12."""
+    return Markup(html.replace('</span><span class="cite">', ","))  # noqa: S704  from prose.to_html
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Numbers in order, runs drawn together: "1, 2, 4–8"."""
+    ordered = sorted(set(numbers))
+    groups = groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
+    return ", ".join(_run([number for _place, number in group]) for _offset, group in groups)
+
+
+def _run(numbers: Sequence[int]) -> str:
+    if len(numbers) < 3:
+        return ", ".join(map(str, numbers))
+    return f"{numbers[0]}–{numbers[-1]}"
+
+
+def host(url: str) -> str:
+    """A web address as a reader says it: "www.example.org/about" without scheme and last slash."""
+    return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends with a mark already."""
+    return text if text.endswith((".", "!", "?", "…", "।")) else f"{text}."
+
+
+def marked(text: str, lang: str) -> Markup:
+    """A text with its language."""
+    return Markup('<span lang="{}">{}</span>').format(lang, escape(text))
+
+
+def profile_sources(slug: str) -> str:
+    """The destination of a startup's list of sources."""
+    return f"sources/{slug}"
