@@ -38,6 +38,7 @@ FOR_MAKE = {
 }
 FOR_TESTS = {
     "chromium": lambda: shutil.which("chromium") is not None,
+    "libatomic1": lambda: has_library("atomic"),  # the Node within Playwright wants it
     "poppler-utils": lambda: shutil.which("pdftotext") is not None,
     "hunspell": lambda: shutil.which("hunspell") is not None,
     "hunspell-hi": lambda: any(Path(path).exists() for path in HINDI_WORDS),
