@@ -275,6 +275,13 @@ def test_the_hindi_file_speaks_of_english_entries(tmp_path: Path) -> None:
     assert problem.suggestion == "endurance"
 
 
+def test_an_unquoted_comma_in_the_hindi_file_is_told(tmp_path: Path) -> None:
+    hindi = "---\nfigures:\n  endurance: {value: 1,200 घंटे, label: दीया}\n---\nदीया।[^1]\n"
+    problem, *_ = reversed(problems_of(tmp_path, PROFILE, **{"startups__lantern-works.hi.md": hindi}))
+    assert problem.message == "`200 घंटे` is not a key that is known here."
+    assert problem.allowed == ("value", "label")
+
+
 def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
     assert problems_of(tmp_path, b"\xef\xbb\xbf" + PROFILE.replace("\n", "\r\n").encode()) == []
 

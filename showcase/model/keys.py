@@ -34,24 +34,23 @@ def keys_at(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:
     """The keys that a file may use at `path`, under the names used in files."""
     here: Any = model
     for step in path:
-        if isinstance(step, str) and _is_model(here):
-            fields = {field.alias or name: field for name, field in here.model_fields.items()}
-            here = fields[step].annotation
-        here = _inner(here)
-    return [field.alias or name for name, field in here.model_fields.items()]
+        here = _bare(_inside(here, step))
+    return list(_fields(here))
 
 
-def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
-def _inner(kind: Any) -> Any:
-    """The model inside optional, list, mapping and annotated types."""
-    while not _is_model(kind):
-        if get_origin(kind) in (Annotated, tuple):
-            kind = get_args(kind)[0]
-        elif get_origin(kind) in (Union, types.UnionType):
-            kind = next(part for part in get_args(kind) if part is not type(None))
-        else:
-            kind = get_args(kind)[-1]
+def _inside(kind: Any, step: Any) -> Any:
+    """The type of what stands under a key or an index of `kind`."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return _fields(kind)[step]
+    return get_args(kind)[-1] if get_origin(kind) is dict else get_args(kind)[0]
+
+
+def _bare(kind: Any) -> Any:
+    """The type without "or nothing" and without its annotations."""
+    while get_origin(kind) in (Annotated, Union, types.UnionType):
+        kind = next(part for part in get_args(kind) if part is not type(None))
     return kind
