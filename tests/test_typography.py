@@ -1,0 +1,57 @@
+"""Figures and units stay together, and are grouped as in India."""
+
+from __future__ import annotations
+
+import pytest
+
+from showcase.typography import bind_figures, group_indian
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("number", "grouped"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (1000, "1,000"),
+        (23622, "23,622"),
+        (146000, "1,46,000"),
+        (150590, "1,50,590"),
+        (10_000_000, "1,00,00,000"),
+        (-150590, "−1,50,590"),
+    ],
+)
+def test_groups_of_two_before_the_last_three(number, grouped):
+    assert group_indian(number) == grouped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,500 km",
+        "Rs 36 crore",
+        "₹ 1,46,000 crore",
+        "130 kg",
+        "1.5 lakh",
+        "48 hours",
+    ],
+)
+def test_a_figure_and_its_unit_share_a_line(text):
+    assert bind_figures(f"It is {text} in all") == f"It is {text.replace(' ', NBSP)} in all"
+
+
+@pytest.mark.parametrize(
+    "text", ["Mumbai to Thoothukudi", "In 2024 kites flew", "12 monkeys", "founded in 2013"]
+)
+def test_other_words_part_as_before(text):
+    assert bind_figures(text) == text
+
+
+def test_a_day_stays_with_its_month_and_the_year_may_follow():
+    assert bind_figures("on 7 October 2025") == f"on 7{NBSP}October 2025"
+
+
+def test_binding_twice_changes_nothing():
+    once = bind_figures("Rs 36 crore for 1,500 km on 7 October 2025")
+    assert bind_figures(once) == once
