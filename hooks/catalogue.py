@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 
 from showcase import catalogue
 from showcase.problems import ContentErrors
 from showcase.site.plan import Plan
 from showcase.site.words import Words
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -7,21 +7,24 @@ so that a second build only copies.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-from showcase import colour, fonts, plates
+from showcase import colour, fonts
 from showcase.files import write_whole
 from showcase.site import addresses, stylesheets
 from showcase.site.plan import Plan
 
-HERO = (1600, 800)
-"""Width and height of the plate over a page; wider and narrower windows see a crop of it."""
-CARD = (640, 400)
-"""Pixels of the picture on a card: twice the width at which it is shown."""
+SIZES = {"plate": (1600, 800), "card": (640, 400)}
+"""Width and height: of a plate in units of the drawing, of a card in pixels, twice those shown."""
 FONTS = "assets/fonts/"
+FEW = 12
+"""Up to so many pictures are drawn faster than other processes are started."""
 
 
 @dataclass(frozen=True)
@@ -32,51 +35,78 @@ class Asset:
     path: Path
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture drawn from a slug and a family: an SVG plate over a page or a WebP on a card."""
+
+    address: str
+    slug: str
+    family: str
+    kind: Literal["plate", "card"]
+
+    def path(self, folder: Path) -> Path:
+        """Where it is kept; the name changes with anything that changes the picture."""
+        made_of = (self.slug, self.family, SIZES[self.kind], _pens())
+        digest = hashlib.sha256(repr(made_of).encode()).hexdigest()[:10]
+        return folder / f"{self.slug}.{digest}{Path(self.address).suffix}"
+
+    def draw(self) -> bytes:
+        """The picture as a file."""
+        from showcase import plates  # only where something is to be drawn: it takes as long as 30 pages
+
+        drawing = plates.drawing(self.slug, self.family, *SIZES[self.kind])
+        return plates.svg(drawing).encode() if self.kind == "plate" else plates.raster(drawing)
+
+
 def assets(plan: Plan, folder: Path) -> Iterator[Asset]:
-    """Every file that is made for the plan, drawn into `folder` where it is not there yet."""
+    """Every file that is made for the plan; what `folder` does not hold yet is made now."""
     yield from _fonts(folder / "fonts")
     yield _stylesheet("colours", stylesheets.colours(), folder)
-    yield _plate(addresses.HOUSE_PLATE, "shared-horizons", stylesheets.HOUSE, folder)
+    wanted = list(pictures(plan))
+    _draw([one for one in wanted if not one.path(folder / "pictures").exists()], folder / "pictures")
+    for one in wanted:
+        yield Asset(one.address, one.path(folder / "pictures"))
+
+
+def pictures(plan: Plan) -> Iterator[Picture]:
+    """Every picture of the plan: the house's, the families', and two for each startup."""
+    yield Picture(addresses.HOUSE_PLATE, "shared-horizons", stylesheets.HOUSE, "plate")
     for family in dict.fromkeys(shelf.item.family for shelf in plan.shelves("technology")):
-        yield _plate(addresses.family_plate(family), family, family, folder)
+        yield Picture(addresses.family_plate(family), family, family, "plate")
     for one in plan.startups:
-        yield _plate(addresses.plate(one), one.slug, one.family.id, folder)
-        yield _card(addresses.card(one), one.slug, one.family.id, folder)
+        yield Picture(addresses.plate(one), one.slug, one.family.id, "plate")
+        yield Picture(addresses.card(one), one.slug, one.family.id, "card")
+
+
+def _draw(wanted: Sequence[Picture], folder: Path) -> None:
+    if len(wanted) <= FEW:
+        for one in wanted:
+            _write(one, folder)
+        return
+    with ProcessPoolExecutor(os.cpu_count()) as workers:
+        list(workers.map(_write, wanted, [folder] * len(wanted), chunksize=4))
+
+
+def _write(one: Picture, folder: Path) -> None:
+    write_whole(one.path(folder), one.draw())
 
 
 def _fonts(folder: Path) -> Iterator[Asset]:
     files = fonts.write_web_fonts(folder)
-    yield _stylesheet("fonts", fonts.web_css(files, "../fonts/"), folder)
+    yield _stylesheet("fonts", fonts.web_css(files, "../fonts/"), folder.parent)
     for file in files:
         yield Asset(f"{FONTS}{file.path.name}", file.path)
 
 
 def _stylesheet(name: str, text: str, folder: Path) -> Asset:
-    path = folder / f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
-    return Asset(f"assets/css/{name}.css", _made(path, lambda: text.encode()))
-
-
-def _plate(address: str, slug: str, family: str, folder: Path) -> Asset:
-    path = folder / "plates" / f"{slug}.{_digest(slug, family, HERO)}.svg"
-    return Asset(address, _made(path, lambda: plates.svg(plates.drawing(slug, family, *HERO)).encode()))
-
-
-def _card(address: str, slug: str, family: str, folder: Path) -> Asset:
-    path = folder / "cards" / f"{slug}.{_digest(slug, family, CARD)}.webp"
-    return Asset(address, _made(path, lambda: plates.raster(plates.drawing(slug, family, *CARD))))
-
-
-def _made(path: Path, make: Callable[[], bytes]) -> Path:
-    return path if path.exists() else write_whole(path, make())
-
-
-def _digest(slug: str, family: str, size: tuple[int, int]) -> str:
-    """Ten hexadecimal digits that change with anything that changes the picture."""
-    return hashlib.sha256(repr((slug, family, size, _pens())).encode()).hexdigest()[:10]
+    digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+    path = folder / f"{name}.{digest}.css"
+    return Asset(f"assets/css/{name}.css", path if path.exists() else write_whole(path, text))
 
 
 @cache
 def _pens() -> str:
     """A digest of all code and colours that draw."""
-    code = sorted(Path(plates.__file__).parent.glob("*.py")) + [Path(colour.__file__)]
+    table = Path(colour.__file__)
+    code = [*sorted(table.with_name("plates").glob("*.py")), table]
     return hashlib.sha256(b"".join(path.read_bytes() for path in code)).hexdigest()

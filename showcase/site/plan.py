@@ -126,10 +126,15 @@ class Plan:
         known = self.catalogue.vocabulary.sources(file)
         return tuple(known[name] for name in names)
 
-    def last_verified(self, language: Language = "en") -> str:
-        """The latest day on which a profile was verified, in words; "" when there is none."""
-        days = [one.verified_on for one in self.startups]
-        return day(max(days), language) if days else ""
+    @cached_property
+    def related(self) -> dict[str, tuple[Startup, ...]]:
+        """By slug: the startups that have most in common with it."""
+        return {one.slug: one.related for one in self.startups}
+
+    @cached_property
+    def last_verified(self) -> date | None:
+        """The latest day on which a profile was verified."""
+        return max((one.verified_on for one in self.startups), default=None)
 
     @cached_property
     def _shelves(self) -> dict[str, tuple[Shelf, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,9 @@ from showcase.site.plan import day
 from showcase.typography import typeset
 
 _FIGURE = re.compile(r"(?s)((?:[a-z]+ )+(?=\S*\d))?(.*?)(?: ([\u0900-\u097f ]+))?")
+# Where a story cites: characters that no story holds, for prose takes them out.
+_OPEN, _CLOSE = "\ue002", "\ue003"
+_CITATION = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Words:
     """The words of one catalogue."""
 
     catalogue: Catalogue
+    _kept: dict[tuple[str | bool, ...], Markup] = field(default_factory=dict, repr=False)
 
     def ui(self, key: str, language: Language, /, **filled: str | int) -> str:
         """An interface string with its {n}, {date} or {language} filled in."""
@@ -35,44 +40,50 @@ class Words:
         """A number with its noun: "1 innovator", "21 innovators"."""
         return self.ui(f"count-{noun}-{'one' if number == 1 else 'many'}", language, n=number)
 
-    @staticmethod
-    def big(value: str) -> Markup:
-        """A figure for display: words before its first digit, and a Hindi unit, are set smaller."""
-        before, number, unit = _FIGURE.fullmatch(value).groups()  # type: ignore[union-attr]
-        parts = [Markup('<span class="before">{}</span>').format(before)] if before else []
-        parts += [escape(typeset(number))]
-        parts += [Markup('<span class="unit">{}</span>').format(unit)] if unit else []
-        return Markup(" ").join(parts)
-
-    @staticmethod
-    def host(url: str) -> str:
-        """The host of a web address as readers say it: without "www."."""
-        return (urlsplit(url).hostname or url).removeprefix("www.")
-
     def story(self, text: Any, language: Language) -> Markup:
         """The story as paragraphs; its citations lead to the page's list of sources."""
-        told = Markup(prose.to_html(str(text), lambda number: self.cites((number,), language)))
+        told = _CITATION.sub(lambda match: self.cites((int(match[1]),), language), _told(str(text)))
         other = getattr(text, "lang", language)
-        return told if other == language else Markup('<div lang="{}">{}</div>').format(other, told)
+        return Markup(told if other == language else f'<div lang="{other}">{told}</div>')  # noqa: S704  from prose
 
     def cites(self, numbers: tuple[int, ...], language: Language) -> Markup:
         """The numbers of sources, raised, each leading to its source."""
-        name = escape(self.ui("source", language))
-        links = "".join(
-            f'<a href="#source-{number}" aria-label="{name} {number}">{number}</a>' for number in numbers
-        )
-        return Markup(f'<sup class="cites">{links}</sup>') if links else Markup("")
+        return _cites(numbers, self.ui("source", language))
+
+    def kept(self, *key: str | bool, caller: Callable[[], Markup]) -> Markup:
+        """What `caller` makes, made once for each key: parts that many pages share word for word."""
+        if key not in self._kept:
+            self._kept[key] = caller()
+        return self._kept[key]
 
     def for_templates(self) -> dict[str, Callable[..., Any]]:
         """The functions under the names that templates use."""
-        return {
-            "ui": self.ui,
-            "count": self.count,
-            "big": self.big,
-            "host": self.host,
-            "story": self.story,
-            "cites": self.cites,
-            "day": day,
-            "ladder": ladder,
-            "typeset": typeset,
-        }
+        own = (self.ui, self.count, self.story, self.cites, self.kept)
+        shared = (big, day, host, ladder, lru_cache(maxsize=None)(typeset))
+        return {one.__name__: one for one in (*own, *shared)}
+
+
+def big(value: str) -> Markup:
+    """A figure for display: words before its first digit, and a Hindi unit, are set smaller."""
+    before, number, unit = _FIGURE.fullmatch(value).groups()  # type: ignore[union-attr]
+    parts = [Markup('<span class="before">{}</span>').format(before.strip())] if before else []
+    parts += [escape(typeset(number))]
+    parts += [Markup('<span class="unit">{}</span>').format(unit)] if unit else []
+    return Markup(" ").join(parts)
+
+
+def host(url: str) -> str:
+    """The host of a web address as readers say it: without "www."."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+@lru_cache(maxsize=None)
+def _told(story: str) -> str:
+    """The story as HTML with its citations as tokens: one text may stand on a page in each language."""
+    return prose.to_html(story, lambda number: f"{_OPEN}{number}{_CLOSE}")
+
+
+@lru_cache(maxsize=None)
+def _cites(numbers: tuple[int, ...], name: str) -> Markup:
+    links = "".join(f'<a href="#source-{one}" aria-label="{escape(name)} {one}">{one}</a>' for one in numbers)
+    return Markup(f'<sup class="cites">{links}</sup>') if links else Markup("")  # noqa: S704  numbers only
