@@ -7,6 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from showcase.site.maps import states_map
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give MkDocs an empty file for each page of the plan."""
@@ -31,4 +33,5 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Leave the plan for the templates: without this hook they refuse to run."""
     env.globals["plan"] = config.extra.get("plan")
+    env.globals["states_map"] = states_map
     return env

@@ -51,13 +51,17 @@ def _profile(site: BuiltSite, address: str, startup: Startup, name: str) -> Iter
 def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     """Nothing leads to a startup that is not published, or shows that it is there."""
     published = {startup.slug for startup in catalogue.published}
-    hidden = {startup.slug: startup for startup in catalogue.startups if startup.slug not in published}
+    hidden = {
+        startup.slug: startup for startup in catalogue.startups if startup.slug not in published
+    }
     for name in sorted(site.files):
         for slug in sorted(hidden.keys() & _parts(name)):
             yield f"{name} is there, but {slug} is not published."
     names = {name for one in hidden.values() for name in (one.name, one.name_hi)}
     for address, page in site.pages.items():
-        for slug in sorted(hidden.keys() & {part for link in _inner(page.links) for part in _parts(link)}):
+        for slug in sorted(
+            hidden.keys() & {part for link in _inner(page.links) for part in _parts(link)}
+        ):
             yield f"{address} links to {slug}, which is not published."
         for name in sorted(names & {text for _, text in page.headings}):
             yield f"{address} shows “{name}”, which is not published."

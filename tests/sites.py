@@ -73,7 +73,11 @@ def make_project(folder: Path, files: dict[str, str] | None = None) -> Path:
 
 def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build --strict` in the project; what it says is all in `stdout`."""
-    settings = {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795000000"}
+    settings = {
+        "PYTHONPATH": str(ROOT),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "1795000000",
+    }
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project,

@@ -86,13 +86,18 @@ def open_at(page: Page, address: str, width: int = 1280) -> Page:
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_a_page_opens_without_a_fault_and_asks_no_other_host(page: Page, host: str, address: str) -> None:
+def test_a_page_opens_without_a_fault_and_asks_no_other_host(
+    page: Page, host: str, address: str
+) -> None:
     faults: list[str] = []
     page.on("console", lambda message: faults.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
     page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
     page.on("response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None)
-    page.on("request", lambda request: None if request.url.startswith(host) else faults.append(request.url))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(host) else faults.append(request.url),
+    )
     for width in (320, 360, 1280):
         open_at(page, host + address, width)
         page.evaluate("for (const one of document.images) one.loading = 'eager'")
@@ -104,7 +109,9 @@ def test_a_page_opens_without_a_fault_and_asks_no_other_host(page: Page, host: s
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
 def test_a_page_can_be_read_and_used_by_everyone(page: Page, host: str, address: str) -> None:
     open_at(page, host + address)
-    levels = page.eval_on_selector_all("h1, h2, h3, h4, h5, h6", "all => all.map(one => +one.tagName[1])")
+    levels = page.eval_on_selector_all(
+        "h1, h2, h3, h4, h5, h6", "all => all.map(one => +one.tagName[1])"
+    )
     assert levels[0] == 1 and levels.count(1) == 1
     assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] - pair[0] > 1] == []
     assert page.evaluate(DEVANAGARI_NOT_MARKED) == []
@@ -114,7 +121,9 @@ def test_a_page_can_be_read_and_used_by_everyone(page: Page, host: str, address:
         assert page.evaluate(TOO_SMALL) == []
 
 
-def test_type_comes_from_the_site_and_hindi_only_where_there_is_hindi(page: Page, host: str) -> None:
+def test_type_comes_from_the_site_and_hindi_only_where_there_is_hindi(
+    page: Page, host: str
+) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
     open_at(page, f"{host}policies/")

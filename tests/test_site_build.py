@@ -33,7 +33,9 @@ def section(html: str, identity: str) -> str:
 
 
 def test_each_published_startup_has_a_page_in_both_languages(site: Path) -> None:
-    pages = {path.parent.relative_to(site).as_posix() for path in site.glob("**/startups/*/index.html")}
+    pages = {
+        path.parent.relative_to(site).as_posix() for path in site.glob("**/startups/*/index.html")
+    }
     assert pages == {
         "startups/lantern-works",
         "startups/quiet-box",
@@ -44,7 +46,11 @@ def test_each_published_startup_has_a_page_in_both_languages(site: Path) -> None
 
 def test_each_facet_that_has_a_profile_has_a_page_and_no_other(site: Path) -> None:
     kinds = ("technologies", "challenges", "end-users", "states")
-    pages = {path.parent.relative_to(site).as_posix() for kind in kinds for path in site.glob(f"{kind}/*/index.html")}
+    pages = {
+        path.parent.relative_to(site).as_posix()
+        for kind in kinds
+        for path in site.glob(f"{kind}/*/index.html")
+    }
     assert pages == {
         "technologies/unmanned-marine-systems",
         "technologies/quantum-technologies",
@@ -77,7 +83,10 @@ def test_only_sourced_rungs_are_reached(site: Path) -> None:
 
 def test_a_source_without_a_title_is_its_publisher_with_the_date(site: Path) -> None:
     sources = section(page(site, "startups/lantern-works"), "sources")
-    assert 'rel="noopener external">Naval Notes</a> <span class="source-rest">January 2023</span>' in sources
+    assert (
+        'rel="noopener external">Naval Notes</a> <span class="source-rest">January 2023</span>'
+        in sources
+    )
 
 
 def test_a_source_says_its_language_and_that_it_was_read_in_a_copy(site: Path) -> None:
@@ -97,7 +106,10 @@ def test_a_hindi_page_is_hindi_and_marks_what_is_not(site: Path) -> None:
     assert '<html lang="hi">' in html
     assert "<h1>लैंटर्न वर्क्स</h1>" in html
     assert "<h3>दीया</h3>" in html
-    assert '<span lang="en">A lamp that floats for 12\u00a0hours.</span> <abbr class="in-english"' in html
+    assert (
+        '<span lang="en">A lamp that floats for 12\u00a0hours.</span> <abbr class="in-english"'
+        in html
+    )
     assert '<p class="not-yet">अभी हिंदी में नहीं</p>' in html
     assert 'hreflang="en">English</a>' in html
 
@@ -105,7 +117,7 @@ def test_a_hindi_page_is_hindi_and_marks_what_is_not(site: Path) -> None:
 def test_drafts_are_nowhere_in_the_site(site: Path) -> None:
     told = b"\n".join(path.read_bytes() for path in site.rglob("*") if path.is_file())
     names = "\n".join(path.as_posix() for path in site.rglob("*"))
-    assert b"hidden-forge" not in told and "Hidden Forge".encode() not in told
+    assert b"hidden-forge" not in told and b"Hidden Forge" not in told
     assert "hidden-forge" not in names
 
 
@@ -155,15 +167,21 @@ def test_with_an_address_there_are_both(tmp_path: Path) -> None:
     done = build(tmp_path)
     assert done.returncode == 0, done.stdout
     address = "https://example.org/book/startups/quiet-box/"
-    assert f'<link rel="canonical" href="{address}">' in page(tmp_path / "site", "startups/quiet-box")
+    assert f'<link rel="canonical" href="{address}">' in page(
+        tmp_path / "site", "startups/quiet-box"
+    )
     assert f"<loc>{address}</loc>" in (tmp_path / "site" / "sitemap.xml").read_text()
 
 
 def test_words_that_look_like_html_stay_words(tmp_path: Path) -> None:
-    name = "name: \"<img src=x onerror=alert(1)> & Sons\""
+    name = 'name: "<img src=x onerror=alert(1)> & Sons"'
     project = make_project(tmp_path)
     file = project / "startups" / "quiet-box.md"
-    file.write_text(file.read_text().replace("name: Quiet Box", name).replace("Quiet Box is named", "It is named"))
+    file.write_text(
+        file.read_text()
+        .replace("name: Quiet Box", name)
+        .replace("Quiet Box is named", "It is named")
+    )
     done = build(project)
     assert done.returncode == 0, done.stdout
     told = "".join(path.read_text() for path in (project / "site").rglob("*.html"))
@@ -176,7 +194,9 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path, site: Path) -> None
     assert done.returncode == 0, done.stdout
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     again = tmp_path / "site"
-    assert names == sorted(path.relative_to(again).as_posix() for path in again.rglob("*") if path.is_file())
+    assert names == sorted(
+        path.relative_to(again).as_posix() for path in again.rglob("*") if path.is_file()
+    )
     _, differing, missing = filecmp.cmpfiles(site, again, names, shallow=False)
     assert (differing, missing) == ([], [])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from showcase.typography import bind_figures, group_indian
+from showcase.typography import bind_figures, group_indian, typeset
 
 NBSP = "\u00a0"
 
@@ -55,3 +55,17 @@ def test_a_day_stays_with_its_month_and_the_year_may_follow():
 def test_binding_twice_changes_nothing():
     once = bind_figures("Rs 36 crore for 1,500 km on 7 October 2025")
     assert bind_figures(once) == once
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("the Navy's boats", "the Navy’s boats"),
+        ('a "swarm" of them', "a “swarm” of them"),
+        ("'Swavlamban' on 18 July", f"‘Swavlamban’ on 18{NBSP}July"),
+        ('("so")', "(“so”)"),
+        ("nothing to set", "nothing to set"),
+    ],
+)
+def test_a_line_is_set_with_proper_marks(written, printed):
+    assert typeset(written) == printed

@@ -25,7 +25,9 @@ def changed(old: str, new: str, path: str = LANTERN) -> Callable[[Path], None]:
 
 
 def removed(path: str) -> Callable[[Path], None]:
-    return lambda site: shutil.rmtree(site / path) if (site / path).is_dir() else (site / path).unlink()
+    return lambda site: (
+        shutil.rmtree(site / path) if (site / path).is_dir() else (site / path).unlink()
+    )
 
 
 def copied(path: str, to: str) -> Callable[[Path], None]:
@@ -60,7 +62,9 @@ def copied(path: str, to: str) -> Callable[[Path], None]:
             "assets/cards/hidden-forge.webp is there, but hidden-forge is not published.",
         ),
         (
-            changed('<article class="card"', '<article class="picture"', "states/maharashtra/index.html"),
+            changed(
+                '<article class="card"', '<article class="picture"', "states/maharashtra/index.html"
+            ),
             "states/maharashtra/ shows 0, the catalogue has 1.",
         ),
         (
@@ -84,7 +88,9 @@ def copied(path: str, to: str) -> Callable[[Path], None]:
             "startups/lantern-works/ loads //example.org/a.js from another host.",
         ),
         (
-            changed("body {", '@import url("https://example.org/f.css"); body {', "assets/css/frame.css"),
+            changed(
+                "body {", '@import url("https://example.org/f.css"); body {', "assets/css/frame.css"
+            ),
             "assets/css/frame.css loads https://example.org/f.css from another host.",
         ),
         (

@@ -52,7 +52,9 @@ class Picture:
 
     def draw(self) -> bytes:
         """The picture as a file."""
-        from showcase import plates  # only where something is to be drawn: it takes as long as 30 pages
+        from showcase import (
+            plates,  # only where something is to be drawn: it takes as long as 30 pages
+        )
 
         drawing = plates.drawing(self.slug, self.family, *SIZES[self.kind])
         return plates.svg(drawing).encode() if self.kind == "plate" else plates.raster(drawing)
@@ -63,7 +65,9 @@ def assets(plan: Plan, folder: Path) -> Iterator[Asset]:
     yield from _fonts(folder / "fonts")
     yield _stylesheet("colours", stylesheets.colours(), folder)
     wanted = list(pictures(plan))
-    _draw([one for one in wanted if not one.path(folder / "pictures").exists()], folder / "pictures")
+    _draw(
+        [one for one in wanted if not one.path(folder / "pictures").exists()], folder / "pictures"
+    )
     for one in wanted:
         yield Asset(one.address, one.path(folder / "pictures"))
 

@@ -10,7 +10,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-LOADED = {"script": "src", "img": "src", "source": "src", "iframe": "src", "object": "data", "embed": "src"}
+LOADED = {
+    "script": "src",
+    "img": "src",
+    "source": "src",
+    "iframe": "src",
+    "object": "data",
+    "embed": "src",
+}
 """What a browser fetches by itself, and the attribute that says from where."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
@@ -83,7 +90,9 @@ class BuiltSite:
     def files(self) -> frozenset[str]:
         """Every file, as its path under the root."""
         return frozenset(
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("*")
+            if path.is_file()
         )
 
     @cached_property

@@ -104,6 +104,11 @@ class Plan:
         )
 
     @cached_property
+    def without_state(self) -> int:
+        """How many startups have no State on record."""
+        return sum(not (one.home and one.home.state) for one in self.startups)
+
+    @cached_property
     def strides(self) -> tuple[Stride, ...]:
         """The startups by their furthest step."""
         return strides(self.catalogue.vocabulary.stages.values(), self.startups)
@@ -112,7 +117,10 @@ class Plan:
         """A sample from every area in turn, so that the front page shows them all."""
         depth = max((len(shelf.startups) for shelf in self.families), default=0)
         in_turn = [
-            shelf.startups[row] for row in range(depth) for shelf in self.families if row < len(shelf.startups)
+            shelf.startups[row]
+            for row in range(depth)
+            for shelf in self.families
+            if row < len(shelf.startups)
         ]
         return tuple(in_turn[:most])
 
@@ -151,7 +159,9 @@ class Plan:
         return frozenset((kind, shelf.slug) for kind in KINDS for shelf in self.shelves(kind))
 
     def _directory(self) -> SitePage:
-        description = f"{len(self.startups)} innovators of iDEX, area by area, each fact with its source."
+        description = (
+            f"{len(self.startups)} innovators of iDEX, area by area, each fact with its source."
+        )
         return SitePage(addresses.DIRECTORY, "directory.html", "Innovators", description)
 
     def _index(self, kind: str) -> SitePage:

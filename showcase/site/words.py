@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -59,7 +59,7 @@ class Words:
     def for_templates(self) -> dict[str, Callable[..., Any]]:
         """The functions under the names that templates use."""
         own = (self.ui, self.count, self.story, self.cites, self.kept)
-        shared = (big, day, host, ladder, lru_cache(maxsize=None)(typeset))
+        shared = (big, day, host, ladder, cache(typeset))
         return {one.__name__: one for one in (*own, *shared)}
 
 
@@ -77,13 +77,15 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _told(story: str) -> str:
     """The story as HTML with its citations as tokens: one text may stand on a page in each language."""
     return prose.to_html(story, lambda number: f"{_OPEN}{number}{_CLOSE}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cites(numbers: tuple[int, ...], name: str) -> Markup:
-    links = "".join(f'<a href="#source-{one}" aria-label="{escape(name)} {one}">{one}</a>' for one in numbers)
+    links = "".join(
+        f'<a href="#source-{one}" aria-label="{escape(name)} {one}">{one}</a>' for one in numbers
+    )
     return Markup(f'<sup class="cites">{links}</sup>') if links else Markup("")  # noqa: S704  numbers only
