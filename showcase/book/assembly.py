@@ -15,7 +15,18 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, NameTree, Object, ObjectStreamMode, OutlineItem, Pdf, Stream, String
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    NameTree,
+    Object,
+    ObjectStreamMode,
+    OutlineItem,
+    Pdf,
+    Stream,
+    String,
+)
 
 from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts

@@ -12,7 +12,7 @@ from showcase.book.plan import Part
 from showcase.book.wording import part_name
 
 STATISTIC_SIZES = (31, 26, 22)
-WHERE_ROOM = 112.0  # millimetres, clear of the map
+WHERE_ROOM = 135.0  # millimetres, clear of the map
 STATISTIC_COLUMN = 58.0  # millimetres
 
 
@@ -24,15 +24,17 @@ def numbers_spread(book: Book, part: Part) -> Pages:
         (s for s in STATISTIC_SIZES if all(width(row["value"], font, s) <= STATISTIC_COLUMN for row in rows)),
         STATISTIC_SIZES[-1],
     )
-    title = book.words("where-they-work")
+    title, series = book.words("where-they-work"), numbers.series(book.catalogue)
     html = book.stationery.page(
-        "numbers", where=break_lines(title, font, 31, WHERE_ROOM, 3) or [title], site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
-        anchor=part_name(part.key), tiles=numbers.tiles(book.catalogue), headlines=rows, size=size,
-        charts=numbers.charts(book.catalogue), unplaced=numbers.unplaced(book.catalogue),
+        "numbers", where=break_lines(title, font, 31, WHERE_ROOM, 3) or [title],
+        site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
+        anchor=part_name(part.key), headlines=rows, size=size, series=series,
+        unplaced=numbers.unplaced(book.catalogue),
         states=sorted(book.catalogue.states(), key=lambda shelf: (-len(shelf.startups), shelf.name)),
         limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
-    return Pages(html, {})
+    drawings = {f"series-{n}.svg": one.drawing.encode() for n, one in enumerate(series, 1)}
+    return Pages(html, {"map.svg": numbers.tile_map(book.catalogue).encode(), **drawings})
 
 
 def index(book: Book, part: Part) -> Pages:

@@ -106,7 +106,7 @@ def milestones(startup: Startup) -> list[dict[str, Any]]:
         {
             "date": one.date.long(),
             "what": sentence(one.what),
-            "amount": one.amount,
+            "amount": sentence(one.amount[0].upper() + one.amount[1:]) if one.amount else "",
             "cites": cites(startup.slug, one.src),
         }
         for one in startup.milestones

@@ -7,7 +7,9 @@ import re
 from showcase.typography import bind_figures
 
 _TAG = re.compile(r"(<[^>]*>)")
-_CITED = re.compile(r"([^\s<>]+)(<span class=\"cite\">.*?</span>)", re.DOTALL)
+_CITED = re.compile(r"(?<=\S)(?=<span class=\"cite\">)")
+WORD_JOINER = "\u2060"
+_SPACED = re.compile(r" (<(?:a|b|em|strong|span)\b(?![^>]*class=\"[nt]\")[^>]*>)")
 _MARKS = {"&#39;": "'", "&#34;": '"', "&quot;": '"'}
 
 
@@ -15,7 +17,9 @@ def finish(html: str) -> str:
     """The HTML with its text set properly; tags and their attributes stay as they are."""
     parts = _TAG.split(html)
     text = "".join(part if part.startswith("<") else _text(part) for part in parts)
-    return _CITED.sub(r'<span class="kept">\1\2</span>', text)
+    # A run of text that ends in a space and just fits its line is broken far too early: the space
+    # goes into the element that follows.
+    return _SPACED.sub(r"\1 ", _CITED.sub(WORD_JOINER, text))
 
 
 def _text(text: str) -> str:

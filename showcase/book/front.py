@@ -39,7 +39,10 @@ def cover(book: Book, _part: Part) -> Pages:
 
 def half_title(book: Book, part: Part) -> Pages:
     """The blank inside of the cover, and the half title."""
-    return Pages(book.stationery.page("half-title", site=book.catalogue.site, colours=colours(), anchor=part_name(part.key)), {})
+    html = book.stationery.page(
+        "half-title", site=book.catalogue.site, colours=colours(), anchor=part_name(part.key)
+    )
+    return Pages(html, {})
 
 
 def title(book: Book, part: Part) -> Pages:

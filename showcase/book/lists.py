@@ -12,7 +12,15 @@ from markupsafe import Markup
 from showcase.book import numbers
 from showcase.book.flow import Box, Entry
 from showcase.book.settings import Settings
-from showcase.book.wording import goto, host, part_name, profile_name, profile_sources, sentence, source_name
+from showcase.book.wording import (
+    goto,
+    host,
+    part_name,
+    profile_name,
+    profile_sources,
+    sentence,
+    source_name,
+)
 from showcase.catalogue import Catalogue, Startup
 
 Folios = Callable[[str], int]

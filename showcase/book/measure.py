@@ -72,7 +72,8 @@ def overruns(page: Any) -> list[Overrun]:
     """Every box of a laid-out page whose content does not stay inside it.
 
     A box is an element with `data-box` (its name) and `data-limit` (how far
-    down the page its content may go). Reads WeasyPrint's box tree, which is
+    down the page its content may go); one that grows upwards from its foot has
+    `data-ceiling` (how far up). Reads WeasyPrint's box tree, which is
     its private matter: the version is pinned.
     """
     found = []
@@ -80,6 +81,8 @@ def overruns(page: Any) -> list[Overrun]:
         limit = float(box.element.get("data-limit"))
         right = _mm(box.position_x + box.margin_width())
         down = max((_mm(bottom) for _edge, bottom in _ink(box)), default=0.0) - limit
+        if ceiling := box.element.get("data-ceiling"):
+            down = max(down, float(ceiling) - _mm(box.position_y))
         across = max((_mm(edge) for edge, _bottom in _ink(box)), default=0.0) - right
         if down > TOLERANCE or across > TOLERANCE:
             found.append(Overrun(name, max(0.0, down), max(0.0, across)))

@@ -3,64 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from showcase import charts
 from showcase.book.wording import cites, goto, profile_sources, runs
 from showcase.catalogue import Catalogue
-from showcase.typography import group_indian
 
 SLUG = "in-numbers"
 """Names the sources of these pages, as a startup's slug names its own."""
 
 HEADLINES = 4
-LAKH_CRORE = 100_000
+FONT = "Horizon sans-regular"
+TILE = 11.8  # millimetres, as all that follows
+PRODUCTION_WIDTH, EXPORTS_WIDTH = 140.0, 106.0  # sums of production are longer by two figures
+CHART_HEIGHT = 76.0
+BAR_TYPE = 2.7
 
 
-class Tile(NamedTuple):
-    """A State on the map: its place in tiles from the top left, and how many profiles it has."""
-
-    code: str
-    name: str
-    column: int
-    row: int
-    count: int
-
-    @property
-    def shade(self) -> str:
-        """The step of the scale: none, few, some or many."""
-        return next(name for least, name in _SHADES if self.count >= least)
-
-
-_SHADES = ((5, "many"), (2, "some"), (1, "few"), (0, "none"))
-
-
-class Bar(NamedTuple):
-    """One financial year; `share` of the highest value of its series, None where no figure was found."""
-
-    year: str
-    value: str
-    share: float | None
-
-
-class Chart(NamedTuple):
-    """A series of financial years, its first and last value in words, and its sources."""
+class Series(NamedTuple):
+    """A chart of financial years: its titles, its SVG, its sources."""
 
     title: str
     title_hi: str
-    bars: tuple[Bar, ...]
+    drawing: str
     sources: Markup
 
 
-def tiles(catalogue: Catalogue) -> list[Tile]:
-    """Every State and Union Territory with the count of its profiles."""
+def tile_map(catalogue: Catalogue) -> str:
+    """The map of every State and Union Territory with the count of its profiles, as SVG."""
     counts = Counter({shelf.id: len(shelf.startups) for shelf in catalogue.states()})
-    return [
-        Tile(state.code, state.name, *state.tile, counts[state.code])
+    tiles = [
+        charts.Tile(state.code, state.name, *state.tile, counts[state.code])
         for state in catalogue.vocabulary.states.values()
     ]
+    said = ", ".join(f"{tile.name} {tile.count}" for tile in tiles if tile.count)
+    style = charts.Style(FONT, TILE * 0.22)
+    return charts.tile_map(tiles, style, catalogue.ui("where-they-work"), said, TILE)
 
 
 def unplaced(catalogue: Catalogue) -> int:
@@ -70,9 +50,7 @@ def unplaced(catalogue: Catalogue) -> int:
 
 def headlines(catalogue: Catalogue) -> list[dict[str, Any]]:
     """The first headline figures that nothing speaks against, each with its date and sources."""
-    rows = (row for row in catalogue.vocabulary.statistics if row.group == "headline" and not row.caution)
     numbers = _numbers(catalogue)
-    shown = list(rows)[:HEADLINES]
     return [
         {
             "value": row.value,
@@ -81,33 +59,39 @@ def headlines(catalogue: Catalogue) -> list[dict[str, Any]]:
             "more": row.cleared or row.ordered,
             "cites": cites(SLUG, sorted(numbers["statistics.yml", key] for key in row.src)),
         }
-        for row in shown
+        for row in _headline_rows(catalogue)
     ]
 
 
-def charts(catalogue: Catalogue) -> list[Chart]:
-    """Production and exports, year by year."""
+def _headline_rows(catalogue: Catalogue) -> list[Any]:
+    rows = (row for row in catalogue.vocabulary.statistics if row.group == "headline")
+    return [row for row in rows if not row.caution][:HEADLINES]
+
+
+def series(catalogue: Catalogue) -> list[Series]:
+    """Production and exports in the years that both series know, so that they stand side by side."""
+    production, exports = _years(catalogue)
     return [
-        _chart(catalogue, "production", catalogue.vocabulary.production),
-        _chart(catalogue, "exports", catalogue.vocabulary.exports),
+        _series(catalogue, "production", production, PRODUCTION_WIDTH),
+        _series(catalogue, "exports", exports, EXPORTS_WIDTH),
     ]
 
 
-def _chart(catalogue: Catalogue, key: str, years: Iterable[Any]) -> Chart:
-    rows = tuple(years)
-    most = max((row.rs_crore or 0 for row in rows), default=0) or 1
+def _years(catalogue: Catalogue) -> tuple[list[Any], list[Any]]:
+    production, exports = catalogue.vocabulary.production, catalogue.vocabulary.exports
+    both = {row.fy for row in production} & {row.fy for row in exports}
+    return [row for row in production if row.fy in both], [row for row in exports if row.fy in both]
+
+
+def _series(catalogue: Catalogue, key: str, rows: list[Any], width: float) -> Series:
     numbers = _numbers(catalogue)
     used = sorted({numbers["production-and-exports.yml", one] for row in rows for one in row.src})
-    bars = tuple(
-        Bar(row.fy, money(row.rs_crore), row.rs_crore / most if row.rs_crore is not None else None)
-        for row in rows
+    years = [charts.Year(row.fy, row.rs_crore) for row in rows]
+    title, unit = catalogue.ui(key), catalogue.ui("rs-crore")
+    drawing = charts.year_bars(
+        years, charts.Style(FONT, BAR_TYPE), title, unit, width, CHART_HEIGHT
     )
-    return Chart(catalogue.ui(key), catalogue.ui(key, "hi"), bars, goto(profile_sources(SLUG), runs(used)))
-
-
-def money(crore: float | None) -> str:
-    """An amount in crore of rupees with Indian grouping: 1,50,590; nothing for no figure."""
-    return "" if crore is None else group_indian(round(crore))
+    return Series(title, catalogue.ui(key, "hi"), drawing, goto(profile_sources(SLUG), runs(used)))
 
 
 def numbered_sources(catalogue: Catalogue) -> list[Any]:
@@ -121,12 +105,11 @@ def numbered_sources(catalogue: Catalogue) -> list[Any]:
 
 def _numbers(catalogue: Catalogue) -> dict[tuple[str, str], int]:
     """The number of each source that is used here, by its file and id."""
-    words = catalogue.vocabulary
-    shown = [row for row in words.statistics if row.group == "headline" and not row.caution][:HEADLINES]
-    keys = [("statistics.yml", key) for row in shown for key in row.src]
+    keys = [("statistics.yml", key) for row in _headline_rows(catalogue) for key in row.src]
     keys += [
         ("production-and-exports.yml", key)
-        for row in (*words.production, *words.exports)
+        for rows in _years(catalogue)
+        for row in rows
         for key in row.src
     ]
     return {key: number for number, key in enumerate(dict.fromkeys(keys), 1)}

@@ -127,6 +127,6 @@ def _lower(sentence: str) -> str:
 
 def _problem(line: int, column: int, message: str, excerpt: str = "") -> Problem:
     return Problem(
-        "B001", FILE, line, column, message, excerpt=excerpt,
+        "P810", FILE, line, column, message, excerpt=excerpt,
         fix="write it as in the book.yml that came with the project.",
     )  # fmt: skip

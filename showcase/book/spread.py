@@ -11,6 +11,7 @@ from showcase import plates, prose
 from showcase.book import facts
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import colours
+from showcase.book.photographs import page_picture
 from showcase.book.stationery import Stationery
 from showcase.book.wording import cite, join_cites, profile_name
 from showcase.catalogue import Catalogue, Startup
@@ -23,6 +24,12 @@ FULLNESS = ((), ("tight",), ("tight", "wide-facts"))
 
 SHORT_STORY = 130
 """Words up to which a story is tried large, in one column."""
+
+STANDING = {"open", "broad"}
+"""Patterns in which the column of innovations stands on the line."""
+
+TITLE_LINES = {1: 6, 2: 8, 3: 10}
+"""Lines of the grid that a headline of so many lines takes with its Hindi and the space under it."""
 
 HEADLINE_ROOM = {"open": 252.0, "broad": 252.0, "tall": 197.0, "dense": 187.0}  # millimetres
 LEADING = {62: 60.0, 48: 47.0, 38: 39.0}
@@ -52,19 +59,21 @@ class Spread:
         startup = self.startup
         return self.stationery.page(
             "profile-left", startup=startup, colours=colours(startup.family.id), folio=self.folio,
-            anchor=profile_name(startup.slug), name=self._name(), photograph=self._photograph(),
-            plate=plate_asset(startup.slug), caption=self._caption(), kicker=self._kicker(),
+            anchor=profile_name(startup.slug), name=self._name(), photograph=startup.photograph,
+            asset=self._asset, caption=self._caption(), kicker=self._kicker(),
             limit=self.stationery.settings.foot_of_facts,
         )  # fmt: skip
 
     def right(self) -> Markup:
         """The words above the line and the facts below it."""
         startup, settings = self.startup, self.stationery.settings
+        headline = self._headline()
         below = below_pattern(len(startup.figures), len(startup.milestones))
         return self.stationery.page(
             "profile-right", startup=startup, colours=colours(startup.family.id),
             folio=self.folio + 1, title=self.catalogue.site.title, pattern=self.pattern,
-            headline=self._headline(), words=self._words, below=below, fullness=FULLNESS[self.fullness],
+            headline=headline, ceiling=self._ceiling(headline), words=self._words,
+            below=below, fullness=FULLNESS[self.fullness],
             story=join_cites(prose.to_html(startup.story, lambda n: cite(startup.slug, n))),
             innovations=facts.innovations(startup), figures=facts.figures(startup),
             milestones=facts.milestones(startup), figure_size=self._figure_size(),
@@ -74,14 +83,21 @@ class Spread:
             things_limit=settings.horizon - (3 if self.pattern == "dense" else settings.grid_mm),
         )  # fmt: skip
 
-    def assets(self) -> dict[str, Any]:
-        """The pictures that the pages name."""
+    def assets(self) -> dict[str, bytes]:
+        """The picture that the left page names."""
         startup, trim = self.startup, self.stationery.settings.trim
         if startup.photograph:
-            return {self._photograph()["asset"]: startup.pictures / startup.photograph.file}
+            file = startup.pictures / startup.photograph.file
+            return {self._asset: page_picture(file, trim.width / trim.height, startup.photograph.focus)}
         share = self.stationery.settings.horizon / trim.height
         drawing = plates.drawing(startup.slug, startup.family.id, trim.width, trim.height, share)
-        return {plate_asset(startup.slug): plates.svg(drawing).encode()}
+        return {self._asset: plates.svg(drawing).encode()}
+
+    @property
+    def _asset(self) -> str:
+        """What the left page calls its picture."""
+        kind = "photograph-{}.jpg" if self.startup.photograph else "plate-{}.svg"
+        return kind.format(self.startup.slug)
 
     def _words(self, key: str) -> str:
         return self.catalogue.ui(key, "en")
@@ -103,6 +119,13 @@ class Spread:
         font, room = self.stationery.font("serif-extralight"), HEADLINE_ROOM[self.pattern]
         return break_lines(self.startup.headline, font, 31, room, 3) or [self.startup.headline]
 
+    def _ceiling(self, headline: list[str]) -> float | None:
+        """How high a column that stands on the line may rise: to where the story begins."""
+        if self.pattern not in STANDING:
+            return None
+        settings = self.stationery.settings
+        return settings.top + TITLE_LINES[len(headline)] * settings.grid_mm
+
     def _figure_size(self) -> float:
         """The size of the big figures: the largest at which each keeps to its column."""
         font = self.stationery.font("serif-extralight")
@@ -111,17 +134,6 @@ class Spread:
             (width(figure.value, font, size) for figure in self.startup.figures), default=0
         )
         return next((size for size in sizes if widest(size) <= FIGURE_COLUMN), sizes[-1])
-
-    def _photograph(self) -> dict[str, Any] | None:
-        photograph = self.startup.photograph
-        if photograph is None:
-            return None
-        across, down = photograph.focus
-        return {
-            "asset": f"{self.startup.slug}-{photograph.file}",
-            "alt": photograph.alt,
-            "position": f"{across * 100:.0f}% {down * 100:.0f}%",
-        }
 
     def _caption(self) -> str:
         photograph = self.startup.photograph
@@ -145,8 +157,3 @@ def time_pattern(below: str, milestones: int) -> str:
     if below == "side-by-side" or milestones < 3:
         return "down"
     return "across" if milestones <= 4 else "down many"
-
-
-def plate_asset(slug: str) -> str:
-    """What a page calls the plate of a startup."""
-    return f"plate-{slug}.svg"
