@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from showcase.pictures import PictureError, crop_box, cropped, verify, web_sizes
 
@@ -73,6 +73,14 @@ def test_a_cut_jpeg_is_said_to_be_cut(tmp_path):
     path = saved(tmp_path, Image.effect_noise((200, 200), 90), "boat.jpg")
     path.write_bytes(path.read_bytes()[:4000])
     assert refusal(path) == "the file ends before the picture does."
+
+
+def test_a_cut_picture_is_found_though_another_library_made_pillow_lenient(tmp_path, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    path = saved(tmp_path, Image.effect_noise((200, 200), 90), "boat.jpg")
+    path.write_bytes(path.read_bytes()[:4000])
+    assert refusal(path) == "the file ends before the picture does."
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 def test_damage_inside_is_found(tmp_path):
