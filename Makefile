@@ -55,7 +55,7 @@ lint: ready-tests ## Look at the code's style
 
 # The site as you write, drafts shown and marked, at http://127.0.0.1:8000/
 serve: ready ## Live preview, drafts included
-	@SHOWCASE_DRAFTS=1 $(PY) -m mkdocs serve --watch startups --watch data --watch theme
+	@SHOWCASE_DRAFTS=1 $(PY) -m mkdocs serve
 
 # Speed as ratios, on made-up profiles: takes some minutes.
 bench: ready ## Measure check and site build at 250 and 1,000 profiles

@@ -123,7 +123,9 @@ def _listed(data: Path, stem: str, key: str | None = None) -> list:
 
 def _name(number: int) -> tuple[str, str]:
     """A name and its Hindi for each number below 10,000."""
-    latin, hindi = zip(*(list(SYLLABLES.items())[int(digit)] for digit in f"{number:04}"), strict=True)
+    latin, hindi = zip(
+        *(list(SYLLABLES.items())[int(digit)] for digit in f"{number:04}"), strict=True
+    )
     words = ("".join(latin[:2]).title(), "".join(latin[2:]).title(), "Works")
     return " ".join(words), f"{''.join(hindi[:2])} {''.join(hindi[2:])} वर्क्स"
 
