@@ -15,12 +15,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand MkDocs every made file, and keep back what Material brings and no page asks for."""
     for file in [file for file in files if file.src_dir not in (None, config.docs_dir)]:
         files.remove(file)
-    config.extra["assets"] = made = {}
-    plan = config.extra.get("plan")
-    cache = Path(config.config_file_path).parent / ".cache" / "site"
-    for asset in artwork.assets(plan, cache) if plan else ():
-        made[asset.address] = asset.path
-        files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
+    if plan := config.extra.get("plan"):
+        folder = Path(config.config_file_path).parent / ".cache" / "site"
+        config.extra["assets"] = artwork.make(plan, folder)
+        for asset in config.extra["assets"].files:
+            files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
     return files
 
 

@@ -99,9 +99,10 @@ def _cards(site: BuiltSite, address: str, marker: str, count: int) -> Iterator[s
 
 
 def _pictures(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
-    """A plate and a card for each published startup."""
+    """A card for each published startup, and a plate for each without a photograph."""
     for startup in catalogue.published:
-        for name in (addresses.plate(startup), addresses.card(startup)):
+        plate = [] if startup.photograph else [addresses.plate(startup)]
+        for name in (*plate, addresses.card(startup)):
             if name not in site.files:
                 yield f"{name} is missing: {startup.name} has no picture."
 

@@ -61,7 +61,7 @@ CONTENT = {
 PARTS = ("docs", "theme", "hooks", "mkdocs.yml")
 
 
-def make_project(folder: Path, files: dict[str, str] | None = None) -> Path:
+def make_project(folder: Path, files: dict[str, str | bytes] | None = None) -> Path:
     """A project under `folder` that MkDocs can build, with the pictures of earlier ones at hand."""
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2

@@ -98,11 +98,13 @@ def test_a_page_opens_without_a_fault_and_asks_no_other_host(
         "request",
         lambda request: None if request.url.startswith(host) else faults.append(request.url),
     )
-    for width in (320, 360, 1280):
-        open_at(page, host + address, width)
-        page.evaluate("for (const one of document.images) one.loading = 'eager'")
+    page.goto(host + address, wait_until="networkidle")
+    page.evaluate("for (const one of document.images) one.loading = 'eager'")
+    for width in (1280, 360, 320):
+        page.set_viewport_size({"width": width, "height": 800})
         page.wait_for_function("[...document.images].every(one => one.complete)")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.wait_for_load_state("networkidle")
     assert faults == []
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import filecmp
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from sites import build, built_project, make_project
+from PIL import Image
+from sites import CONTENT, build, built_project, make_project
 from world import profile
 
 from showcase import catalogue
@@ -112,6 +114,31 @@ def test_a_hindi_page_is_hindi_and_marks_what_is_not(site: Path) -> None:
     )
     assert '<p class="not-yet">अभी हिंदी में नहीं</p>' in html
     assert 'hreflang="en">English</a>' in html
+
+
+PHOTOGRAPH = """\
+photographs:
+  - {id: bench, file: bench.png, alt: A box on a bench, credit: Quiet Box, licence: by permission,
+     caption: The box., focus: [0.5, 0.4]}
+sources:"""
+
+
+def test_a_photograph_takes_the_plates_place_with_its_credit(tmp_path: Path) -> None:
+    picture = BytesIO()
+    Image.effect_noise((1300, 900), 60).convert("RGB").save(picture, "PNG")
+    thin = profile(("sources:", PHOTOGRAPH), base=CONTENT["startups/quiet-box.md"])
+    files = {"startups/quiet-box.md": thin, "images/quiet-box/bench.png": picture.getvalue()}
+    done = build(make_project(tmp_path, files))
+    assert done.returncode == 0, done.stdout
+    html = page(tmp_path / "site", "startups/quiet-box")
+    assert 'alt="A box on a bench"' in html
+    assert '<p class="hero-caption">The box. Photograph: Quiet Box, by permission</p>' in html
+    made = {path.name for path in (tmp_path / "site" / "assets" / "photographs").iterdir()}
+    assert made == {f"quiet-box-wide-{width}.webp" for width in (400, 800, 1200)} | {
+        "quiet-box-tall-400.webp"
+    }
+    assert "assets/plates/quiet-box.svg" not in html
+    assert verify(tmp_path / "site", catalogue.load(tmp_path)) == []
 
 
 def test_drafts_are_nowhere_in_the_site(site: Path) -> None:

@@ -41,6 +41,11 @@ def plate(startup: Startup) -> str:
     return f"assets/plates/{startup.slug}.svg"
 
 
+def photograph(startup: Startup, shape: str, width: int) -> str:
+    """A startup's photograph in one shape and width."""
+    return f"assets/photographs/{startup.slug}-{shape}-{width}.webp"
+
+
 def family_plate(identity: str) -> str:
     """The drawing of a whole family."""
     return f"assets/plates/family-{identity}.svg"

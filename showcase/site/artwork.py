@@ -1,4 +1,4 @@
-"""The files that pages need beside their text: fonts, colours, plates and cards.
+"""The files that pages need beside their text: fonts, colours, plates, cards and photographs.
 
 What takes time to make is kept in a cache folder under a name that holds all that goes into it,
 so that a second build only copies.
@@ -17,12 +17,12 @@ from typing import Literal
 
 from showcase import colour, fonts
 from showcase.files import write_whole
-from showcase.site import addresses, stylesheets
+from showcase.site import addresses, photographs, stylesheets
+from showcase.site.photographs import Sizes
 from showcase.site.plan import Plan
 
 SIZES = {"plate": (1600, 800), "card": (640, 400)}
 """Width and height: of a plate in units of the drawing, of a card in pixels, twice those shown."""
-FONTS = "assets/fonts/"
 FEW = 12
 """Up to so many pictures are drawn faster than other processes are started."""
 
@@ -33,6 +33,14 @@ class Asset:
 
     address: str
     path: Path
+
+
+@dataclass(frozen=True)
+class Artwork:
+    """Every file that was made for a plan, and the photographs among them by slug."""
+
+    files: tuple[Asset, ...]
+    photographs: dict[str, Sizes]
 
 
 @dataclass(frozen=True)
@@ -52,34 +60,37 @@ class Picture:
 
     def draw(self) -> bytes:
         """The picture as a file."""
-        from showcase import (
-            plates,  # only where something is to be drawn: it takes as long as 30 pages
-        )
+        from showcase import plates  # slow to load, and a second build draws nothing
 
         drawing = plates.drawing(self.slug, self.family, *SIZES[self.kind])
         return plates.svg(drawing).encode() if self.kind == "plate" else plates.raster(drawing)
 
 
-def assets(plan: Plan, folder: Path) -> Iterator[Asset]:
-    """Every file that is made for the plan; what `folder` does not hold yet is made now."""
-    yield from _fonts(folder / "fonts")
-    yield _stylesheet("colours", stylesheets.colours(), folder)
-    wanted = list(pictures(plan))
-    _draw(
-        [one for one in wanted if not one.path(folder / "pictures").exists()], folder / "pictures"
-    )
-    for one in wanted:
-        yield Asset(one.address, one.path(folder / "pictures"))
+def make(plan: Plan, folder: Path) -> Artwork:
+    """Every file of the plan; what the cache `folder` does not hold yet is made now."""
+    shown = {one.slug: photographs.sizes(one, folder / "photographs") for one in plan.startups}
+    drawn = list(_pictures(plan))
+    _draw([one for one in drawn if not one.path(folder).exists()], folder)
+    files = [*_fonts(folder), _stylesheet("colours", stylesheets.colours(), folder)]
+    files += [Asset(one.address, one.path(folder)) for one in drawn]
+    for one in plan.startups:
+        if cut := shown[one.slug]:
+            files += [
+                Asset(size.address, size.path) for shape in ("wide", "tall") for size in cut[shape]
+            ]
+            files.append(Asset(addresses.card(one), photographs.card(cut)))
+    return Artwork(tuple(files), {slug: cut for slug, cut in shown.items() if cut})
 
 
-def pictures(plan: Plan) -> Iterator[Picture]:
-    """Every picture of the plan: the house's, the families', and two for each startup."""
+def _pictures(plan: Plan) -> Iterator[Picture]:
+    """The house's plate, the families', and plate and card of each startup without a photograph."""
     yield Picture(addresses.HOUSE_PLATE, "shared-horizons", stylesheets.HOUSE, "plate")
     for family in dict.fromkeys(shelf.item.family for shelf in plan.shelves("technology")):
         yield Picture(addresses.family_plate(family), family, family, "plate")
     for one in plan.startups:
-        yield Picture(addresses.plate(one), one.slug, one.family.id, "plate")
-        yield Picture(addresses.card(one), one.slug, one.family.id, "card")
+        if one.photograph is None:
+            yield Picture(addresses.plate(one), one.slug, one.family.id, "plate")
+            yield Picture(addresses.card(one), one.slug, one.family.id, "card")
 
 
 def _draw(wanted: Sequence[Picture], folder: Path) -> None:
@@ -96,10 +107,10 @@ def _write(one: Picture, folder: Path) -> None:
 
 
 def _fonts(folder: Path) -> Iterator[Asset]:
-    files = fonts.write_web_fonts(folder)
-    yield _stylesheet("fonts", fonts.web_css(files, "../fonts/"), folder.parent)
+    files = fonts.write_web_fonts(folder / "fonts")
+    yield _stylesheet("fonts", fonts.web_css(files, "../fonts/"), folder)
     for file in files:
-        yield Asset(f"{FONTS}{file.path.name}", file.path)
+        yield Asset(f"assets/fonts/{file.path.name}", file.path)
 
 
 def _stylesheet(name: str, text: str, folder: Path) -> Asset:

@@ -55,20 +55,17 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if "id" in values:
-            self.page.ids[values["id"]] += 1
         if tag == "a" and "href" in values:
             self.page.links.append(values["href"])
         elif tag == "meta" and "name" in values:
             self.page.metas[values["name"]] = values.get("content", "")
-        elif tag == "link" and values.get("rel") not in ("canonical", "alternate"):
-            self.page.loads.append(values.get("href", ""))
-        elif LOADED.get(tag) in values:
-            self.page.loads.append(values[LOADED[tag]])
         elif tag == "article" and "card" in values.get("class", "").split():
             self.page.cards += 1
-        if tag in HEADINGS:
+        elif tag in HEADINGS:
             self.heading = []
+        if "id" in values:
+            self.page.ids[values["id"]] += 1
+        self.page.loads += _loads(tag, values)
 
     def handle_data(self, data: str) -> None:
         if self.heading is not None:
@@ -78,6 +75,14 @@ class _Reader(HTMLParser):
         if tag in HEADINGS and self.heading is not None:
             self.page.headings.append((tag, " ".join("".join(self.heading).split())))
             self.heading = None
+
+
+def _loads(tag: str, values: dict[str, str]) -> list[str]:
+    """What a browser fetches for one element."""
+    if tag == "link":
+        return [] if values.get("rel") in ("canonical", "alternate") else [values.get("href", "")]
+    sizes = [part.split()[0] for part in values.get("srcset", "").split(", ") if part]
+    return sizes + [values[name] for name in [LOADED.get(tag)] if name in values]
 
 
 @dataclass(frozen=True)
