@@ -10,6 +10,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 _CITED = re.compile(r"(?<=\S)(?=<span class=\"cite\">)")
 WORD_JOINER = "\u2060"
 _SPACED = re.compile(r" (<(?:a|b|em|strong|span)\b(?![^>]*class=\"[nt]\")[^>]*>)")
+_COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _MARKS = {"&#39;": "'", "&#34;": '"', "&quot;": '"'}
 
 
@@ -30,4 +31,5 @@ def _text(text: str) -> str:
         text = text.replace(entity, mark)
     text = re.sub(r"(?<![\w.,;:!?…)\]’”])\"(?=\S)", "“", text).replace('"', "”")
     text = re.sub(r"(?<![\w.,;:!?…)\]’”])'(?=[^\W\d])", "‘", text).replace("'", "’")
-    return bind_figures(text)
+    # A compound is kept whole: at a line's end its hyphen would be taken for the line's own.
+    return bind_figures(_COMPOUND.sub(f"-{WORD_JOINER}", text))

@@ -22,11 +22,15 @@ SMALL_WORDS = frozenset("a an and as at but by for from in is its it no of on or
 
 @dataclass(frozen=True)
 class Overrun:
-    """How far the content of a box goes past it: down below its limit, across its right edge."""
+    """How far the content of a box goes past it: down below its limit, across its right edge.
+
+    `share` is how much of the content's height has no room.
+    """
 
     box: str
     down: float
     across: float
+    share: float
 
 
 def width(text: str, font: Path, size: float) -> float:
@@ -85,7 +89,8 @@ def overruns(page: Any) -> list[Overrun]:
             down = max(down, float(ceiling) - _mm(box.position_y))
         across = max((_mm(edge) for edge, _bottom in _ink(box)), default=0.0) - right
         if down > TOLERANCE or across > TOLERANCE:
-            found.append(Overrun(name, max(0.0, down), max(0.0, across)))
+            share = max(0.0, down) / max(down, limit + down - _mm(box.position_y))
+            found.append(Overrun(name, max(0.0, down), max(0.0, across), share))
     return found
 
 

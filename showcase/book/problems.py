@@ -13,7 +13,7 @@ from showcase.problems import Problem
 BOXES = {
     "name": ("the name", "name:"),
     "caption": ("the caption of the picture", "photographs:"),
-    "story": ("the story with its headline", "---"),
+    "story": ("the story", "---"),
     "innovations": ("the list of innovations", "innovations:"),
     "facts": ("the facts", "challenges:"),
     "milestones": ("the list of milestones", "milestones:"),
@@ -33,16 +33,15 @@ def overset(
 def _overset(path: str, text: str, name: str, settings: Settings, overrun: Overrun) -> Problem:
     what, key = BOXES[overrun.box]
     grid = settings.grid if overrun.box == "story" else settings.grid_below
-    if overrun.down:
-        lines = max(1, math.ceil(overrun.down / (grid * MM_PER_POINT) - 0.1))
-        size = f"by {lines} line{'' if lines == 1 else 's'} ({overrun.down:.1f} mm)"
-    else:
-        size = f"by {overrun.across:.1f} mm across"
+    lines = max(1, math.ceil(overrun.down / (grid * MM_PER_POINT) - 0.1))
+    size = f"by {lines} line{'' if lines == 1 else 's'} ({overrun.down:.1f} mm)"
+    fix = f"shorten it by about {math.ceil(overrun.share * 100)} %; the book sets no type smaller and drops no line."
+    if not overrun.down:
+        size, fix = f"by {overrun.across:.1f} mm across", "give it shorter words."
     line, excerpt = _line_of(text, key)
     return Problem(
         "P801", path, line, 1, f"{name}: {what} overruns its place in the book {size}.",
-        fix="shorten it; the book sets no type smaller and drops no line.",
-        excerpt=excerpt, width=max(1, len(excerpt)),
+        fix=fix, excerpt=excerpt, width=max(1, len(excerpt)),
     )  # fmt: skip
 
 

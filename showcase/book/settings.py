@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
+from showcase import frontmatter
+from showcase.frontmatter import Unreadable
 from showcase.problems import ContentErrors, Problem
+from showcase.rules import shape
 
 FILE = "book/book.yml"
 MM_PER_POINT = 25.4 / 72
@@ -51,13 +53,16 @@ class Settings(_Part):
     figure_sizes: Annotated[tuple[Points, ...], Field(min_length=1)]
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
 
-    @model_validator(mode="after")
-    def _line_on_page(self) -> Settings:
+    @property
+    def fault(self) -> tuple[str, str] | None:
+        """A key and a sentence where measures that are right alone do not go together."""
         if self.horizon >= self.trim.height:
-            raise ValueError("the horizon lies below the page")
+            return "horizon", "the horizon lies below the page."
         if self.margins.inner + self.margins.outer >= self.trim.width:
-            raise ValueError("the margins leave no room for text")
-        return self
+            return "margins", "the margins leave no room for text."
+        if missing := [size for size in self.name_sizes if int(size) not in self.name_lines]:
+            return "name_lines", f"there is no number of lines for names of {missing[0]:g} points."
+        return None
 
     @property
     def measure(self) -> float:
@@ -92,41 +97,17 @@ class Settings(_Part):
 
 def load_settings(root: Path) -> Settings:
     """Reads book/book.yml under `root`. Raises ContentErrors with every mistake in it."""
+    file = root / FILE
+    if not file.is_file():
+        raise ContentErrors([Problem("P810", FILE, 1, 1, "this file is missing.", fix="restore it from git.")])
     try:
-        text = (root / FILE).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise ContentErrors([_problem(1, 1, "the book's measures are missing.")]) from None
-    try:
-        return Settings.model_validate(yaml.safe_load(text))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise ContentErrors([_problem(line, column, "the file is not YAML.")]) from None
-    except ValidationError as error:
-        raise ContentErrors([_wrong(text, detail) for detail in error.errors()]) from None
-
-
-def _wrong(text: str, detail: dict) -> Problem:
-    """One of pydantic's findings as a problem on the line of its key."""
-    path = [str(step) for step in detail["loc"]]
-    key = path[0] if path else ""
-    lines = text.split("\n")
-    line = next((n for n, row in enumerate(lines, 1) if key and row.startswith(f"{key}:")), 1)
-    sentence = {
-        "missing": "is missing",
-        "extra_forbidden": "is not a measure of the book",
-    }.get(detail["type"], detail["msg"].removeprefix("Value error, "))
-    name = ".".join(path)
-    message = f"`{name}` {_lower(sentence)}." if name else f"{sentence}."
-    return _problem(line, 1, message, excerpt=lines[line - 1])
-
-
-def _lower(sentence: str) -> str:
-    return sentence.replace("Input should", "should")
-
-
-def _problem(line: int, column: int, message: str, excerpt: str = "") -> Problem:
-    return Problem(
-        "P810", FILE, line, column, message, excerpt=excerpt,
-        fix="write it as in the book.yml that came with the project.",
-    )  # fmt: skip
+        document = frontmatter.read_data(file, FILE)
+    except Unreadable as error:
+        raise ContentErrors([error.problem]) from None
+    settings, problems = shape.validate(document, Settings)
+    if settings is None:
+        raise ContentErrors(problems)
+    if fault := settings.fault:
+        key, sentence = fault
+        raise ContentErrors([document.problem("P811", sentence, document.at((key,)))])
+    return settings

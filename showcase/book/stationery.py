@@ -81,5 +81,5 @@ class Stationery:
         rules = "".join(f"--{name}:{value:.3f}mm;" for name, value in properties.items())
         return (
             f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n"
-            f"@page tall{{size:{book.trim.width}mm 4000mm;margin:0}}\n"
+            f"@page endless{{size:{book.trim.width}mm 4000mm;margin:0}}\n"
         )
