@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,8 @@ class Catalogue:
         for kind, key in _memberships(startup):
             for other in self._members[kind, key]:
                 shared[other] += _WEIGHTS[kind]
-        ranked = sorted(shared, key=lambda other: (-shared[other], by_name(other)))
+        most = RELATED + 1 + len(chosen)
+        ranked = nsmallest(most, shared, key=lambda other: (-shared[other], self._places[other]))
         others = [other for other in ranked if other.slug != startup.slug and other not in chosen]
         return tuple([*chosen, *others][: max(RELATED, len(chosen))])
 
@@ -122,6 +124,11 @@ class Catalogue:
     def ui(self, key: str, language: str = "en") -> str:
         """An interface string; a KeyError names one that data/ui.yml lacks."""
         return self.vocabulary.ui[key][language]
+
+    @cached_property
+    def _places(self) -> dict[Startup, int]:
+        """The place of each published startup in the order of names."""
+        return {startup: place for place, startup in enumerate(self.published)}
 
     @cached_property
     def _members(self) -> dict[tuple[str, str], list[Startup]]:
