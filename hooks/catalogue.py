@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the plan of the site where the other hooks find it."""
     root = Path(config.config_file_path).parent
+    gc.disable()  # what is loaded stays to the end: to look for garbage in it only takes time
     try:
         loaded = catalogue.load(root)
     except ContentErrors as error:
         raise Abort(f"{error}\nNothing was built.") from None
+    finally:
+        gc.freeze()
+        gc.enable()
     config.extra["plan"] = Plan(loaded, drafts=os.environ.get("SHOWCASE_DRAFTS") == "1")
     config.site_name = loaded.site.title
     config.site_url = loaded.site.site_url
@@ -38,8 +43,9 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Give the templates the catalogue and its words, and let no gap pass in silence."""
     env.autoescape = True
     env.undefined = StrictUndefined
-    env.globals["catalogue"] = config.extra["plan"].catalogue
-    env.globals |= Words(config.extra["plan"].catalogue).for_templates()
+    words = Words(config.extra["plan"].catalogue)
+    env.globals |= {"catalogue": words.catalogue, "kept": words.kept}
+    env.filters |= words.filters()
     return env
 
 

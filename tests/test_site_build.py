@@ -167,6 +167,15 @@ def test_without_a_hook_nothing_is_built(tmp_path: Path, hook: str) -> None:
     assert f"hooks/{hook}.py did not run: name it under `hooks:` in mkdocs.yml" in done.stdout
 
 
+def test_a_builder_that_passes_over_hooks_in_silence_builds_nothing(tmp_path: Path) -> None:
+    settings = make_project(tmp_path) / "mkdocs.yml"
+    settings.write_text(re.sub(r"hooks:\n(  - .*\n)+", "", settings.read_text()))
+    assert "hooks/" not in settings.read_text().replace("# ", "")
+    done = build(tmp_path)
+    assert done.returncode == 1
+    assert "hooks/catalogue.py did not run: name it under `hooks:` in mkdocs.yml" in done.stdout
+
+
 def test_every_hook_of_the_project_is_under_test() -> None:
     names = re.findall(r"hooks/(\w+)\.py", (built_project() / "mkdocs.yml").read_text())
     assert tuple(names) == HOOKS

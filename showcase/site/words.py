@@ -1,4 +1,4 @@
-"""The functions that templates call for words: interface strings, days, stories, counts."""
+"""The words of a page: interface strings, days, stories, counts, figures and citations."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Words:
         text = self.catalogue.ui(key, language)
         return text.format(**filled) if filled else text
 
-    def count(self, noun: str, number: int, language: Language = "en") -> str:
+    def count(self, number: int, noun: str, language: Language = "en") -> str:
         """A number with its noun: "1 innovator", "21 innovators"."""
         return self.ui(f"count-{noun}-{'one' if number == 1 else 'many'}", language, n=number)
 
@@ -56,11 +56,10 @@ class Words:
             self._kept[key] = caller()
         return self._kept[key]
 
-    def for_templates(self) -> dict[str, Callable[..., Any]]:
-        """The functions under the names that templates use."""
-        own = (self.ui, self.count, self.story, self.cites, self.kept)
-        shared = (big, day, host, ladder, cache(typeset))
-        return {one.__name__: one for one in (*own, *shared)}
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """The words as filters of a template: `"sources"|ui(lang)`."""
+        own = (self.ui, self.count, self.story, self.cites)
+        return {one.__name__: one for one in (*own, big, day, host, ladder, cache(typeset))}
 
 
 def big(value: str) -> Markup:
