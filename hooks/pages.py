@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from showcase.site.handwritten import IncompletePage, complete
 from showcase.site.maps import states_map
 
 
@@ -24,9 +26,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Tell a page of the plan its template, its title and what it is about."""
-    made = config.extra["site_pages"].get(page.file.src_uri)
-    page.meta |= vars(made) if made else {"language": "en", "translation": ""}
+    """Tell each page what its template asks for: its title, its language, what it is about."""
+    path = page.file.src_uri
+    if made := config.extra["site_pages"].get(path):
+        page.meta = vars(made)
+    elif plan := config.extra.get("plan"):
+        try:
+            page.meta = complete(path, page.meta, plan)
+        except IncompletePage as error:
+            raise Abort(str(error)) from None
     return markdown
 
 

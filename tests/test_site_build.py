@@ -192,6 +192,44 @@ def test_a_malformed_profile_stops_the_build_and_leaves_the_old_site(tmp_path: P
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["old.html"]
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "sentence"),
+    [
+        (
+            "docs/about.md",
+            "description: ",
+            "descriptoin: ",
+            "docs/about.md: `description` is missing from the lines between --- at its head. "
+            "To mend: add a line such as description: What this page tells, in one sentence.",
+        ),
+        (
+            "docs/about.md",
+            "title: About",
+            "title: [About",
+            "docs/about.md: `title` is missing from the lines between --- at its head. "
+            "To mend: add a line such as title: About",
+        ),
+        (
+            "docs/index.md",
+            "[engaged-2025",
+            "[engaged-2024",
+            "docs/index.md: numbers: “engaged-2024” is no id of data/statistics.yml. "
+            "Did you mean “engaged-2025”? Allowed: engaged-2025, ",
+        ),
+    ],
+)
+def test_a_hand_written_page_with_a_faulty_head_stops_the_build(
+    tmp_path: Path, path: str, old: str, new: str, sentence: str
+) -> None:
+    file = make_project(tmp_path) / path
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new))
+    done = build(tmp_path)
+    assert done.returncode == 1
+    assert sentence in done.stdout
+    assert "Traceback" not in done.stdout
+
+
 def test_without_an_address_there_is_no_sitemap_and_no_canonical_link(site: Path) -> None:
     assert not list(site.glob("sitemap*"))
     assert "canonical" not in page(site, "startups/quiet-box")

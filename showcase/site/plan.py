@@ -124,11 +124,6 @@ class Plan:
         ]
         return tuple(in_turn[:most])
 
-    def numbers(self, names: tuple[str, ...]) -> tuple[Any, ...]:
-        """The statistics of those ids, in that order."""
-        known = {one.id: one for one in self.catalogue.vocabulary.statistics}
-        return tuple(known[name] for name in names)
-
     def sources_of(self, file: str, names: tuple[Any, ...]) -> tuple[Any, ...]:
         """The sources of those ids in a file of data/."""
         known = self.catalogue.vocabulary.sources(file)
