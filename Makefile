@@ -35,6 +35,7 @@ check: ready ## Check every profile and all data
 
 # The site alone, in site/.
 site: ready ## Build the site into site/
+	@echo "Building the site"
 	@$(PY) -m mkdocs build --strict --quiet
 
 # Every edition of the book there is: so far the reading edition.
