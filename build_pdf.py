@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
         return 1
     size = made.path.stat().st_size / MEGABYTE
     seconds = time.monotonic() - started
-    print(f"{made.path}: {made.pages} pages, {size:.1f} MB, in {seconds:.0f} s")
+    print(f"{_shown(made.path)}: {made.pages} pages, {size:.1f} MB, in {seconds:.0f} s")
     return 0
 
 
@@ -60,6 +60,12 @@ def _unknown(slugs: Sequence[str], catalogue: Catalogue) -> str:
             meant = f" Did you mean {guess}?" if guess else ""
             return f"build_pdf.py: there is no published startup {slug}.{meant}"
     return ""
+
+
+def _shown(path: Path) -> Path:
+    """The path as short as it can be said from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 class _Progress:

@@ -13,7 +13,7 @@ from world import PROFILE, ROOT, make_world, profile
 import build_pdf
 from showcase import catalogue
 from showcase.book.finish import finish
-from showcase.book.flow import Box, Entry, balanced, deal, pages_of
+from showcase.book.flow import Box, Entry, balanced, deal, levelled, pages_of
 from showcase.book.measure import break_lines
 from showcase.book.plan import Lengths, Plan, make_plan
 from showcase.book.settings import load_settings
@@ -97,6 +97,13 @@ def test_a_list_takes_whole_pairs_of_pages() -> None:
 def test_columns_of_a_short_list_end_alike() -> None:
     filled = balanced(rows(*"abcdefgh"), [2] * 8, boxes, full=16, step=1)
     assert [len(one.keys) for one in filled] == [2, 2, 2, 2]
+
+
+def test_a_long_list_does_not_end_in_a_few_rows_on_a_page() -> None:
+    filled = levelled(rows(*"abcdefghijklmnopqrs"), [2] * 19, boxes, full=8, step=1)
+    assert [(one.box.page, len(one.keys)) for one in filled] == [
+        (0, 4), (0, 4), (1, 4), (1, 4), (2, 1), (2, 1), (3, 1)
+    ]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

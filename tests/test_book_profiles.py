@@ -61,6 +61,9 @@ def book_of(folder: Path, text: str, pictures: dict[str, bytes] | None = None) -
     files |= {f"images/lantern-works/{name}": data for name, data in (pictures or {}).items()}
     root = make_world(folder, files)
     shutil.copytree(ROOT / "book", root / "book", dirs_exist_ok=True)
+    if not (root / ".cache").exists():
+        (ROOT / ".cache").mkdir(exist_ok=True)
+        (root / ".cache").symlink_to(ROOT / ".cache")  # cutting the fonts anew would take seconds
     return Book(catalogue.load(root, today=DAY), Stationery.of(root))
 
 

@@ -58,9 +58,14 @@ def sources(book: Book, part: Part) -> Pages:
 
 def colophon(book: Book, part: Part) -> Pages:
     """How the book is made, and the blank inside of the back cover."""
+    published = book.catalogue.published
+    photographs = sum(1 for startup in published if startup.photograph)
+    # A plate for each other startup and for each field; one on the title, one round the cover.
+    plates = len(published) - photographs + len(book.catalogue.families()) + 2
     html = book.stationery.page(
         "colophon", site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
         anchor=part_name(part.key), faces=front.typefaces(book), pages=book.plan.pages,
+        plates=plates, photographs=photographs,
         settings=book.stationery.settings, limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
     return Pages(html, {})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from showcase.book.flow import Filled, balanced, deal, measured, pages_of
+from showcase.book.flow import Filled, measured, pages_of
 from showcase.book.lists import KINDS
 from showcase.book.plan import Lengths, Plan, make_plan
 from showcase.book.stationery import Stationery
@@ -45,9 +45,7 @@ class Book:
         entries = kind.entries(self.catalogue, lambda _key: 0)
         tall = measured(self.stationery, entries, kind.width, kind.css)
         boxes = partial(kind.boxes, settings)
-        if kind.balanced:
-            return balanced(entries, tall, boxes, settings.trim.height, settings.grid_mm)
-        return deal(entries, tall, boxes(settings.trim.height))
+        return kind.dealt(entries, tall, boxes, settings.trim.height, settings.grid_mm)
 
     def entries(self, name: str) -> dict[str, Markup]:
         """The rows of a running list by key, with their folios."""

@@ -7,8 +7,8 @@ page of each entry before anything is laid out; no entry is parted in two.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from markupsafe import Markup
 
@@ -96,6 +96,27 @@ def balanced(
             continue
         return filled
     return deal(entries, tall, boxes(full))
+
+
+def levelled(
+    entries: Sequence[Entry], tall: Sequence[float], boxes: Boxes, full: float, step: float
+) -> list[Filled]:
+    """The entries dealt into full boxes, but on the last two pages all boxes filled to one share.
+
+    So a list does not end with a few rows alone on a page. `step` is `balanced`'s alone.
+    """
+    filled = deal(entries, tall, boxes(full))
+    last = pages_of(filled) - 2
+    kept = [one for one in filled if one.box.page < last]
+    done = sum(len(one.keys) for one in kept)
+    places = list(takewhile(lambda box: box.page < last + 2, boxes(full)))
+    for share in range(5, 100, 5):
+        lower = (replace(box, height=box.height * share / 100) for box in places if box.page >= last)
+        try:
+            return kept + deal(entries[done:], tall[done:], lower)
+        except (ValueError, StopIteration):
+            continue
+    return filled
 
 
 def pages_of(filled: Sequence[Filled]) -> int:

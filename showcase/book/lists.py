@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from showcase.book import numbers
-from showcase.book.flow import Box, Entry
+from showcase.book.flow import Box, Entry, Filled, balanced, levelled
 from showcase.book.settings import Settings
 from showcase.book.wording import (
     goto,
@@ -32,13 +32,15 @@ UNDIVIDED = 8
 
 
 class RunningList(NamedTuple):
-    """A list that runs from box to box. `width` is its column's, in millimetres; `css` its class."""
+    """A list that runs from box to box. `width` is its column's, in millimetres; `css` its class,
+    `dealt` how it is parted among its boxes.
+    """
 
     entries: Callable[[Catalogue, Folios], list[Entry]]
     boxes: Callable[[Settings, float], Iterator[Box]]
     width: float
     css: str
-    balanced: bool = False
+    dealt: Callable[..., list[Filled]]
 
 
 def contents(catalogue: Catalogue, folios: Folios) -> list[Entry]:
@@ -200,8 +202,8 @@ def _below(settings: Settings) -> tuple[float, float]:
 
 GAPS = {2: 12.0, 3: 7.5}
 KINDS = {
-    "contents": RunningList(contents, _contents_boxes, 120.0, "contents", balanced=True),
-    "index-en": RunningList(index_english, _index_boxes, 120.0, "index", balanced=True),
-    "index-hi": RunningList(index_hindi, _index_hindi_boxes, 120.0, "index", balanced=True),
-    "sources": RunningList(sources, _source_boxes, 79.0, "sources"),
+    "contents": RunningList(contents, _contents_boxes, 120.0, "contents", balanced),
+    "index-en": RunningList(index_english, _index_boxes, 120.0, "index", balanced),
+    "index-hi": RunningList(index_hindi, _index_hindi_boxes, 120.0, "index", balanced),
+    "sources": RunningList(sources, _source_boxes, 79.0, "sources", levelled),
 }
