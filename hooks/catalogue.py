@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,14 +22,10 @@ if TYPE_CHECKING:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the plan of the site where the other hooks find it."""
     root = Path(config.config_file_path).parent
-    gc.disable()  # what is loaded stays to the end: to look for garbage in it only takes time
     try:
         loaded = catalogue.load(root)
     except ContentErrors as error:
         raise Abort(f"{error}\nNothing was built.") from None
-    finally:
-        gc.freeze()
-        gc.enable()
     config.extra["plan"] = Plan(loaded, drafts=os.environ.get("SHOWCASE_DRAFTS") == "1")
     config.site_name = loaded.site.title
     config.site_url = loaded.site.site_url

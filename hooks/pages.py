@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from showcase.site.handwritten import IncompletePage, complete
@@ -19,9 +19,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in plan.pages if plan else ():
         source = f"{page.address}index.md"
         made[source] = page
-        files.append(
-            File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        )
+        files.append(File.generated(config, source, content=""))
     return files
 
 
