@@ -11,7 +11,7 @@ STARTED := $(shell date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: all help ready ready-tests check site book verify test lint serve bench lock clean
+.PHONY: all help ready ready-tests check site book picture verify test lint serve bench lock clean
 
 # The main job: set up, check, site, book, verify, and say what there is.
 all: check site book verify ## Set up, check, build site and book, verify both
@@ -41,6 +41,10 @@ site: ready ## Build the site into site/
 # Every edition of the book there is: so far the reading edition.
 book: ready ## Build the book into dist/
 	@$(PY) build_pdf.py --edition reading
+
+# The README's picture, book/picture.png: one spread, as it lies open.
+picture: ready
+	@$(PY) scripts/picture.py
 
 # Counts what was built against what the profiles say, outside MkDocs.
 verify: ready ## Count the built site against the profiles
