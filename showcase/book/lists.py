@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from itertools import count
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from showcase.book import numbers
+from showcase.book.columns import contents_boxes, index_boxes, index_hindi_boxes, source_boxes
 from showcase.book.flow import Box, Entry, Filled, balanced, levelled
 from showcase.book.settings import Settings
 from showcase.book.wording import (
@@ -151,59 +151,9 @@ def _is_mark(letter: str) -> bool:
     return unicodedata.combining(letter) != 0 and letter != "\u094d"  # the virama is a letter's part
 
 
-def _contents_boxes(settings: Settings, height: float) -> Iterator[Box]:
-    """Two columns a page above the line, lower than the heading on every page, so that rows align."""
-    top = _under_heading(settings)
-    for page in count():
-        yield from _row(settings, page, 2, top, min(height, settings.foot_of_story - top))
-
-
-def _index_boxes(settings: Settings, height: float, first: int = 0) -> Iterator[Box]:
-    """Two columns above the line and two below, on every other page: between them is the other language."""
-    top = _under_heading(settings, 6)
-    full = settings.foot_of_story - top
-    for page in count(first, 2):
-        yield from _row(settings, page, 2, top, min(height, full))
-        if height >= full:  # a short list is evened out above the line, a long one goes on below it
-            yield from _row(settings, page, 2, *_below(settings))
-
-
-def _index_hindi_boxes(settings: Settings, height: float) -> Iterator[Box]:
-    return _index_boxes(settings, height, first=1)
-
-
-def _source_boxes(settings: Settings, height: float) -> Iterator[Box]:
-    """Three columns above the line and three below it; the first page has a heading."""
-    for page in count():
-        top = settings.top if page else _under_heading(settings)
-        yield from _row(settings, page, 3, top, min(height, settings.foot_of_story - top + 3))
-        yield from _row(settings, page, 3, *_below(settings))
-
-
-def _row(settings: Settings, page: int, columns: int, top: float, height: float) -> Iterator[Box]:
-    """Columns side by side between the margins of a page; page 0 of a list is a left-hand page."""
-    margins = settings.margins
-    left = margins.inner if page % 2 else margins.outer
-    gap = GAPS[columns]
-    width = (settings.measure - gap * (columns - 1)) / columns
-    for column in range(columns):
-        yield Box(page, left + column * (width + gap), top, width, height)
-
-
-def _under_heading(settings: Settings, lines: int = 8) -> float:
-    return settings.top + lines * settings.grid_mm
-
-
-def _below(settings: Settings) -> tuple[float, float]:
-    """Top and height of the zone below the line."""
-    top = settings.horizon + 6
-    return top, settings.foot_of_facts - top
-
-
-GAPS = {2: 12.0, 3: 7.5}
 KINDS = {
-    "contents": RunningList(contents, _contents_boxes, 120.0, "contents", balanced),
-    "index-en": RunningList(index_english, _index_boxes, 120.0, "index", balanced),
-    "index-hi": RunningList(index_hindi, _index_hindi_boxes, 120.0, "index", balanced),
-    "sources": RunningList(sources, _source_boxes, 79.0, "sources", levelled),
+    "contents": RunningList(contents, contents_boxes, 120.0, "contents", balanced),
+    "index-en": RunningList(index_english, index_boxes, 120.0, "index", balanced),
+    "index-hi": RunningList(index_hindi, index_hindi_boxes, 120.0, "index", balanced),
+    "sources": RunningList(sources, source_boxes, 79.0, "sources", levelled),
 }
