@@ -222,7 +222,7 @@ def test_a_character_that_no_face_has_stops_the_build(tmp_path: Path) -> None:
 
 
 def test_a_column_that_grows_upwards_is_measured_at_its_head() -> None:
-    box = ('<section class="page recto" style="--ink:#000"><div style="position:absolute;bottom:100mm;left:20mm;'
+    box = ('<section class="page recto" style="--accent:#000"><div style="position:absolute;bottom:100mm;left:20mm;'
            'width:50mm" data-box="innovations" data-limit="140" data-ceiling="{}"><p>Some words.</p></div></section>')  # fmt: skip
     stationery = Stationery.of(ROOT)
     room, none = (stationery.lay_out(box.format(at), {}, "x").pages[0] for at in (130, 138))

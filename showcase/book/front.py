@@ -23,9 +23,7 @@ READ_POLICIES = ("sources", "standing", "pictures")
 def panorama(book: Book, name: str, family: str) -> bytes:
     """A plate over two pages: each shows one half of the one drawing."""
     trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
-    drawing = plates.drawing(
-        name, family, 2 * trim.width, trim.height, horizon / trim.height, pen=trim.height / 900
-    )
+    drawing = plates.drawing(name, family, 2 * trim.width, trim.height, horizon / trim.height)
     return plates.svg(drawing).encode()
 
 

@@ -15,6 +15,7 @@ from weasyprint.document import Document
 from showcase.book.finish import finish
 from showcase.book.settings import Settings, load_settings
 from showcase.book.typesetting import Typesetter
+from showcase.colour import css_custom_properties
 from showcase.fonts import FontFile, write_book_fonts
 
 FONT_CACHE = ".cache/book-fonts"
@@ -70,7 +71,7 @@ class Stationery:
         return Typesetter(self.fonts, self._measures() + styles)
 
     def _measures(self) -> str:
-        """The measures of book.yml as custom properties, and the size of the sheet."""
+        """The colours and the measures of book.yml as custom properties, and the size of the sheet."""
         book = self.settings
         size = f"{book.trim.width}mm {book.trim.height}mm"
         properties = {
@@ -79,7 +80,7 @@ class Stationery:
             "top": book.top, "grid": book.grid_mm, "grid-below": book.grid_below_mm,
         }  # fmt: skip
         rules = "".join(f"--{name}:{value:.3f}mm;" for name, value in properties.items())
-        return (
+        return css_custom_properties() + (
             f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n"
             f"@page endless{{size:{book.trim.width}mm 4000mm;margin:0}}\n"
         )
