@@ -44,12 +44,9 @@ class Opened:
 
     def page_of(self, startup: Startup) -> int:
         """The page of the file, from 1, that the contents give for a startup."""
-        first, pages = (self.made.plan.by_key["contents"].first, self.made.plan.by_key["contents"].pages)
-        run = subprocess.run(
-            ["pdftotext", "-layout", "-f", str(first), "-l", str(first + pages - 1), self.made.path, "-"],
-            capture_output=True, check=True,
-        )  # fmt: skip
-        folio = re.search(rf"(\d+)\s+{re.escape(startup.name)}(?!\S)", run.stdout.decode())
+        part = self.made.plan.by_key["contents"]
+        told = " ".join(self.texts[part.first - 1 : part.last])
+        folio = re.search(rf"(\d+) {re.escape(plain(finish(startup.name)))}(?!\S)", told)
         assert folio, f"{startup.name} is not in the contents"
         return int(folio[1]) + 2
 

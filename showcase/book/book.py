@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from showcase.book import contents
 from showcase.book.flow import Filled, measured, pages_of
 from showcase.book.lists import KINDS
 from showcase.book.plan import Lengths, Plan, make_plan
@@ -52,11 +53,16 @@ class Book:
         return {entry.key: entry.html for entry in KINDS[name].entries(self.catalogue, self.folio)}
 
     @cached_property
+    def contents(self) -> list[contents.Cell]:
+        """The grid of the contents, every cell in its place."""
+        return contents.grid(self.catalogue, self.stationery.settings)
+
+    @cached_property
     def lengths(self) -> Lengths:
         """The pages that the running lists take."""
         pages = {name: pages_of(flow) for name, flow in self.flows.items()}
         index = max(pages["index-en"], pages["index-hi"])
-        return Lengths(pages["contents"], index, pages["sources"])
+        return Lengths(contents.pages_of(self.contents), index, pages["sources"])
 
     @cached_property
     def plan(self) -> Plan:

@@ -12,13 +12,6 @@ GAPS = {2: 12.0, 3: 7.5}
 """Millimetres between columns, by how many there are."""
 
 
-def contents_boxes(settings: Settings, height: float) -> Iterator[Box]:
-    """Two columns a page above the line, lower than the heading on every page, so that rows align."""
-    top = _under_heading(settings)
-    for page in count():
-        yield from _row(settings, page, 2, top, min(height, settings.foot_of_story - top))
-
-
 def index_boxes(settings: Settings, height: float, first: int = 0) -> Iterator[Box]:
     """Two columns above the line and two below, on every other page: between them is the other language."""
     top = _under_heading(settings, 6)

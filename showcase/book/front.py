@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from showcase import plates
+from showcase.book import contents as grid
 from showcase.book.book import Book, Pages
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
-from showcase.book.plan import Part
+from showcase.book.plan import TITLES, Part
 from showcase.book.wording import part_name
 from showcase.model.dates import PartialDate
 
@@ -17,6 +19,7 @@ WRAP = "plate-cover.svg"
 WRAP_SEED = "the-cover"  # its light falls clear of the title
 TITLE_FAMILY = "air"
 FEW_STARTUPS = 6  # more are listed on the right-hand page of an opener
+AROUND = {"messages", "how", "numbers", "timeline", "production", "states", "index", "pictures", "sources", "colophon"}
 READ_POLICIES = ("sources", "standing", "pictures")
 
 
@@ -71,16 +74,30 @@ def imprint(book: Book, part: Part) -> Pages:
 
 
 def contents(book: Book, part: Part) -> Pages:
-    """The fields and their startups, with folios; below the line what stands behind them."""
-    behind = ("numbers", "index", "sources", "colophon")
+    """The fields and their startups as small pictures, and what stands around them."""
+    settings = book.stationery.settings
+    fields = book.catalogue.families()
     html = book.stationery.page(
         "contents", site=book.catalogue.site, colours=colours(), folio=part.folio, part=part,
-        words=book.words, filled=book.flows["contents"], entries=book.entries("contents"),
-        anchor=part_name(part.key),
-        counts=_counts(book),
-        behind=[book.plan.by_key[key] for key in behind],
+        words=book.words, cells=book.contents, size=grid.picture(settings), pitch=grid.PITCH,
+        tints={shelf.id: colours(shelf.id) for shelf in fields}, folios=book.folio, asset=grid.asset,
+        anchor=part_name(part.key), counts=_counts(book), around=_around(book),
+        around_limit=settings.horizon - 1.7 * grid.PITCH,
     )  # fmt: skip
-    return Pages(html, {})
+    shown = (cell.subject for cell in book.contents if not cell.is_field)
+    return Pages(html, {grid.asset(one): grid.small_picture(one, settings) for one in shown})
+
+
+def _around(book: Book) -> list[dict[str, Any]]:
+    """The parts that the contents name beside the profiles, in the order of their pages."""
+    listed = [part for part in book.plan.parts if part.kind in AROUND]
+    return [
+        {
+            "name": part_name(part.key), "folio": part.folio,
+            "title": part.title, "title_hi": book.words(TITLES[part.kind], "hi"),
+        }
+        for part in listed
+    ]  # fmt: skip
 
 
 def opener(book: Book, part: Part) -> Pages:

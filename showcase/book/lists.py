@@ -1,4 +1,4 @@
-"""The running lists of the book: contents, indexes, sources."""
+"""The running lists of the book: indexes and sources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from showcase.book import numbers
-from showcase.book.columns import contents_boxes, index_boxes, index_hindi_boxes, source_boxes
+from showcase.book.columns import index_boxes, index_hindi_boxes, source_boxes
 from showcase.book.flow import Box, Entry, Filled, balanced, levelled
 from showcase.book.settings import Settings
 from showcase.book.wording import (
@@ -27,10 +27,6 @@ Folios = Callable[[str], int]
 """The folio of a part by its key, such as "startup/qnu-labs"."""
 
 
-UNDIVIDED = 8
-"""A field with no more startups than this is kept in one column of the contents."""
-
-
 class RunningList(NamedTuple):
     """A list that runs from box to box. `width` is its column's, in millimetres; `css` its class,
     `dealt` how it is parted among its boxes.
@@ -41,21 +37,6 @@ class RunningList(NamedTuple):
     width: float
     css: str
     dealt: Callable[..., list[Filled]]
-
-
-def contents(catalogue: Catalogue, folios: Folios) -> list[Entry]:
-    """The fields in order, each with its startups by name."""
-    entries = []
-    for shelf in catalogue.families():
-        heading = _line("section", folios(f"opener/{shelf.id}"), part_name(f"opener/{shelf.id}"),
-                        Markup('{} <span lang="hi">{}</span>').format(shelf.name, shelf.name_hi))  # fmt: skip
-        entries.append(Entry(f"opener/{shelf.id}", heading, leads=True))
-        together = len(shelf.startups) <= UNDIVIDED
-        for startup in shelf.startups:
-            text = Markup('{} <span class="place">{}</span>').format(startup.name, startup.place)
-            leads = together and startup is not shelf.startups[-1]
-            entries.append(_startup_line(startup, folios, text, leads=leads))
-    return entries
 
 
 def index_english(catalogue: Catalogue, folios: Folios) -> list[Entry]:
@@ -152,7 +133,6 @@ def _is_mark(letter: str) -> bool:
 
 
 KINDS = {
-    "contents": RunningList(contents, contents_boxes, 120.0, "contents", balanced),
     "index-en": RunningList(index_english, index_boxes, 120.0, "index", balanced),
     "index-hi": RunningList(index_hindi, index_hindi_boxes, 120.0, "index", balanced),
     "sources": RunningList(sources, source_boxes, 79.0, "sources", levelled),

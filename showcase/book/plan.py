@@ -16,6 +16,13 @@ from showcase.catalogue import Catalogue, Startup
 COVER_PAGES = 2
 """Pages of the file before folio 1."""
 
+TITLES = {
+    "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
+    "contents": "contents", "numbers": "in-numbers", "index": "index-of-startups", "sources": "sources",
+    "colophon": "colophon", "back-cover": "back-cover",
+}  # fmt: skip
+"""The interface string that names each kind of part; fields and startups have names of their own."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -100,18 +107,18 @@ def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, i
     Only the outer covers are single pages; all between them are pairs of a
     left and a right page, the blank inside covers among them.
     """
-    words = catalogue.ui
-    yield "cover", "cover", 1, words("front-cover")
-    yield "half-title", "half-title", 2, words("half-title")
-    yield "title", "title", 2, words("title-page")
-    yield "imprint", "imprint", 2, words("imprint")
-    yield "contents", "contents", lengths.contents, words("contents")
+    yield from _named(catalogue, ("cover", 1), ("half-title", 2), ("title", 2), ("imprint", 2))
+    yield from _named(catalogue, ("contents", lengths.contents))
     for shelf in catalogue.families():
         yield f"opener/{shelf.id}", "opener", 2, shelf.name
         for startup in shelf.startups:
             yield f"startup/{startup.slug}", "startup", 2, startup.name
-    yield "numbers", "numbers", 2, words("in-numbers")
-    yield "index", "index", lengths.index, words("index-of-startups")
-    yield "sources", "sources", lengths.sources, words("sources")
-    yield "colophon", "colophon", 2, words("colophon")
-    yield "back-cover", "back-cover", 1, words("back-cover")
+    yield from _named(catalogue, ("numbers", 2), ("index", lengths.index), ("sources", lengths.sources))
+    yield from _named(catalogue, ("colophon", 2), ("back-cover", 1))
+
+
+def _named(catalogue: Catalogue, *parts: tuple[str, int]) -> Iterator[tuple[str, str, int, str]]:
+    """Parts of which there is one, called by their kind; one without pages is left out."""
+    for kind, pages in parts:
+        if pages:
+            yield kind, kind, pages, catalogue.ui(TITLES[kind])

@@ -1,0 +1,112 @@
+"""The contents as a grid of pictures: each profile's own, small, in the order of the fields.
+
+The rows stand so that one of them meets the line: its small horizons lie on
+the page's. That row is the same on every page, and the others keep step with it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image
+
+from showcase import pictures, plates
+from showcase.book.settings import Settings
+from showcase.catalogue import Catalogue, Startup
+
+COLUMNS = 6
+GAP = 6.0  # millimetres between pictures, as all that follows
+PITCH = 45.0
+PEN = 0.16
+SECTION_BESIDE = 1  # pictures that must have room in the row after the name of their field
+FIRST_ROWS, LATER_ROWS = (-1, 0, 1), (-2, -1, 0, 1)
+"""Rows counted from the one on the line: the heading takes the first on the first two pages."""
+
+PIXELS = 640
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A field's name or a startup, on a page of the contents from 0, millimetres from its corner."""
+
+    key: str
+    subject: Any
+    page: int
+    left: float
+    top: float
+
+    @property
+    def is_field(self) -> bool:
+        """Whether it names a field."""
+        return self.key.startswith("opener/")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The size of a small picture, in millimetres."""
+
+    width: float
+    height: float
+
+
+def picture(settings: Settings) -> Picture:
+    """The small picture: a page of the book in its own proportions."""
+    width = (settings.measure - GAP * (COLUMNS - 1)) / COLUMNS
+    return Picture(width, width * settings.trim.height / settings.trim.width)
+
+
+def grid(catalogue: Catalogue, settings: Settings) -> list[Cell]:
+    """Every field and every startup in its place; a field's name is never the last of a row."""
+    cells: list[Cell] = []
+    places = _places(settings)
+    for shelf in catalogue.families():
+        column, page, left, top = next(places)
+        while column >= COLUMNS - SECTION_BESIDE:
+            column, page, left, top = next(places)
+        cells.append(Cell(f"opener/{shelf.id}", shelf, page, left, top))
+        for startup in shelf.startups:
+            _column, page, left, top = next(places)
+            cells.append(Cell(f"startup/{startup.slug}", startup, page, left, top))
+    return cells
+
+
+def pages_of(cells: Sequence[Cell]) -> int:
+    """How many pages the grid takes, made even; two for a book without a profile."""
+    last = max((cell.page for cell in cells), default=0) + 1
+    return last + last % 2
+
+
+def _places(settings: Settings) -> Iterator[tuple[int, int, float, float]]:
+    """Column, page, left and top of every place, row by row and page by page."""
+    size = picture(settings)
+    on_the_line = settings.horizon - size.height * settings.horizon / settings.trim.height
+    page = 0
+    while True:
+        margin = settings.margins.inner if page % 2 else settings.margins.outer
+        for row in FIRST_ROWS if page < 2 else LATER_ROWS:
+            for column in range(COLUMNS):
+                yield column, page, margin + column * (size.width + GAP), on_the_line + row * PITCH
+        page += 1
+
+
+def asset(startup: Startup) -> str:
+    """What the contents call a startup's picture."""
+    return f"small-{startup.slug}.{'jpg' if startup.photograph else 'svg'}"
+
+
+def small_picture(startup: Startup, settings: Settings) -> bytes:
+    """The photograph that takes the startup's page, or else its plate, drawn for its small size."""
+    size = picture(settings)
+    if startup.photograph:
+        file = startup.pictures / startup.photograph.file
+        whole = pictures.cropped(pictures.verify(file), size.width / size.height, startup.photograph.focus)
+        small = whole.resize((PIXELS, round(PIXELS * size.height / size.width)), Image.Resampling.LANCZOS)
+        out = io.BytesIO()
+        small.save(out, "JPEG", quality=85, optimize=True)
+        return out.getvalue()
+    share = settings.horizon / settings.trim.height
+    drawing = plates.drawing(startup.slug, startup.family.id, size.width, size.height, share, PEN)
+    return plates.svg(drawing).encode()
