@@ -71,9 +71,9 @@ def spread_of(book: Book) -> Module:
     return make_module(book, book.plan.by_key["startup/lantern-works"])
 
 
-def fitted(book: Book) -> Spread:
+def fitted(book: Book, pattern: str = "plate") -> Spread:
     (startup,) = book.catalogue.published
-    spread, over = fit(Spread(startup, book.catalogue, book.stationery, folio=10, sources_folio=20))
+    spread, over = fit(Spread(startup, book.catalogue, book.stationery, 10, 20, pattern))
     assert over == []
     return spread
 
@@ -83,7 +83,7 @@ def test_forty_words_are_set_large_with_no_place_kept_for_what_is_not_known(tmp_
     assert 38 <= prose.count_words(book.catalogue.published[0].story) <= 45
     assert spread_of(book).problems == ()
     spread = fitted(book)
-    assert spread.pattern == "open"
+    assert spread.set_in == "open"
     page = spread.right()
     assert "facts-alone" in page
     assert 'class="figures' not in page
@@ -93,7 +93,7 @@ def test_forty_words_are_set_large_with_no_place_kept_for_what_is_not_known(tmp_
 
 def test_the_sound_profile_fits_in_its_airiest_way(tmp_path: Path) -> None:
     spread = fitted(book_of(tmp_path, PROFILE))
-    assert (spread.pattern, spread.fullness) == ("open", 0)
+    assert (spread.set_in, spread.fullness) == ("open", 0)
 
 
 def test_a_story_of_220_words_fits(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_story_of_220_words_fits(tmp_path: Path) -> None:
     book = book_of(tmp_path, PROFILE.replace(STORY, story))
     assert 215 <= prose.count_words(book.catalogue.published[0].story) <= 225
     assert spread_of(book).problems == ()
-    assert fitted(book).pattern == "broad"
+    assert fitted(book).set_in == "broad"
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_photograph_takes_the_place_of_the_plate(tmp_path: Path) -> None:
     book = book_of(tmp_path, profile(row), {"sea.jpg": picture.getvalue()})
     module = spread_of(book)
     assert module.problems == ()
-    left = fitted(book).left()
+    left = fitted(book, "photograph").left()
     assert "Diya at sea. Photograph: Asha Rao, CC BY 4.0" in left
     assert 'alt="A lamp on the sea"' in left
     assert '<div class="line"></div>' in left  # a plate draws its own

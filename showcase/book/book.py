@@ -10,6 +10,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from showcase.book import contents
+from showcase.book.casting import PATTERNS, cast
+from showcase.book.fitting import suits
 from showcase.book.flow import Filled, measured, pages_of
 from showcase.book.lists import KINDS
 from showcase.book.plan import Lengths, Plan, make_plan
@@ -62,7 +64,14 @@ class Book:
         """The pages that the running lists take."""
         pages = {name: pages_of(flow) for name, flow in self.flows.items()}
         index = max(pages["index-en"], pages["index-hi"])
-        return Lengths(contents.pages_of(self.contents), index, pages["sources"])
+        spreads = {slug: PATTERNS[pattern].pages for slug, pattern in self.casts.items()}
+        return Lengths(contents.pages_of(self.contents), index, pages["sources"], spreads)
+
+    @cached_property
+    def casts(self) -> dict[str, str]:
+        """The pattern of each startup's pages by slug, in the order of the pages."""
+        startups = [startup for shelf in self.catalogue.families() for startup in shelf.startups]
+        return cast(startups, partial(suits, self.catalogue, self.stationery))
 
     @cached_property
     def plan(self) -> Plan:

@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
+from showcase import prose
+from showcase.book.casting import TEXT
 from showcase.book.measure import Overrun, overruns
 from showcase.book.spread import FULLNESS, Spread
+from showcase.book.stationery import Stationery
+from showcase.catalogue import Catalogue, Startup
 
-ABOVE = {"story", "innovations"}
-BELOW = {"facts", "milestones"}
+SHORT_STORY = 100
+"""Words up to which a story is tried large, in one column."""
+
+
+def suits(catalogue: Catalogue, stationery: Stationery, startup: Startup, pattern: str) -> bool:
+    """Whether a startup fits a pattern, as measured.
+
+    Text leads only where all has room; without a photograph only a story that
+    is set large, as others have the picture of a whole page.
+    """
+    if pattern != TEXT:
+        return True
+    if not startup.photographs and prose.count_words(startup.story) > SHORT_STORY:
+        return False
+    spread, over = fit(Spread(startup, catalogue, stationery, 0, 100, pattern))
+    return not over and (bool(startup.photographs) or spread.setting == 0)
 
 
 def fit(spread: Spread) -> tuple[Spread, list[Overrun]]:
-    """The spread in the pattern that fits it, and what runs over in the fullest when none does.
+    """The spread in the setting that fits it, and what runs over in the fullest when none does.
 
     The zones above and below the line are tried apart: each goes on to its
     next, fuller way only when its own boxes run over.
     """
-    patterns = list(spread.patterns)
-    spread = replace(spread, pattern=patterns.pop(0))
+    if prose.count_words(spread.startup.story) > SHORT_STORY:
+        spread = replace(spread, setting=1)
     while True:
         over = _measure(spread)
-        fuller = _fuller(spread, {one.box for one in over}, patterns)
+        fuller = _fuller(spread, {one.box for one in over})
         if fuller is spread:
             return spread, over
         spread = fuller
 
 
-def _fuller(spread: Spread, boxes: set[str], patterns: list[str]) -> Spread:
+def _fuller(spread: Spread, boxes: set[str]) -> Spread:
     """The spread with a fuller way for each zone that needs one and has one left."""
-    if boxes & ABOVE and patterns:
-        spread = replace(spread, pattern=patterns.pop(0))
-    if boxes & BELOW and spread.fullness < len(FULLNESS) - 1:
+    rules = spread.rules
+    if boxes & rules.above and spread.setting < len(rules.settings) - 1:
+        spread = replace(spread, setting=spread.setting + 1)
+    if boxes & rules.below and spread.fullness < len(FULLNESS) - 1:
         spread = replace(spread, fullness=spread.fullness + 1)
     return spread
 
 
 def _measure(spread: Spread) -> list[Overrun]:
-    """What runs over on the page of words, set on a sheet without end so that nothing is cut off."""
-    pages = spread.stationery.lay_out(spread.right(), {}, spread.startup.slug, tall=True).pages
-    return [overrun for page in pages for overrun in overruns(page)]
+    """What runs over on the pages of words, set on a sheet without end so that nothing is cut off."""
+    laid_out = spread.stationery.lay_out(spread.measured(), {}, spread.startup.slug, tall=True)
+    return [overrun for page in laid_out.pages for overrun in overruns(page)]
 
-
-def report(overs: Sequence[Overrun]) -> dict[str, float]:
-    """How far each box runs over, down the page, in millimetres: nothing when all is well."""
-    return {one.box: round(one.down, 1) for one in overs}

@@ -16,7 +16,7 @@ from multiprocessing import get_all_start_methods, get_context
 
 from showcase.book import back, front
 from showcase.book.book import Book, Pages
-from showcase.book.fitting import ABOVE, BELOW, fit
+from showcase.book.fitting import fit
 from showcase.book.measure import Overrun, overruns
 from showcase.book.plan import Part
 from showcase.book.problems import overset
@@ -26,7 +26,6 @@ from showcase.problems import ContentErrors, Problem
 
 WORKERS = 2
 MAKERS = {**front.MAKERS, **back.MAKERS}
-TRIED = ABOVE | BELOW  # measured by `fit`, on a sheet without end
 POINTS_PER_PIXEL = 0.75
 
 
@@ -75,7 +74,8 @@ def make_module(book: Book, part: Part) -> Module:
         raise TypesettingError(
             f"{part.key}: {len(document.pages)} pages came out where the plan has {part.pages}"
         )
-    over += [one for page in document.pages for one in overruns(page) if one.box not in TRIED]
+    tried = spread.rules.above | spread.rules.below if spread else ()  # measured by `fit` already
+    over += [one for page in document.pages for one in overruns(page) if one.box not in tried]
     problems = _problems(book, part, over)
     anchors = {
         name: Anchor(number, x * POINTS_PER_PIXEL, (page.height - y) * POINTS_PER_PIXEL)
@@ -83,7 +83,7 @@ def make_module(book: Book, part: Part) -> Module:
         for name, (x, y) in _corners(page.anchors)
     }
     pdf = document.write_pdf(uncompressed_pdf=True)
-    return Module(part, pdf, anchors, spread.pattern if spread else "", problems)
+    return Module(part, pdf, anchors, f"{spread.pattern}/{spread.set_in}" if spread else "", problems)
 
 
 def _pages(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun]]:
@@ -92,8 +92,11 @@ def _pages(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun]]
         return MAKERS[part.kind](book, part), None, []
     startup = book.catalogue.by_slug[part.subject]
     sources_folio = book.folio(f"sources/{startup.slug}")
-    spread, over = fit(Spread(startup, book.catalogue, book.stationery, part.folio, sources_folio))
-    return Pages(spread.left() + spread.right(), spread.assets()), spread, over
+    pattern = book.casts[startup.slug]
+    spread, over = fit(
+        Spread(startup, book.catalogue, book.stationery, part.folio, sources_folio, pattern)
+    )
+    return Pages(spread.pages(), spread.assets()), spread, over
 
 
 def _problems(book: Book, part: Part, over: Sequence[Overrun]) -> tuple[Problem, ...]:

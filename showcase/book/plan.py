@@ -7,8 +7,8 @@ spread always begins on an even page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from showcase.catalogue import Catalogue, Startup
@@ -58,6 +58,8 @@ class Lengths:
     contents: int
     index: int
     sources: int
+    spreads: Mapping[str, int] = field(default_factory=dict)
+    """Pages of the startups that take more or fewer than two, by slug."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,8 @@ def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, i
     for shelf in catalogue.families():
         yield f"opener/{shelf.id}", "opener", 2, shelf.name
         for startup in shelf.startups:
-            yield f"startup/{startup.slug}", "startup", 2, startup.name
+            pages = lengths.spreads.get(startup.slug, 2)
+            yield f"startup/{startup.slug}", "startup", pages, startup.name
     yield from _named(catalogue, ("numbers", 2), ("index", lengths.index), ("sources", lengths.sources))
     yield from _named(catalogue, ("colophon", 2), ("back-cover", 1))
 

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from showcase import plates, prose
 from showcase.book import facts
+from showcase.book.casting import PATTERNS, PHOTOGRAPHS, PLATE, TEXT, Pattern, shown
+from showcase.book.gallery import Gallery
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import colours
 from showcase.book.photographs import page_picture
@@ -16,21 +18,20 @@ from showcase.book.stationery import Stationery
 from showcase.book.wording import cite, join_cites, profile_name
 from showcase.catalogue import Catalogue, Startup
 
-PATTERNS = ("open", "broad", "tall", "dense")
-"""From the airiest to the fullest; the first in which everything fits is taken."""
-
 FULLNESS = ((), ("tight",), ("tight", "wide-facts"))
 """How full the zone below the line may become, as classes of the page: the first that fits."""
 
-SHORT_STORY = 130
-"""Words up to which a story is tried large, in one column."""
-
 STANDING = {"open", "broad"}
-"""Patterns in which the column of innovations stands on the line."""
+"""Settings in which the column of innovations stands on the line."""
 
 TITLE_LINES = {1: 6, 2: 8, 3: 10}
 """Lines of the grid that a headline of so many lines takes with its Hindi and the space under it."""
 
+STRIP = 96.0
+"""Width in millimetres of the picture beside which a text-led page stands."""
+
+STRIP_GAP = 12.0
+STRIP_NAME_LINES = {62: 3, 48: 3, 38: 4}
 HEADLINE_ROOM = {"open": 252.0, "broad": 252.0, "tall": 197.0, "dense": 187.0}  # millimetres
 LEADING = {62: 60.0, 48: 47.0, 38: 39.0}
 FIGURE_COLUMN = 58.0  # millimetres that a big figure may take when four stand in a row
@@ -45,58 +46,104 @@ class Spread:
     stationery: Stationery
     folio: int
     sources_folio: int
-    pattern: str = PATTERNS[0]
+    pattern: str = PLATE
+    setting: int = 0
     fullness: int = 0
 
     @property
-    def patterns(self) -> tuple[str, ...]:
-        """The patterns to try, in order."""
-        words = prose.count_words(self.startup.story)
-        return PATTERNS if words <= SHORT_STORY else PATTERNS[1:]
+    def rules(self) -> Pattern:
+        """The layout rules of its pattern."""
+        return PATTERNS[self.pattern]
 
-    def left(self) -> Markup:
-        """The picture with the name."""
-        startup = self.startup
-        return self.stationery.page(
-            "profile-left", startup=startup, colours=colours(startup.family.id), folio=self.folio,
-            anchor=profile_name(startup.slug), name=self._name(), photograph=startup.photograph,
-            asset=self._asset, caption=self._caption(), kicker=self._kicker(),
-            limit=self.stationery.settings.foot_of_facts,
+    @property
+    def set_in(self) -> str:
+        """The name of its setting: "open"."""
+        return self.rules.settings[self.setting]
+
+    def pages(self) -> Markup:
+        """Every page, in order."""
+        return self.left() + self.right() + self.gallery()
+
+    def measured(self) -> Markup:
+        """The pages whose words decide how full the setting must be."""
+        return self.left(bare=True) + self.right() if self.pattern == TEXT else self.right()
+
+    def left(self, bare: bool = False) -> Markup:
+        """The picture with the name; the facts too where the text leads. `bare`, without the picture."""
+        settings = self.stationery.settings
+        return self._page(
+            "text-left" if self.pattern == TEXT else "profile-left", folio=self.folio,
+            anchor=profile_name(self.startup.slug), name=self._name(), photograph=self._photograph,
+            asset=self._asset, caption=self._caption(self._photograph), kicker=self._kicker(),
+            bare=bare, limit=settings.foot_of_facts, name_limit=settings.horizon, strip=STRIP,
         )  # fmt: skip
 
     def right(self) -> Markup:
-        """The words above the line and the facts below it."""
+        """The words above the line and what is told below it."""
         startup, settings = self.startup, self.stationery.settings
         headline = self._headline()
+        tight_foot = 3 if self.set_in == "dense" else settings.grid_mm
+        return self._page(
+            "text-right" if self.pattern == TEXT else "profile-right", folio=self.folio + 1,
+            title=self.catalogue.site.title, setting=self.set_in,
+            headline=headline, ceiling=self._ceiling(headline),
+            story=join_cites(prose.to_html(startup.story, lambda n: cite(startup.slug, n))),
+            story_limit=settings.foot_of_story, things_limit=settings.horizon - tight_foot,
+        )  # fmt: skip
+
+    def gallery(self) -> Markup:
+        """The second spread, where several photographs are shown; otherwise nothing."""
+        if self.pattern != PHOTOGRAPHS:
+            return Markup("")
+        gallery = self._gallery
+        hung = [
+            {"one": one, "number": n, "caption": self._caption(one.photograph)}
+            for n, one in enumerate(gallery.hung)
+        ]
+        return self._page(
+            "gallery", gallery=gallery, hung=hung, folio=self.folio + 2, kicker=self._kicker(),
+            title=self.catalogue.site.title, trim=self.stationery.settings.trim,
+        )  # fmt: skip
+
+    def _page(self, template: str, **context: Any) -> Markup:
+        """A page of the spread: what every page of it may show, and its own."""
+        startup = self.startup
         below = below_pattern(len(startup.figures), len(startup.milestones))
         return self.stationery.page(
-            "profile-right", startup=startup, colours=colours(startup.family.id),
-            folio=self.folio + 1, title=self.catalogue.site.title, pattern=self.pattern,
-            headline=headline, ceiling=self._ceiling(headline), words=self._words,
+            template, startup=startup, colours=colours(startup.family.id), words=self._words,
             below=below, fullness=FULLNESS[self.fullness],
-            story=join_cites(prose.to_html(startup.story, lambda n: cite(startup.slug, n))),
             innovations=facts.innovations(startup), figures=facts.figures(startup),
             milestones=facts.milestones(startup), figure_size=self._figure_size(),
             time=time_pattern(below, len(startup.milestones)),
             rows=facts.rows(startup, self._words, self.sources_folio),
-            story_limit=settings.foot_of_story, facts_limit=settings.foot_of_facts,
-            things_limit=settings.horizon - (3 if self.pattern == "dense" else settings.grid_mm),
+            facts_limit=self.stationery.settings.foot_of_facts, **context,
         )  # fmt: skip
 
     def assets(self) -> dict[str, bytes]:
-        """The picture that the left page names."""
+        """The pictures that the pages name."""
         startup, trim = self.startup, self.stationery.settings.trim
-        if startup.photograph:
-            file = startup.pictures / startup.photograph.file
-            return {self._asset: page_picture(file, trim.width / trim.height, startup.photograph.focus)}
+        across = STRIP if self.pattern == TEXT else trim.width
+        others = self._gallery.assets() if self.pattern == PHOTOGRAPHS else {}
+        if self._photograph:
+            file = startup.pictures / self._photograph.file
+            return {self._asset: page_picture(file, across, trim.height, self._photograph.focus), **others}
         share = self.stationery.settings.horizon / trim.height
-        drawing = plates.drawing(startup.slug, startup.family.id, trim.width, trim.height, share)
+        drawing = plates.drawing(startup.slug, startup.family.id, across, trim.height, share)
         return {self._asset: plates.svg(drawing).encode()}
+
+    @property
+    def _gallery(self) -> Gallery:
+        return Gallery(self.startup, self.stationery.settings)
+
+    @property
+    def _photograph(self) -> Any:
+        """The photograph in the plate's place, where the pattern shows one."""
+        return self.startup.photograph if shown(self.startup, self.pattern) else None
 
     @property
     def _asset(self) -> str:
         """What the left page calls its picture."""
-        kind = "photograph-{}.jpg" if self.startup.photograph else "plate-{}.svg"
+        kind = "photograph-{}.jpg" if self._photograph else "plate-{}.svg"
         return kind.format(self.startup.slug)
 
     def _words(self, key: str) -> str:
@@ -108,20 +155,24 @@ class Spread:
     def _name(self) -> dict[str, Any]:
         """The name in the largest size in which it keeps to its lines, broken evenly."""
         settings, font = self.stationery.settings, self.stationery.font("serif-extralight")
+        room, most = settings.measure, settings.name_lines
+        if self.pattern == TEXT:
+            room = settings.trim.width - STRIP - STRIP_GAP - settings.margins.inner
+            most = {**most, **STRIP_NAME_LINES}
         for size in settings.name_sizes:
-            lines = break_lines(self.startup.name, font, size, settings.measure, settings.name_lines[int(size)])
+            lines = break_lines(self.startup.name, font, size, room, most[int(size)])
             if lines:
                 break
         return {"lines": lines or [self.startup.name], "size": size, "leading": LEADING.get(int(size), size)}
 
     def _headline(self) -> list[str]:
         """The headline in as few lines as it takes, evenly filled."""
-        font, room = self.stationery.font("serif-extralight"), HEADLINE_ROOM[self.pattern]
+        font, room = self.stationery.font("serif-extralight"), HEADLINE_ROOM[self.set_in]
         return break_lines(self.startup.headline, font, 31, room, 3) or [self.startup.headline]
 
     def _ceiling(self, headline: list[str]) -> float | None:
         """How high a column that stands on the line may rise: to where the story begins."""
-        if self.pattern not in STANDING:
+        if self.set_in not in STANDING:
             return None
         settings = self.stationery.settings
         return settings.top + TITLE_LINES[len(headline)] * settings.grid_mm
@@ -135,8 +186,7 @@ class Spread:
         )
         return next((size for size in sizes if widest(size) <= FIGURE_COLUMN), sizes[-1])
 
-    def _caption(self) -> str:
-        photograph = self.startup.photograph
+    def _caption(self, photograph: Any) -> str:
         if photograph is None:
             return self._words("plate-caption")
         credit = self._words("photograph-credit").replace("{name}", photograph.credit)

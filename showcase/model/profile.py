@@ -25,6 +25,8 @@ from showcase.model.fields import (
 )
 
 FIGURES = 4
+PHOTOGRAPHS = 6
+"""What a profile's pages in the book have room for."""
 
 
 class Cited(Part):
@@ -177,7 +179,8 @@ class Profile(Part):
     figures: Annotated[tuple[Figure, ...], Field(max_length=FIGURES)] = ()
     milestones: tuple[Milestone, ...] = ()
     background: tuple[Background, ...] = ()
-    photographs: tuple[Photograph, ...] = ()
+    photographs: Annotated[tuple[Photograph, ...], Field(max_length=PHOTOGRAPHS)] = ()
+    spread: Literal["plate", "photograph", "photographs", "text"] | None = None
     related: tuple[Slug, ...] = ()
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     clearance: Clearance

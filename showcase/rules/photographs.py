@@ -8,6 +8,9 @@ from pathlib import Path
 from showcase.problems import Problem
 from showcase.rules.context import Context
 
+NEEDED = {"photograph": 1, "photographs": 2}
+"""How many photographs a spread of the book needs."""
+
 
 def photographs_are_there(context: Context) -> Iterator[Problem]:
     """Each photograph is a picture file in the profile's own folder, spelt exactly."""
@@ -40,6 +43,21 @@ def pictures_are_used(context: Context) -> Iterator[Problem]:
             )
 
 
+def the_spread_can_be_had(context: Context) -> Iterator[Problem]:
+    """The pattern asked for in the book has the photographs it shows."""
+    wanted = context.profile.spread
+    have, needed = len(context.profile.photographs), NEEDED.get(wanted or "", 0)
+    if have < needed:
+        photographs = "one photograph" if needed == 1 else "two photographs or more"
+        yield context.problem(
+            "P505",
+            f"the spread “{wanted}” takes {photographs}; this profile has {have or 'none'}.",
+            ("spread",),
+            width=len(wanted or ""),
+            fix="add the photographs, or leave the key out: the book then chooses by what there is.",
+        )
+
+
 def _is_a_picture(context: Context, path: tuple[str, int, str], name: str) -> Iterator[Problem]:
     from showcase import pictures  # Pillow is slow to load, and most profiles have no photograph
 
@@ -61,4 +79,4 @@ def _files(context: Context) -> list[Path]:
     return sorted(file for file in context.pictures.iterdir() if not file.name.startswith("."))
 
 
-RULES = (photographs_are_there, pictures_are_used)
+RULES = (photographs_are_there, pictures_are_used, the_spread_can_be_had)
