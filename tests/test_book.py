@@ -107,7 +107,7 @@ def last_sentence(startup: Startup) -> str:
 def test_everything_that_a_profile_tells_is_on_its_spread(book: Opened) -> None:
     for startup in book.catalogue.published:
         left = book.page_of(startup)
-        spread = without_cites(book.texts[left])
+        spread = without_cites(" ".join(book.texts[left - 1 : left + 1]))
         told = [one.what for one in (*startup.innovations, *startup.milestones)]
         told += [spec.value for one in startup.innovations for spec in one.specs]
         told += [one.value for one in startup.figures] + [one.name for one in startup.founders]
@@ -263,4 +263,4 @@ def story_lines(path: Path, page: int) -> list[tuple[float, float, float]]:
     number = r'="([\d.]+)"'
     found = re.findall(rf"<line xMin{number} yMin{number} xMax{number} yMax{number}", run.stdout.decode())
     boxes = [tuple(map(float, one)) for one in found]
-    return [(x0, x1, y0) for x0, y0, x1, y1 in boxes if x1 - x0 > 60 and 12 < y1 - y0 < 22 and y0 > 180 and y1 < 415]
+    return [(x0, x1, y0) for x0, y0, x1, y1 in boxes if x1 - x0 > 60 and 12 < y1 - y0 < 30 and y0 > 180 and y1 < 415]
