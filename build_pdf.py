@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from showcase.book.edition import make_reading_edition
+from showcase.book.language import EDITIONS
 from showcase.book.typesetting import TypesettingError
 from showcase.catalogue import Catalogue, load
 from showcase.problems import ContentErrors, nearest
@@ -29,7 +30,9 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
         if unknown := _unknown(options.only, catalogue):
             print(unknown, file=sys.stderr)
             return 2
-        made = make_reading_edition(root, catalogue, options.output, options.only, _Progress())
+        made = make_reading_edition(
+            root, catalogue, options.output, options.only, _Progress(), options.language
+        )
     except (ContentErrors, TypesettingError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -45,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Example: python build_pdf.py --edition reading --output dist",
     )  # fmt: skip
     parser.add_argument("--edition", choices=["reading"], default="reading", help="which book (default: reading)")
-    parser.add_argument("--language", choices=["bilingual"], default="bilingual", help="which language edition")
+    parser.add_argument("--language", choices=EDITIONS, default="bilingual", help="bilingual (default), en or hi")
     parser.add_argument("--only", nargs="+", default=[], metavar="SLUG", help="the spreads of these startups alone")
     parser.add_argument("--output", type=Path, default=ROOT / "dist", metavar="DIR", help="where to (default: dist)")
     return parser

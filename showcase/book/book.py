@@ -13,9 +13,11 @@ from showcase.book import contents
 from showcase.book.casting import PATTERNS, cast
 from showcase.book.fitting import suits
 from showcase.book.flow import Filled, measured, pages_of
+from showcase.book.language import Edition
 from showcase.book.lists import KINDS
 from showcase.book.plan import Lengths, Plan, make_plan
 from showcase.book.stationery import Stationery
+from showcase.book.telling import proper_names, told
 from showcase.catalogue import Catalogue
 
 
@@ -29,13 +31,25 @@ class Pages:
 
 @dataclass
 class Book:
-    """One edition of the book: its catalogue, its means, the plan of its pages."""
+    """One edition of the book: its catalogue, told in its language, its means, the plan of its pages."""
 
     catalogue: Catalogue
     stationery: Stationery
 
+    def __post_init__(self) -> None:
+        self.stationery.names = proper_names(self.catalogue)
+        self.catalogue = told(self.catalogue, self.edition)
+
+    @property
+    def edition(self) -> Edition:
+        """Its language: "bilingual", "en" or "hi"."""
+        return self.stationery.edition
+
     def words(self, key: str, language: str = "en") -> str:
-        """An interface string; a KeyError names one that is missing."""
+        """An interface string in the edition's language, or with "hi" the Hindi beside it, if any.
+
+        A KeyError names one that is missing.
+        """
         return self.catalogue.ui(key, language)
 
     @cached_property

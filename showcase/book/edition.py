@@ -9,6 +9,7 @@ from pathlib import Path
 from showcase import __version__
 from showcase.book.assembly import Imprint, assemble
 from showcase.book.book import Book
+from showcase.book.language import Edition, suffix
 from showcase.book.modules import Module, make_modules
 from showcase.book.plan import Part, Plan
 from showcase.book.stationery import Stationery
@@ -27,6 +28,8 @@ class Made:
     plan: Plan
     patterns: dict[str, str]
     """The pattern of each startup's spread, by slug."""
+    untold: dict[str, tuple[str, ...]]
+    """What stands in English in the Hindi edition for want of Hindi, by part."""
 
 
 def make_reading_edition(
@@ -35,18 +38,20 @@ def make_reading_edition(
     output: Path,
     only: Sequence[str] = (),
     progress: Progress = lambda _done, _all, _title: None,
+    language: Edition = "bilingual",
 ) -> Made:
     """Writes the reading edition into the folder `output`; with `only`, the spreads of those slugs.
 
     Raises ContentErrors with every overrun, TypesettingError when a page cannot be set.
     """
-    book = Book(catalogue, Stationery.of(root))
+    book = Book(catalogue, Stationery.of(root, language))
     parts = [part for part in book.plan.parts if not only or part.subject in only and part.kind == "startup"]
     modules = make_modules(book, parts, _counted(progress, parts))
-    path = output / f"shared-horizons-reading{'-only' if only else ''}.pdf"
+    path = output / f"shared-horizons-reading{suffix(language)}{'-only' if only else ''}.pdf"
     pages = assemble(modules, book.plan, _imprint(book), _fonts(book), path)
     patterns = {module.part.subject: module.pattern for module in modules if module.pattern}
-    return Made(path, pages, book.plan, patterns)
+    untold = {module.part.key: module.untold for module in modules if module.untold}
+    return Made(path, pages, book.plan, patterns, untold)
 
 
 def _counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], None]:
@@ -64,7 +69,7 @@ def _counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], No
 def _imprint(book: Book) -> Imprint:
     site = book.catalogue.site
     maker = f"Shared Horizons {__version__}"
-    return Imprint(site.title, site.lineage, book.stationery.settings.language, maker)
+    return Imprint(site.title, site.lineage, book.stationery.language, maker)
 
 
 def _fonts(book: Book) -> dict[str, Path]:

@@ -11,12 +11,16 @@ _CITED = re.compile(r"(?<=\S)(?=<span class=\"cite\">)")
 WORD_JOINER = "\u2060"
 _SPACED = re.compile(r" (<(?:a|b|em|strong|span)\b(?![^>]*class=\"[nt]\")[^>]*>)")
 _COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_EMPTY = re.compile(r"<(p|span|h[1-6]|dd|div)\b[^>]*\blang=\"hi\"[^>]*>\s*</\1>")
 _MARKS = {"&#39;": "'", "&#34;": '"', "&quot;": '"'}
 
 
 def finish(html: str) -> str:
-    """The HTML with its text set properly; tags and their attributes stay as they are."""
-    parts = _TAG.split(html)
+    """The HTML with its text set properly; tags and their attributes stay as they are.
+
+    What was to hold a second language and holds none is taken out.
+    """
+    parts = _TAG.split(_EMPTY.sub("", html))
     text = "".join(part if part.startswith("<") else _text(part) for part in parts)
     # A run of text that ends in a space and just fits its line is broken far too early: the space
     # goes into the element that follows.

@@ -34,9 +34,23 @@ class Overrun:
 
 
 def width(text: str, font: Path, size: float) -> float:
-    """The width of `text` set in one line at `size` points, without kerning."""
+    """The width of `text` set in one line at `size` points, without kerning.
+
+    Devanagari, which no Latin face has, is measured in the face that stands in for it.
+    """
     advances, units = _advances(font)
-    return sum(advances.get(ord(char), units) for char in text) / units * size * MM_PER_POINT
+    others, other_units = _advances(_companion(font))
+    ems = (
+        advances[ord(char)] / units if ord(char) in advances else others.get(ord(char), other_units) / other_units
+        for char in text
+    )
+    return sum(ems) * size * MM_PER_POINT
+
+
+@cache
+def _companion(font: Path) -> Path:
+    """The Devanagari face that lies beside a Latin one."""
+    return max(font.parent.glob("devanagari-regular.*.ttf"), key=lambda path: path.stat().st_mtime, default=font)
 
 
 @cache

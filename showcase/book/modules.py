@@ -16,6 +16,7 @@ from multiprocessing import get_all_start_methods, get_context
 
 from showcase.book import back, front
 from showcase.book.book import Book, Pages
+from showcase.book.english import untold
 from showcase.book.fitting import fit
 from showcase.book.measure import Overrun, overruns
 from showcase.book.plan import Part
@@ -47,6 +48,8 @@ class Module:
     anchors: dict[str, Anchor]
     pattern: str = ""
     problems: tuple[Problem, ...] = ()
+    untold: tuple[str, ...] = ()
+    """What stands in English in the Hindi edition for want of Hindi."""
 
 
 def make_modules(
@@ -83,7 +86,9 @@ def make_module(book: Book, part: Part) -> Module:
         for name, (x, y) in _corners(page.anchors)
     }
     pdf = document.write_pdf(uncompressed_pdf=True)
-    return Module(part, pdf, anchors, f"{spread.pattern}/{spread.set_in}" if spread else "", problems)
+    missing = untold(book.stationery.document(pages.html)) if book.edition == "hi" else ()
+    pattern = f"{spread.pattern}/{spread.set_in}" if spread else ""
+    return Module(part, pdf, anchors, pattern, problems, tuple(missing))
 
 
 def _pages(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun]]:

@@ -12,7 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from weasyprint.document import Document
 
+from showcase.book.english import mark_english
 from showcase.book.finish import finish
+from showcase.book.language import Edition, main_language
+from showcase.book.scripts import styles_for
 from showcase.book.settings import Settings, load_settings
 from showcase.book.typesetting import Typesetter
 from showcase.colour import css_custom_properties
@@ -28,11 +31,19 @@ class Stationery:
     root: Path
     settings: Settings
     fonts: tuple[FontFile, ...]
+    edition: Edition = "bilingual"
+    names: frozenset[str] = frozenset()
+    """What stays in Latin letters in the Hindi edition and lacks nothing: names of people and firms."""
 
     @classmethod
-    def of(cls, root: Path) -> Stationery:
+    def of(cls, root: Path, edition: Edition = "bilingual") -> Stationery:
         """The stationery of the project at `root`. Raises ContentErrors for a wrong book.yml."""
-        return cls(root, load_settings(root), write_book_fonts(root / FONT_CACHE))
+        return cls(root, load_settings(root), write_book_fonts(root / FONT_CACHE), edition)
+
+    @property
+    def language(self) -> str:
+        """The language of its documents: "en-GB", "hi"."""
+        return "hi" if main_language(self.edition) == "hi" else self.settings.language
 
     def font(self, key: str) -> Path:
         """The file of the face called `key`: "serif-extralight"."""
@@ -50,8 +61,12 @@ class Stationery:
         `tall` sets them on sheets without end, so that what runs over a page
         can be measured. Raises TypesettingError.
         """
-        html = self.page("document", pages=Markup(pages), language=self.settings.language, tall=tall)
-        return self._typesetter.lay_out(finish(html), assets, name)
+        return self._typesetter.lay_out(self.document(pages, tall), assets, name)
+
+    def document(self, pages: str, tall: bool = False) -> str:
+        """The whole HTML of a module, as it is laid out."""
+        html = finish(self.page("document", pages=Markup(pages), language=self.language, tall=tall))  # noqa: S704
+        return mark_english(html, self.names) if self.language == "hi" else html
 
     def begin_anew(self) -> None:
         """Forgets the set-up fonts and styles: a process of its own needs its own."""
@@ -68,7 +83,7 @@ class Stationery:
     def _typesetter(self) -> Typesetter:
         sheets = sorted((self.root / "book" / "styles").glob("*.css"))
         styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        return Typesetter(self.fonts, self._measures() + styles)
+        return Typesetter(self.fonts, self._measures() + styles_for(self.edition, styles))
 
     def _measures(self) -> str:
         """The colours and the measures of book.yml as custom properties, and the size of the sheet."""

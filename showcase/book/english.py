@@ -1,0 +1,106 @@
+"""English in the Hindi edition: found on the page, given its language, marked and told.
+
+What is English there shows only on the finished page, whoever wrote it: a
+text of a profile without Hindi, a sentence of a page, a name. So the page is
+read once more: text in Latin letters is given its language, and what ought to
+have been Hindi a small mark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, tostring
+
+import tinyhtml5
+
+UNTOLD = "untold"
+"""The class of English that stands for Hindi there is not."""
+
+OWN = "translate"
+"""An element with `translate="no"` stands in its own language: a name, the title of a source."""
+
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2}")
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+_ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:/\S*)?|\S+@\S+")
+_PARTS = re.compile(r"[,;·()&+\d\s\u2060]+")
+_INLINE = frozenset("a b br em i span strong sup".split())
+
+
+def mark_english(html: str, names: frozenset[str] = frozenset()) -> str:
+    """The document with its English marked as such.
+
+    `html` is a whole document in Hindi; `names` are texts that have no Hindi and need none.
+    """
+    root = tinyhtml5.parse(html, namespace_html_elements=False)
+    body = root.find("body")
+    if body is not None:
+        _Marker(names).mark(body, "hi", own=False)
+    return "<!doctype html>\n" + tostring(root, encoding="unicode", method="html")
+
+
+def untold(html: str) -> list[str]:
+    """The texts that `mark_english` found to lack Hindi, in the order of the page."""
+    root = tinyhtml5.parse(html, namespace_html_elements=False)
+    return [_text(one) for one in root.iter() if UNTOLD in one.get("class", "").split()]
+
+
+@dataclass(frozen=True)
+class _Marker:
+    names: frozenset[str]
+
+    def mark(self, element: Element, language: str, own: bool) -> None:
+        """Marks the element where all its text is English, otherwise what is in it."""
+        language = element.get("lang", language)
+        own = own or element.get(OWN) == "no"
+        text = _text(element)
+        if not language.startswith("hi") or not _LATIN.search(text):
+            return
+        if not _DEVANAGARI.search(text) and _is_run(element):
+            self._set_english(element, text, own)
+            return
+        for child in list(element):
+            self.mark(child, language, own)
+        self._part(element, own)
+
+    def _part(self, element: Element, own: bool) -> None:
+        """Puts English between children of another language into elements of their own."""
+        children = list(element)
+        for child in reversed(children):
+            if _is_english(child.tail):
+                element.insert(list(element).index(child) + 1, self._span(child.tail or "", own))
+                child.tail = None
+        if _is_english(element.text) and children:
+            element.insert(0, self._span(element.text or "", own))
+            element.text = None
+
+    def _span(self, text: str, own: bool) -> Element:
+        span = Element("span")
+        span.text = text
+        self._set_english(span, text, own)
+        return span
+
+    def _set_english(self, element: Element, text: str, own: bool) -> None:
+        element.set("lang", "en")
+        if not own and self.is_untold(text):
+            element.set("class", f"{element.get('class', '')} {UNTOLD}".strip())
+
+    def is_untold(self, text: str) -> bool:
+        """Whether an English text is more than names, addresses and abbreviations."""
+        rest = _ADDRESS.sub(" ", text.replace("\u2060", "").replace("\u00a0", " "))
+        for name in self.names:
+            rest = rest.replace(name, " ")
+        return any(not part.isupper() for part in _PARTS.split(rest) if _LATIN.search(part))
+
+
+def _is_run(element: Element) -> bool:
+    """Whether the element holds a run of text and no blocks."""
+    return all(child.tag in _INLINE for child in element.iter() if child is not element)
+
+
+def _is_english(text: str | None) -> bool:
+    return bool(text) and bool(_LATIN.search(text)) and not _DEVANAGARI.search(text)
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
