@@ -39,6 +39,9 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     size = made.path.stat().st_size / MEGABYTE
     seconds = time.monotonic() - started
     print(f"{_shown(made.path)}: {made.pages} pages, {size:.1f} MB, in {seconds:.0f} s")
+    if report := made.write_report():
+        count = sum(map(len, made.untold.values()))
+        print(f"{_shown(report)}: {count} texts have no Hindi yet and stand in English, marked")
     return 0
 
 

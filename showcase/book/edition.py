@@ -14,6 +14,7 @@ from showcase.book.modules import Module, make_modules
 from showcase.book.plan import Part, Plan
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
+from showcase.files import write_whole
 
 Progress = Callable[[int, int, str], None]
 """Told how many parts are done, of how many, and the title of the last."""
@@ -30,6 +31,18 @@ class Made:
     """The pattern of each startup's spread, by slug."""
     untold: dict[str, tuple[str, ...]]
     """What stands in English in the Hindi edition for want of Hindi, by part."""
+
+    def write_report(self) -> Path | None:
+        """Writes what lacks Hindi beside the book, page by page; returns the file, None where nothing does."""
+        path = self.path.with_suffix(".report.txt")
+        if not self.untold:
+            path.unlink(missing_ok=True)
+            return None
+        lines = []
+        for key, texts in self.untold.items():
+            part = self.plan.by_key[key]
+            lines += [f"page {part.folio}, {key}: {part.title}", *(f"  {text}" for text in texts), ""]
+        return write_whole(path, "\n".join(lines))
 
 
 def make_reading_edition(

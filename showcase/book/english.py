@@ -23,6 +23,7 @@ OWN = "translate"
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:/\S*)?|\S+@\S+")
+_RUN = re.compile(r"[A-Za-zÀ-ÿ][^\u0900-\u097f]*[A-Za-zÀ-ÿ]\.?")
 _PARTS = re.compile(r"[,;·()&+\d\s\u2060]+")
 _INLINE = frozenset("a b br em i span strong sup".split())
 
@@ -42,7 +43,16 @@ def mark_english(html: str, names: frozenset[str] = frozenset()) -> str:
 def untold(html: str) -> list[str]:
     """The texts that `mark_english` found to lack Hindi, in the order of the page."""
     root = tinyhtml5.parse(html, namespace_html_elements=False)
-    return [_text(one) for one in root.iter() if UNTOLD in one.get("class", "").split()]
+    return [_without_cites(one) for one in root.iter() if UNTOLD in one.get("class", "").split()]
+
+
+def _without_cites(element: Element) -> str:
+    """The text of an element as it was written: no numbers of sources, no hidden joiners."""
+    for parent in list(element.iter()):
+        for child in list(parent):
+            if child.get("class") == "cite":
+                child[:], child.text = [], None
+    return _text(element).replace("\u2060", "").replace("\u00a0", " ")
 
 
 @dataclass(frozen=True)
@@ -64,15 +74,24 @@ class _Marker:
         self._part(element, own)
 
     def _part(self, element: Element, own: bool) -> None:
-        """Puts English between children of another language into elements of their own."""
-        children = list(element)
-        for child in reversed(children):
-            if _is_english(child.tail):
-                element.insert(list(element).index(child) + 1, self._span(child.tail or "", own))
-                child.tail = None
-        if _is_english(element.text) and children:
-            element.insert(0, self._span(element.text or "", own))
-            element.text = None
+        """Puts the English in an element's own text into elements of their own."""
+        for child in reversed(list(element)):
+            child.tail, spans = self._parted(child.tail or "", own)
+            place = list(element).index(child) + 1
+            element[place:place] = spans
+        element.text, spans = self._parted(element.text or "", own)
+        element[0:0] = spans
+
+    def _parted(self, text: str, own: bool) -> tuple[str, list[Element]]:
+        """A text as what stands before its first run of English, and the runs with what follows each."""
+        runs = list(_RUN.finditer(text))
+        if not runs:
+            return text, []
+        spans = [self._span(run[0], own) for run in runs]
+        ends = [run.start() for run in runs[1:]] + [len(text)]
+        for span, run, end in zip(spans, runs, ends, strict=True):
+            span.tail = text[run.end() : end]
+        return text[: runs[0].start()], spans
 
     def _span(self, text: str, own: bool) -> Element:
         span = Element("span")
@@ -88,7 +107,7 @@ class _Marker:
     def is_untold(self, text: str) -> bool:
         """Whether an English text is more than names, addresses and abbreviations."""
         rest = _ADDRESS.sub(" ", text.replace("\u2060", "").replace("\u00a0", " "))
-        for name in self.names:
+        for name in sorted(self.names, key=len, reverse=True):  # a legal name holds the name
             rest = rest.replace(name, " ")
         return any(not part.isupper() for part in _PARTS.split(rest) if _LATIN.search(part))
 
@@ -96,10 +115,6 @@ class _Marker:
 def _is_run(element: Element) -> bool:
     """Whether the element holds a run of text and no blocks."""
     return all(child.tag in _INLINE for child in element.iter() if child is not element)
-
-
-def _is_english(text: str | None) -> bool:
-    return bool(text) and bool(_LATIN.search(text)) and not _DEVANAGARI.search(text)
 
 
 def _text(element: Element) -> str:

@@ -11,14 +11,15 @@ _CITED = re.compile(r"(?<=\S)(?=<span class=\"cite\">)")
 WORD_JOINER = "\u2060"
 _SPACED = re.compile(r" (<(?:a|b|em|strong|span)\b(?![^>]*class=\"[nt]\")[^>]*>)")
 _COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_EMPTY = re.compile(r"<(p|span|h[1-6]|dd|div)\b[^>]*\blang=\"hi\"[^>]*>\s*</\1>")
+_EMPTY = re.compile(r"<(p|span|h[1-6]|dd|div)\b(?![^>]*\bheadline-hi\b)[^>]*\blang=\"hi\"[^>]*>\s*</\1>")
 _MARKS = {"&#39;": "'", "&#34;": '"', "&quot;": '"'}
 
 
 def finish(html: str) -> str:
     """The HTML with its text set properly; tags and their attributes stay as they are.
 
-    What was to hold a second language and holds none is taken out.
+    What was to hold a second language and holds none is taken out; the line under a headline
+    stays, for the space that it makes.
     """
     parts = _TAG.split(_EMPTY.sub("", html))
     text = "".join(part if part.startswith("<") else _text(part) for part in parts)

@@ -12,7 +12,7 @@ COMPANION = "Horizon devanagari-regular"
 _ALONE = re.compile(r'("Horizon (?:serif|sans)-[a-z-]+")(?!\s*,)')
 _RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
 _SIZE = re.compile(r"font(?:-size)?:\s*([\d.]+)pt")
-_OF_ONE_SCRIPT = re.compile(r"-hi\b|lang=|::")
+_OF_ONE_SCRIPT = re.compile(r"-hi\b|lang[=(]|::")
 _COMMENT = re.compile(r"(?s)/\*.*?\*/")
 
 
