@@ -144,8 +144,8 @@ def test_the_hindi_edition_lists_what_it_tells_in_english(edition: Made) -> None
         assert edition.untold == {}
     else:
         listed = edition.untold["startup/lantern-works"]
-        assert listed == (
+        assert sorted(listed) == sorted((
             "Asha Rao began in Pune in 2016. On 9 January 2023 the Navy signed for Diya, which floats for 12 hours.",
             "Diya", "A lamp that floats for 12 hours.", "Endurance 12 hours", "12 hours", "how long Diya floats",
             "A lamp that floats", "Contract signed for the lamp.",
-        )  # fmt: skip
+        ))  # fmt: skip
