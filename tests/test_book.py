@@ -21,7 +21,7 @@ from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue, Startup
 
 POINTS = 72 / 25.4
-HINDI = "Horizon devanagari-regular"
+HINDI = "Horizon devanagari-light"
 
 
 @dataclass
@@ -194,7 +194,7 @@ def test_each_face_is_in_the_file_once(book: Opened) -> None:
 
 
 def test_hindi_headlines_are_printed_in_the_glyphs_that_harfbuzz_chooses(book: Opened) -> None:
-    file = Stationery.of(ROOT).font("devanagari-regular")
+    file = Stationery.of(ROOT).font("devanagari-light")
     font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file))))
     for startup in book.catalogue.published:
         page = book.pdf.pages[book.page_of(startup)]

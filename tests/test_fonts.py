@@ -120,7 +120,8 @@ def test_a_cut_font_does_not_carry_the_reserved_name_and_keeps_its_licence(web):
 
 def test_the_sites_style_sheet_names_a_file_for_each_face(web):
     css = fonts.web_css(web, "../fonts/")
-    assert css.count("@font-face") == len(fonts.faces())
+    assert css.count("@font-face") == sum(not one.in_book_only for one in fonts.faces())
+    assert "devanagari-light" not in css
     for file in web:
         assert f'url("../fonts/{file.path.name}") format("woff2")' in css
     assert "http" not in css
@@ -134,5 +135,6 @@ def test_no_two_files_of_the_book_share_a_family(tmp_path: Path):
     rule = f'font-family:"Horizon serif-extralight";src:url("{files[0].path.as_uri()}")'
     assert f"@font-face{{{rule}}}" in css
     assert files[0].unicodes == frozenset(map(ord, "Sea"))
-    hindi = next(file for file in files if file.face.key == "devanagari-regular")
-    assert shape(hindi.path.read_bytes(), "क्षितिज") == shape(hindi.face.read(), "क्षितिज")
+    for key in ("devanagari-regular", "devanagari-light"):
+        hindi = next(file for file in files if file.face.key == key)
+        assert shape(hindi.path.read_bytes(), "क्षितिज") == shape(hindi.face.read(), "क्षितिज")

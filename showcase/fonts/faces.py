@@ -1,12 +1,14 @@
-"""The type: Source Serif, Source Sans and FiraGO, out of pinned packages.
+"""The type: Source Serif, Source Sans, FiraGO and Noto Serif Devanagari, out of pinned packages.
 
-All three are under the SIL Open Font Licence 1.1. That licence reserves the
+All four are under the SIL Open Font Licence 1.1. That licence reserves the
 name "Source" for the unmodified fonts, so what is cut down is called "Horizon".
 """
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -31,6 +33,8 @@ class Face:
     member: str
     """Its name inside that distribution."""
     licence: str = OPEN_FONT_LICENCE
+    in_book_only: bool = False
+    """Whether the site goes without it."""
 
     @property
     def book_family(self) -> str:
@@ -44,7 +48,7 @@ class Face:
     @property
     def is_devanagari(self) -> bool:
         """Whether the face is there for Hindi."""
-        return self.package == "pymupdf-fonts"
+        return self.package in {"pymupdf-fonts", "devanagari-fonts"}
 
     def read(self) -> bytes:
         """The whole TrueType file.
@@ -52,10 +56,25 @@ class Face:
         TrueType in place of the packages' CFF: it is a fifth smaller in WOFF2,
         and every face then takes the same way into site and book.
         """
+        if self.package == "devanagari-fonts":
+            return _instance(self.member, self.weight)
         if self.is_devanagari:
             return bytes(import_module("pymupdf_fonts").myfont(self.member))
         module = import_module(self.package.replace("-", "_"))
         return Path(module.font_directory, f"{self.member}.ttf").read_bytes()
+
+
+@cache
+def _instance(member: str, weight: int) -> bytes:
+    """One weight of a variable font of the package devanagari-fonts, as a font of its own."""
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    package = import_module("devanagari_fonts")
+    font = TTFont(Path(str(package.__file__)).parent / "fonts" / member, recalcTimestamp=False)
+    out = io.BytesIO()
+    instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100}).save(out)
+    return out.getvalue()
 
 
 def faces() -> tuple[Face, ...]:
@@ -103,4 +122,9 @@ _FACES = (
     _sans("semibold", 600, "normal", "Semibold"),
     _devanagari("regular", 400, "figo"),
     _devanagari("bold", 700, "figbo"),
+    Face(
+        "devanagari-light", "Horizon Devanagari", 300, "normal", "Noto Serif Devanagari",
+        "devanagari-fonts", "Noto Serif Devanagari/NotoSerifDevanagari[wdth,wght].ttf",
+        in_book_only=True,
+    ),
 )

@@ -51,12 +51,13 @@ class FontFile:
 def write_web_fonts(
     folder: Path, latin: Iterable[int] = LATIN, devanagari: Iterable[int] = DEVANAGARI
 ) -> tuple[FontFile, ...]:
-    """Writes every face as WOFF2 into `folder` and says what is there.
+    """Writes every face of the site as WOFF2 into `folder` and says what is there.
 
     Latin faces hold the code points `latin`, FiraGO those of `devanagari`:
     Latin letters and figures within Hindi are set in the page's own face.
     """
-    return _write(folder, "woff2", subset_woff2, frozenset(latin), frozenset(devanagari))
+    site = [one for one in faces() if not one.in_book_only]
+    return _write(site, folder, "woff2", subset_woff2, frozenset(latin), frozenset(devanagari))
 
 
 def write_book_fonts(
@@ -68,7 +69,7 @@ def write_book_fonts(
     font. FiraGO takes the Latin too: a line of Hindi may hold figures.
     """
     english = frozenset(latin)
-    return _write(folder, "ttf", subset, english, english | frozenset(devanagari))
+    return _write(faces(), folder, "ttf", subset, english, english | frozenset(devanagari))
 
 
 def web_css(files: Iterable[FontFile], base: str = "") -> str:
@@ -96,6 +97,7 @@ def book_css(files: Iterable[FontFile]) -> str:
 
 
 def _write(
+    which: Iterable[Face],
     folder: Path,
     suffix: str,
     cut: Callable[[Face, Iterable[int]], bytes],
@@ -103,7 +105,7 @@ def _write(
     devanagari: frozenset[int],
 ) -> tuple[FontFile, ...]:
     written = []
-    for one in faces():
+    for one in which:
         unicodes = devanagari if one.is_devanagari else latin
         path = folder / f"{one.key}.{_digest(one, unicodes)}.{suffix}"
         if not path.exists():
