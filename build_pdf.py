@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from showcase.book.edition import make_reading_edition
+from showcase.book.edition import Made, make_reading_edition
 from showcase.book.language import EDITIONS
 from showcase.book.typesetting import TypesettingError
 from showcase.catalogue import Catalogue, load
@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     size = made.path.stat().st_size / MEGABYTE
     seconds = time.monotonic() - started
     print(f"{_shown(made.path)}: {made.pages} pages, {size:.1f} MB, in {seconds:.0f} s")
+    if options.explain:
+        _explain(made)
     if report := made.write_report():
         count = sum(map(len, made.untold.values()))
         print(f"{_shown(report)}: {count} texts have no Hindi yet and stand in English, marked")
@@ -53,8 +55,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--edition", choices=["reading"], default="reading", help="which book (default: reading)")
     parser.add_argument("--language", choices=EDITIONS, default="bilingual", help="bilingual (default), en or hi")
     parser.add_argument("--only", nargs="+", default=[], metavar="SLUG", help="the spreads of these startups alone")
+    parser.add_argument("--explain", action="store_true", help="say for each part why it was laid out again")
     parser.add_argument("--output", type=Path, default=ROOT / "dist", metavar="DIR", help="where to (default: dist)")
     return parser
+
+
+def _explain(made: Made) -> None:
+    """Says why each part was laid out, and how many were kept."""
+    for key, reason in made.why.items():
+        print(f"{key}: {reason}")
+    print(f"{len(made.why)} parts laid out, {made.parts - len(made.why)} kept")
 
 
 def _unknown(slugs: Sequence[str], catalogue: Catalogue) -> str:

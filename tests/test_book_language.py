@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from world import PROFILE, ROOT, make_world
+from world import PROFILE, ROOT, make_world, share_fonts
 
 from showcase import catalogue
 from showcase.book.edition import Made, make_reading_edition
@@ -120,8 +120,7 @@ def test_devanagari_stands_one_point_larger() -> None:
 def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
     root = make_world(tmp_path_factory.mktemp(request.param), {"startups/lantern-works.md": PROFILE})
     shutil.copytree(ROOT / "book", root / "book")
-    (ROOT / ".cache").mkdir(exist_ok=True)
-    (root / ".cache").symlink_to(ROOT / ".cache")  # cutting the fonts anew would take seconds
+    share_fonts(root)
     return make_reading_edition(root, catalogue.load(root), root / "dist", language=request.param)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from showcase import __version__
 from showcase.book.assembly import Imprint, assemble
 from showcase.book.book import Book
+from showcase.book.inputs import Record, engine, files, keep, last
 from showcase.book.language import Edition, suffix
 from showcase.book.modules import Module, make_modules
 from showcase.book.plan import Part, Plan
@@ -31,6 +32,12 @@ class Made:
     """The pattern of each startup's spread, by slug."""
     untold: dict[str, tuple[str, ...]]
     """What stands in English in the Hindi edition for want of Hindi, by part."""
+
+    why: dict[str, str]
+    """Why a part was laid out anew, by its key; a part that is not here was kept from a build before."""
+
+    parts: int
+    """How many parts the file has."""
 
     def write_report(self) -> Path | None:
         """Writes what lacks Hindi beside the book, page by page; returns the file, None where nothing does."""
@@ -64,7 +71,19 @@ def make_reading_edition(
     pages = assemble(modules, book.plan, _imprint(book), _fonts(book), path)
     patterns = {module.part.subject: module.pattern for module in modules if module.pattern}
     untold = {module.part.key: module.untold for module in modules if module.untold}
-    return Made(path, pages, book.plan, patterns, untold)
+    return Made(path, pages, book.plan, patterns, untold, _reasons(book, modules, whole=not only), len(modules))
+
+
+def _reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, str]:
+    """Why modules were laid out anew; after a build of the whole book its inputs are kept for the next."""
+    root = book.stationery.root
+    folios = {module.part.key: module.part.first for module in modules}
+    templates = {module.part.key: list(module.templates) for module in modules}
+    record, before = Record(engine(), files(root), folios, templates), last(root, book.edition)
+    if whole:
+        keep(root, book.edition, record)
+        book.stationery.cache.sweep()
+    return {module.part.key: record.why(module.part.key, before) for module in modules if module.is_new}
 
 
 def _counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], None]:

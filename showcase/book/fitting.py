@@ -57,6 +57,6 @@ def _fuller(spread: Spread, boxes: set[str]) -> Spread:
 
 def _measure(spread: Spread) -> list[Overrun]:
     """What runs over on the pages of words, set on a sheet without end so that nothing is cut off."""
-    laid_out = spread.stationery.lay_out(spread.measured(), {}, spread.startup.slug, tall=True)
-    return [overrun for page in laid_out.pages for overrun in overruns(page)]
+    laid_out = spread.stationery.measured(spread.measured(), spread.startup.slug, overruns)
+    return [Overrun(*overrun) for page in laid_out for overrun in page]
 

@@ -53,8 +53,8 @@ def measured(
 ) -> list[float]:
     """The height in millimetres of each entry in a column `width` millimetres wide."""
     pages = stationery.page("column", entries=entries, width=width, css=css)
-    laid_out = stationery.lay_out(pages, {}, css, tall=True)
-    found = {key: height for page in laid_out.pages for key, height in heights(page).items()}
+    laid_out = stationery.measured(pages, css, heights)
+    found = {key: height for page in laid_out for key, height in page.items()}
     return [found[entry.key] for entry in entries]
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fontTools.ttLib import TTFont
 
@@ -20,8 +19,7 @@ TOLERANCE = 0.35
 SMALL_WORDS = frozenset("a an and as at but by for from in is its it no of on or that the to with who".split())
 
 
-@dataclass(frozen=True)
-class Overrun:
+class Overrun(NamedTuple):
     """How far the content of a box goes past it: down below its limit, across its right edge.
 
     `share` is how much of the content's height has no room.

@@ -8,6 +8,7 @@ streams are compressed once, when the whole file is written.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -50,6 +51,10 @@ class Module:
     problems: tuple[Problem, ...] = ()
     untold: tuple[str, ...] = ()
     """What stands in English in the Hindi edition for want of Hindi."""
+    templates: tuple[str, ...] = ()
+    """The page templates that it is made from."""
+    is_new: bool = True
+    """Whether it was laid out now, not kept from a build before."""
 
 
 def make_modules(
@@ -70,25 +75,58 @@ def make_modules(
 
 
 def make_module(book: Book, part: Part) -> Module:
-    """One part laid out. Raises TypesettingError when its pages are not those of the plan."""
+    """One part laid out, or as it was laid out before of the very same.
+
+    Raises TypesettingError when its pages are not those of the plan.
+    """
+    stationery = book.stationery
+    stationery.used.clear()
     pages, spread, over = _pages(book, part)
+    document = stationery.document(pages.html)
+    told = {
+        "pattern": f"{spread.pattern}/{spread.set_in}" if spread else "",
+        "untold": tuple(untold(document)) if book.edition == "hi" else (),
+        "templates": tuple(sorted(stationery.used)),
+    }
+    key = stationery.key(document, pages.assets, f"module of {part.pages} pages")
+    kept = stationery.cache.get(key)
+    if kept is not None and not over:
+        return Module(part, *_unpacked(kept), is_new=False, **told)
+    pdf, anchors, further = _laid_out(book, part, pages, spread)
+    problems = _problems(book, part, [*over, *further])
+    if not problems:
+        stationery.cache.put(key, _packed(pdf, anchors))
+    return Module(part, pdf, anchors, problems=problems, **told)
+
+
+def _laid_out(
+    book: Book, part: Part, pages: Pages, spread: Spread | None
+) -> tuple[bytes, dict[str, Anchor], list[Overrun]]:
+    """The pages as PDF, the places in them that links lead to, and what runs over."""
     document = book.stationery.lay_out(pages.html, pages.assets, part.key)
     if len(document.pages) != part.pages:
         raise TypesettingError(
             f"{part.key}: {len(document.pages)} pages came out where the plan has {part.pages}"
         )
     tried = spread.rules.above | spread.rules.below if spread else ()  # measured by `fit` already
-    over += [one for page in document.pages for one in overruns(page) if one.box not in tried]
-    problems = _problems(book, part, over)
+    over = [one for page in document.pages for one in overruns(page) if one.box not in tried]
     anchors = {
         name: Anchor(number, x * POINTS_PER_PIXEL, (page.height - y) * POINTS_PER_PIXEL)
         for number, page in enumerate(document.pages)
         for name, (x, y) in _corners(page.anchors)
     }
-    pdf = document.write_pdf(uncompressed_pdf=True)
-    missing = untold(book.stationery.document(pages.html)) if book.edition == "hi" else ()
-    pattern = f"{spread.pattern}/{spread.set_in}" if spread else ""
-    return Module(part, pdf, anchors, pattern, problems, tuple(missing))
+    return document.write_pdf(uncompressed_pdf=True), anchors, over
+
+
+def _packed(pdf: bytes, anchors: dict[str, Anchor]) -> bytes:
+    """A module as it is kept: a line of JSON for its places, then the file."""
+    places = {name: (one.page, one.x, one.y) for name, one in anchors.items()}
+    return json.dumps(places).encode() + b"\n" + pdf
+
+
+def _unpacked(kept: bytes) -> tuple[bytes, dict[str, Anchor]]:
+    places, _, pdf = kept.partition(b"\n")
+    return pdf, {name: Anchor(*place) for name, place in json.loads(places).items()}
 
 
 def _pages(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun]]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 from markupsafe import Markup
 from weasyprint.document import Document
 
+from showcase.book.cache import FOLDER, Cache, fingerprint
 from showcase.book.english import mark_english
 from showcase.book.finish import finish
+from showcase.book.inputs import engine, layout_code
 from showcase.book.language import Edition, main_language
 from showcase.book.scripts import styles_for
 from showcase.book.settings import Settings, load_settings
@@ -34,6 +36,8 @@ class Stationery:
     edition: Edition = "bilingual"
     names: frozenset[str] = frozenset()
     """What stays in Latin letters in the Hindi edition and lacks nothing: names of people and firms."""
+    used: set[str] = field(default_factory=set)
+    """The page templates that were asked for, by file name."""
 
     @classmethod
     def of(cls, root: Path, edition: Edition = "bilingual") -> Stationery:
@@ -51,6 +55,7 @@ class Stationery:
 
     def page(self, template: str, **context: Any) -> Markup:
         """The HTML of the template, without the document around it."""
+        self.used |= self._with_parts(f"{template}.html.j2")
         return Markup(self._templates.get_template(f"{template}.html.j2").render(**context))  # noqa: S704
 
     def lay_out(
@@ -63,6 +68,23 @@ class Stationery:
         """
         return self._typesetter.lay_out(self.document(pages, tall), assets, name)
 
+    def measured(self, pages: str, name: str, read: Callable[[Any], Any]) -> list[Any]:
+        """What `read` finds on each page, set on sheets without end: what JSON can hold, kept between builds."""
+        key = self.key(self.document(pages, tall=True), {}, read.__qualname__)
+        return self.cache.remember(
+            key, lambda: [read(page) for page in self.lay_out(pages, {}, name, tall=True).pages]
+        )
+
+    def key(self, document: str, assets: Mapping[str, bytes | Path], what: str) -> str:
+        """The name under which `what` is kept that is made of these pages: it holds all that goes into it."""
+        pictures = [one if isinstance(one, bytes) else one.read_bytes() for one in assets.values()]
+        return fingerprint(what, self._means, document, *assets, *pictures)
+
+    @cached_property
+    def cache(self) -> Cache:
+        """What was laid out before."""
+        return Cache(self.root / FOLDER)
+
     def document(self, pages: str, tall: bool = False) -> str:
         """The whole HTML of a module, as it is laid out."""
         html = finish(self.page("document", pages=Markup(pages), language=self.language, tall=tall))  # noqa: S704
@@ -71,6 +93,19 @@ class Stationery:
     def begin_anew(self) -> None:
         """Forgets the set-up fonts and styles: a process of its own needs its own."""
         self.__dict__.pop("_typesetter", None)
+
+    def _with_parts(self, template: str) -> set[str]:
+        """The template and those that it includes or imports."""
+        if template not in self._parts:
+            source = self.root / "book" / "pages" / template
+            found = meta.find_referenced_templates(self._templates.parse(source.read_text(encoding="utf-8")))
+            parts = (self._with_parts(name) for name in found if name)
+            self._parts[template] = {template}.union(*parts)
+        return self._parts[template]
+
+    @cached_property
+    def _parts(self) -> dict[str, set[str]]:
+        return {}
 
     @cached_property
     def _templates(self) -> Environment:
@@ -81,9 +116,18 @@ class Stationery:
 
     @cached_property
     def _typesetter(self) -> Typesetter:
+        return Typesetter(self.fonts, self._styles)
+
+    @cached_property
+    def _means(self) -> str:
+        """The fingerprint of styles, fonts, engine and the code around it."""
+        return fingerprint(self._styles, engine(), layout_code(), *(file.path.name for file in self.fonts))
+
+    @cached_property
+    def _styles(self) -> str:
         sheets = sorted((self.root / "book" / "styles").glob("*.css"))
         styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        return Typesetter(self.fonts, self._measures() + styles_for(self.edition, styles))
+        return self._measures() + styles_for(self.edition, styles)
 
     def _measures(self) -> str:
         """The colours and the measures of book.yml as custom properties, and the size of the sheet."""
