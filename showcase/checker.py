@@ -8,20 +8,37 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from showcase import frontmatter
 from showcase.frontmatter import Document, Unreadable
 from showcase.model.hindi import HindiText
 from showcase.model.profile import Profile
-from showcase.problems import Problem, errors, in_order
-from showcase.rules import files, hindi, photographs, references, shape, story, wording
+from showcase.placement import is_profile, misplaced, strangers
+from showcase.problems import Problem, at_most, errors, in_order
+from showcase.rules import (
+    documents,
+    files,
+    hindi,
+    lists,
+    photographs,
+    references,
+    shape,
+    story,
+    wording,
+)
 from showcase.rules.context import Context, HindiDocument, Rule
 from showcase.vocabulary import Vocabulary
 from showcase.vocabulary import load as load_vocabulary
 
+T = TypeVar("T", bound=BaseModel)
+
 RULES: tuple[Rule, ...] = (
     *files.RULES,
     *references.RULES,
+    *lists.RULES,
     *story.RULES,
     *wording.RULES,
     *photographs.RULES,
@@ -86,41 +103,18 @@ def _examine(root: Path, only: Iterable[Path]) -> Examination:
 
 
 def _read_profiles(root: Path, vocabulary: Vocabulary) -> tuple[list[Entry], list[Problem]]:
-    folder, entries, problems = root / "startups", [], []
+    folder, entries = root / "startups", []
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    slugs = frozenset(path.stem for path in paths if _is_profile(path))
+    slugs = frozenset(path.stem for path in paths if is_profile(path))
+    problems = [*strangers(root / "images", slugs)]
     for path in paths:
-        if problem := _misplaced(path, slugs):
+        if problem := misplaced(path, slugs):
             problems.append(problem)
-        elif _is_profile(path):
+        elif is_profile(path):
             entry, found = _read_profile(path, root, vocabulary, slugs)
             entries += [entry] if entry else []
             problems += found
     return entries, problems
-
-
-def _is_profile(path: Path) -> bool:
-    return path.suffix == ".md" and not path.name.endswith(".hi.md")
-
-
-def _misplaced(path: Path, slugs: frozenset[str]) -> Problem | None:
-    """The problem of a file that is no profile, or of a name that cannot be an address."""
-    slug = path.name.removesuffix(".md").removesuffix(".hi")
-    if path.is_symlink() or not path.is_file():
-        found = ("P606", "this is not an ordinary file.", "startups/ holds one .md file a profile.")
-    elif path.suffix != ".md":
-        found = ("P606", "this file is not a profile.", "startups/ holds .md files only; move it.")
-    elif not files.SLUG.fullmatch(slug):
-        message = f"the file name {path.name} cannot be a web address."
-        fix = "use small letters a–z, digits and single hyphens, such as qnu-labs.md"
-        found = ("P607", message, fix)
-    elif slug not in slugs:
-        message = f"this Hindi file has no English profile {slug}.md."
-        found = ("P608", message, "correct the file name, or add the profile.")
-    else:
-        return None
-    code, message, fix = found
-    return Problem(code, f"startups/{path.name}", 1, 1, message, fix=fix)
 
 
 def _read_profile(
@@ -130,15 +124,14 @@ def _read_profile(
         document = frontmatter.read(path, f"startups/{path.name}")
     except Unreadable as error:
         return None, [error.problem]
-    problems = list(files.characters_are_clean(document))
-    profile, found = shape.validate(document, Profile)
+    profile, problems = _shaped(document, Profile)
     hindi_document, hindi_found = _read_hindi(path.with_suffix(".hi.md"))
-    problems += [*found, *hindi_found]
+    problems += hindi_found
     if profile is None:
         return None, problems
     pictures = root / "images" / path.stem
     context = Context(path.stem, document, profile, vocabulary, pictures, slugs, hindi_document)
-    problems += [problem for rule in RULES for problem in rule(context)]
+    problems += [problem for rule in RULES for problem in at_most(rule(context))]
     return Entry(path.stem, document, profile, hindi_document, pictures), problems
 
 
@@ -149,9 +142,15 @@ def _read_hindi(path: Path) -> tuple[HindiDocument | None, list[Problem]]:
         document = frontmatter.read(path, f"startups/{path.name}")
     except Unreadable as error:
         return None, [error.problem]
-    text, problems = shape.validate(document, HindiText)
-    problems += files.characters_are_clean(document)
+    text, problems = _shaped(document, HindiText)
     return (HindiDocument(document, text) if text else None), problems
+
+
+def _shaped(document: Document, model: type[T]) -> tuple[T | None, list[Problem]]:
+    """The document as `model`, with the problems of its shape and of its characters."""
+    value, problems = shape.validate(document, model)
+    found = [problem for rule in documents.RULES for problem in at_most(rule(document))]
+    return value, [*problems, *found]
 
 
 def _named_twice(entries: Iterable[Entry]) -> Iterator[Problem]:

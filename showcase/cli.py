@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ OK, PROBLEMS, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 when all is well, 1 on problems; argparse exits with 2 on usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a Windows pipe speaks cp1252 otherwise
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
@@ -81,21 +85,32 @@ def _add_hindi(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def check(root: Path, paths: Sequence[Path], style: Format) -> int:
     """Print every problem under `root` (or of `paths` alone). Returns 0 when there is no error."""
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        print(
-            f"{missing[0]} does not exist; name a file or folder of the project.", file=sys.stderr
-        )
+    if wrong := _misuse(root, paths):
+        print(wrong, file=sys.stderr)
         return USAGE
     result = checker.examine(root, paths)
     if result.problems or style == "json":
         print(render(result.problems, style))
     if style == "text":
-        print(_verdict(result))
+        print(_verdict(result, paths))
     return OK if result.is_sound else PROBLEMS
 
 
-def _verdict(result: checker.Examination) -> str:
+def _misuse(root: Path, paths: Sequence[Path]) -> str:
+    """A sentence on what cannot be checked, or nothing."""
+    if not (root / "data").is_dir():
+        return f"{root.resolve()} is not the project's folder: it has no data/. Go there, or name it with --root."
+    content = [(root / name).resolve() for name in ("startups", "data", "images", ".")]
+    for path in paths:
+        if not path.exists():
+            return f"{path} does not exist; name a file or folder of the project."
+        whole = path.resolve()
+        if whole not in content and not any(whole.is_relative_to(folder) for folder in content[:3]):
+            return f"{path} holds no profiles; they live in startups/, their data in data/."
+    return ""
+
+
+def _verdict(result: checker.Examination, paths: Sequence[Path]) -> str:
     wrong = len(errors(result.problems))
     warned = len(result.problems) - wrong
     warnings = f", {_count(warned, 'warning')}" if warned else ""
@@ -103,7 +118,18 @@ def _verdict(result: checker.Examination) -> str:
         return (
             f"\n{_count(wrong, 'error')}{warnings}. Nothing is built until the errors are mended."
         )
-    return f"{_count(len(result.entries), 'profile')} checked: no errors{warnings}."
+    checked = [
+        entry for entry in result.entries if not paths or _is_asked(result.root, entry, paths)
+    ]
+    return f"{_count(len(checked), 'profile')} checked: no errors{warnings}."
+
+
+def _is_asked(root: Path, entry: checker.Entry, paths: Sequence[Path]) -> bool:
+    files = [
+        (root / entry.document.path).resolve(),
+        (root / entry.document.path).with_suffix(".hi.md").resolve(),
+    ]
+    return any(file.is_relative_to(path.resolve()) for file in files for path in paths)
 
 
 def _count(number: int, noun: str) -> str:

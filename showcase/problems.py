@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -15,7 +16,11 @@ EXCERPT = 100
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem at one place. `line` and `column` count from 1; `width` is the caret's length."""
+    """One problem at one place. `line` and `column` count from 1.
+
+    `excerpt` is the line, or the part of it round the column; the caret stands at the excerpt's
+    column `caret` and is `width` wide.
+    """
 
     code: str
     path: str
@@ -24,6 +29,7 @@ class Problem:
     message: str
     fix: str = ""
     excerpt: str = ""
+    caret: int = 1
     width: int = 1
     allowed: tuple[str, ...] = ()
     suggestion: str | None = None
@@ -72,6 +78,17 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
 
 
+def at_most(problems: Iterable[Problem], most: int = 50) -> list[Problem]:
+    """The first problems of one file, and one on how many there may be more: a flood helps nobody."""
+    found = list(islice(problems, most + 1))
+    if len(found) <= most:
+        return found
+    last = found[most]
+    more = Problem("P999", last.path, last.line, last.column, f"more than {most} problems of one kind stand here.",
+                   fix="mend the first of them and check again.")  # fmt: skip
+    return [*found[:most], more]
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Only the problems that stop a build."""
     return [problem for problem in problems if problem.severity == "error"]
@@ -86,23 +103,37 @@ def render(problems: Sequence[Problem], style: Format) -> str:
     return "\n\n".join(_paragraph(problem) for problem in problems)
 
 
-def _paragraph(problem: Problem) -> str:
-    lines = [f"{problem.place}: {problem.severity} {problem.code}: {problem.message}"]
-    if problem.excerpt:
-        text, column = _window(problem.excerpt.replace("\t", " "), problem.column)
-        caret = "^" * max(1, min(problem.width, len(text) - column + 1))
-        lines += [f"{problem.line:>5} | {text}", f"      | {' ' * (column - 1)}{caret}"]
-    return "\n".join(lines + [f"        {line}" for line in problem.advice])
-
-
-def _window(text: str, column: int) -> tuple[str, int]:
-    """The part of a long line that holds the column, and the column within it."""
-    if len(text) <= EXCERPT:
-        return text, column
-    start = max(0, min(column - EXCERPT // 2, len(text) - EXCERPT))
+def window(line: str, column: int) -> tuple[str, int]:
+    """The part of a long line that holds the column, and the column's place in it."""
+    if len(line) <= EXCERPT:
+        return line, column
+    start = max(0, min(column - EXCERPT // 2, len(line) - EXCERPT))
     head = "…" if start else ""
-    tail = "…" if start + EXCERPT < len(text) else ""
-    return f"{head}{text[start : start + EXCERPT]}{tail}", column - start + len(head)
+    tail = "…" if start + EXCERPT < len(line) else ""
+    return f"{head}{line[start : start + EXCERPT]}{tail}", column - start + len(head)
+
+
+def _paragraph(problem: Problem) -> str:
+    lines = [f"{problem.place}: {problem.severity} {problem.code}: {_visible(problem.message)}"]
+    if problem.excerpt:
+        caret = "^" * max(1, min(problem.width, len(problem.excerpt) - problem.caret + 1))
+        lines += [
+            f"{problem.line:>5} | {_blank(problem.excerpt)}",
+            f"      | {' ' * (problem.caret - 1)}{caret}",
+        ]
+    return "\n".join(lines + [f"        {_visible(line)}" for line in problem.advice])
+
+
+def _blank(text: str) -> str:
+    """The text with a space for what a terminal would obey instead of show."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _visible(text: str) -> str:
+    """The text with control characters written out, so that none reaches a terminal or a log."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+    )
 
 
 def _annotation(problem: Problem) -> str:
@@ -113,7 +144,7 @@ def _annotation(problem: Problem) -> str:
         "title": problem.code,
     }
     listed_properties = ",".join(f"{key}={_property(text)}" for key, text in properties.items())
-    body = "\n".join([problem.message, *problem.advice])
+    body = "\n".join(_visible(line) for line in (problem.message, *problem.advice))
     return f"::{problem.severity} {listed_properties}::{_escape(body)}"
 
 

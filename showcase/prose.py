@@ -16,19 +16,21 @@ import nh3
 
 from showcase.typography import bind_figures
 
-CITATION = re.compile(r"\[\^([^\]\n]*)\]")
+CITATION = re.compile(r"\[\^([^\[\]\n]*)\]")
 _TAGS = {"p", "em", "strong"}
 _BLOCKS = {"empty", "paragraph"}
 _INLINES = {"escape", "em_strong", "em_strong2"}
 # Citations travel through Markdown and the sanitiser as private-use characters round their number.
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_TOKEN = re.compile(f"\\s*{_OPEN}(\\d+){_CLOSE}")
+_TOKEN = re.compile(f" ?{_OPEN}(\\d{{1,4}}){_CLOSE}")
+_BLANKS = re.compile(r"[ \t]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def to_html(story: str, cite: Callable[[int], str]) -> str:
     """The story as safe HTML paragraphs; `cite` gives the HTML that stands for a source's number."""
-    tokens = CITATION.sub(_token, _PRIVATE.sub("", story))
+    plain_text = _BLANKS.sub(" ", _PRIVATE.sub("", story)).replace("&", "&amp;")
+    tokens = CITATION.sub(_token, plain_text)
     clean = nh3.clean(_markdown().reset().convert(bind_figures(tokens)), tags=_TAGS, attributes={})
     return _TOKEN.sub(lambda match: cite(int(match[1])), clean)
 

@@ -24,8 +24,12 @@ def resolve(text: str) -> Any:
 
 
 def _number(text: str) -> Any:
+    """A whole number of at most 18 digits, a finite float, or the text as it stands."""
+    digits = text.lstrip("+-").replace("_", "")
+    if digits.isdecimal():
+        return int(text.replace("_", "")) if len(digits) <= 18 else text
     try:
-        value = float(text.replace("_", "")) if not text.lstrip("+-").isdigit() else int(text)
+        value = float(text.replace("_", ""))
     except ValueError:
         return text
     return value if math.isfinite(value) else text

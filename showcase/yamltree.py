@@ -6,105 +6,48 @@ from the parser's events, so a hostile file costs no more than its own length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from showcase.yamladvice import explain
+from showcase.yamlplaces import (
+    DuplicateKey,
+    LocatedDict,
+    LocatedList,
+    Place,
+    YamlError,
+    locate,
+    texts,
+)
 from showcase.yamlscalars import resolve
 
 MAX_DEPTH = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Path = tuple[Any, ...]
-Place = tuple[int, int]
-
-
-class YamlError(Exception):
-    """The YAML cannot be used; `line` and `column` count from 1 in the text given."""
-
-    def __init__(self, code: str, message: str, fix: str, place: Place) -> None:
-        super().__init__(message)
-        self.code, self.message, self.fix = code, message, fix
-        self.line, self.column = place
-
-
-class LocatedDict(dict[Any, Any]):
-    """A mapping that knows where each key and each value stands."""
-
-    __slots__ = ("keys_at", "values_at")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keys_at: dict[Any, Place] = {}
-        self.values_at: dict[Any, Place] = {}
-
-
-class LocatedList(list[Any]):
-    """A list that knows where each item stands."""
-
-    __slots__ = ("items_at",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.items_at: list[Place] = []
+__all__ = ["DuplicateKey", "LocatedDict", "LocatedList", "YamlError", "locate", "read", "texts"]
 
 
 def read(text: str) -> Any:
     """The YAML document in `text` as plain data in located containers. Raises YamlError."""
     try:
-        return _Builder().build(yaml.parse(text, Loader=_Loader))
+        return _Builder(text).build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise YamlError(*_explain(text, place, error.problem or ""), place) from None
+        raise YamlError(*explain(text, error)) from None
     except yaml.YAMLError as error:
         raise YamlError("P004", f"the YAML cannot be read ({error}).", "", (1, 1)) from None
-
-
-def locate(tree: Any, path: Path, of_key: bool = False) -> Place | None:
-    """The place of the value (or the key) at `path`; of its nearest parent where it is missing."""
-    place: Place | None = None
-    for index, step in enumerate(path):
-        last = index == len(path) - 1
-        if isinstance(tree, LocatedDict) and step in tree:
-            place = (tree.keys_at if last and of_key else tree.values_at)[step]
-        elif isinstance(tree, LocatedList) and isinstance(step, int) and step < len(tree):
-            place = tree.items_at[step]
-        else:
-            return place
-        tree = tree[step]
-    return place
-
-
-def _explain(text: str, place: Place, problem: str) -> tuple[str, str, str]:
-    """Code, sentence and mending for a parser error, in an editor's words."""
-    lines = text.splitlines()
-    line = lines[place[0] - 1] if place[0] <= len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return (
-            "P005",
-            "a tab is used as indentation; YAML allows spaces only.",
-            ("replace the tab by two spaces."),
-        )
-    if "mapping values are not allowed" in problem:
-        return (
-            "P004",
-            "a colon followed by a space stands inside a text without quotes.",
-            ('put the whole text in double quotes: key: "text: more text".'),
-        )
-    fix = (
-        "look at this line and the one above: indentation, a missing colon, dash or closing quote."
-    )
-    return "P004", f"the YAML cannot be read here ({problem}).", fix
 
 
 class _Builder:
     """Builds the tree from parser events, with a stack of open containers."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
         self.stack: list[Any] = []
         self.keys: list[Any] = []
+        self.documents = 0
         self.root: Any = None
 
     def build(self, events: Iterator[Any]) -> Any:
@@ -120,13 +63,17 @@ class _Builder:
                 self.stack.pop()
                 self.keys.pop()
             elif kind is yaml.AliasEvent:
-                raise YamlError(
-                    "P007",
-                    f"the alias *{event.anchor} repeats another part of the file.",
-                    "write the values out; aliases are not allowed.",
-                    _place(event),
-                )
+                message = f"the alias *{event.anchor} repeats another part of the file."
+                raise YamlError("P007", message, _NO_ALIASES, _place(event))
+            elif kind is yaml.DocumentStartEvent:
+                self._document(event)
         return self.root
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            message = "a line of dashes begins a second part; what stands above it would be lost."
+            raise YamlError("P004", message, "remove the line of dashes.", _place(event))
 
     def _open(self, container: Any, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -143,8 +90,30 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         _refuse_tag(event)
-        value = resolve(event.value) if event.implicit[0] else event.value
+        if self._expects_key():
+            self._key(self.stack[-1], event.value, _place(event))
+            return
+        value = event.value.removesuffix("\n") if event.style in _BLOCKS else event.value
+        if event.implicit[0]:
+            self._refuse_lost_comment(event)
+            value = resolve(value)
         self._add(value, _place(event))
+
+    def _expects_key(self) -> bool:
+        return (
+            bool(self.stack)
+            and self.keys[-1] is _NO_KEY
+            and isinstance(self.stack[-1], LocatedDict)
+        )
+
+    def _refuse_lost_comment(self, event: Any) -> None:
+        """In "A kite #1" YAML takes the number for a comment and drops it without a word."""
+        at = event.end_mark
+        rest = self.lines[at.line][at.column :] if at.line < len(self.lines) else ""
+        if "#" in rest and re.match(r"\s*#[^\s#]", rest):
+            message = f"YAML drops “{rest.strip()}”, taking it for a comment."
+            fix = "put the whole text in double quotes, or leave a space after the #."
+            raise YamlError("P004", message, fix, _place(event))
 
     def _add(self, value: Any, place: Place) -> None:
         if not self.stack:
@@ -153,36 +122,28 @@ class _Builder:
             parent.append(value)
             parent.items_at.append(place)
         elif self.keys[-1] is _NO_KEY:
-            self._key(parent, value, place)
-        else:
-            key, self.keys[-1] = self.keys[-1], _NO_KEY
-            parent[key] = value
-            parent.values_at[key] = place
-
-    def _key(self, parent: LocatedDict, key: Any, place: Place) -> None:
-        if isinstance(key, dict | list):
             raise YamlError(
                 "P004",
                 "a list or a mapping stands where a key is expected.",
                 "write `key: value`.",
                 place,
             )
+        else:
+            key, self.keys[-1] = self.keys[-1], _NO_KEY
+            parent[key] = value
+            parent.values_at[key] = place
+
+    def _key(self, parent: LocatedDict, key: str, place: Place) -> None:
+        """Keys are text, whatever YAML would make of them: `NO:` is the key “NO”."""
         if key in parent.keys_at:
-            first = parent.keys_at[key][0]
-            raise DuplicateKey(key, first, place)
+            raise DuplicateKey(key, parent.keys_at[key][0], place)
         parent.keys_at[key] = place
         self.keys[-1] = key
 
 
-class DuplicateKey(YamlError):
-    """The same key twice in one mapping; `first` is the line of the first, in the text given."""
-
-    def __init__(self, key: Any, first: int, place: Place) -> None:
-        super().__init__("P006", "", "keep one of the two lines.", place)
-        self.key, self.first = key, first
-
-
 _NO_KEY = object()
+_NO_ALIASES = "write the values out, and put a text that begins with & or * in quotes."
+_BLOCKS = ("|", ">")
 
 
 def _place(event: Any) -> Place:
@@ -190,10 +151,11 @@ def _place(event: Any) -> Place:
 
 
 def _refuse_tag(event: Any) -> None:
-    if event.tag not in (None, "!"):
-        raise YamlError(
-            "P009",
-            f"the tag {event.tag} is not allowed.",
-            "remove the word that begins with “!”.",
-            _place(event),
+    if event.anchor is not None:
+        message = (
+            f"the mark &{event.anchor} names this value for repetition, and is lost from the text."
         )
+        raise YamlError("P007", message, _NO_ALIASES, _place(event))
+    if event.tag not in (None, "!"):
+        fix = "remove the word that begins with “!”."
+        raise YamlError("P009", f"the tag {event.tag} is not allowed.", fix, _place(event))

@@ -39,7 +39,7 @@ MISTAKES = {
     ),
     "alias": (
         ("technologies: [unmanned-marine-systems]", "technologies: &a [unmanned-marine-systems]\naliases: *a"),
-        ("P007", 12, 10, "the alias *a repeats another part of the file."),
+        ("P007", 11, 15, "the mark &a names this value for repetition, and is lost from the text."),
     ),
     "depth": (
         ("status: published", "status: " + "[" * 40 + "]" * 40),

@@ -23,7 +23,7 @@ MONTHS: dict[Language, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @total_ordering

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -19,11 +20,23 @@ from showcase.model.dates import PartialDate
 HEADLINE_LENGTH = 70
 SUMMARY_LENGTH = 320
 LABEL_LENGTH = 60
+NAME_LENGTH = 80
+FIGURE_LENGTH = 16
 
-Text = Annotated[str, StringConstraints(strict=True, min_length=1)]
-Headline = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=HEADLINE_LENGTH)]
-Summary = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=SUMMARY_LENGTH)]
-Label = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LABEL_LENGTH)]
+
+def _tidy(text: str) -> str:
+    if text != text.strip() or "  " in text:
+        raise ValueError("has blanks at an end or two in a row")
+    return text
+
+
+_Tidy = AfterValidator(_tidy)
+Text = Annotated[str, StringConstraints(strict=True, min_length=1), _Tidy]
+Headline = Annotated[Text, StringConstraints(max_length=HEADLINE_LENGTH)]
+Summary = Annotated[Text, StringConstraints(max_length=SUMMARY_LENGTH)]
+Label = Annotated[Text, StringConstraints(max_length=LABEL_LENGTH)]
+Name = Annotated[Text, StringConstraints(max_length=NAME_LENGTH)]
+BigFigure = Annotated[Text, StringConstraints(max_length=FIGURE_LENGTH)]
 Slug = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
 ]
@@ -36,9 +49,17 @@ Status = Literal["draft", "published", "archived"]
 
 
 def _web_address(url: str) -> str:
-    if not url.startswith(("https://", "http://")) or any(sign in url for sign in " \"'<>`"):
+    wrong = not url.isprintable() or any(sign in url for sign in " \"'<>`\\")
+    if wrong or not url.startswith(("https://", "http://")) or not _host(url):
         raise ValueError("is not a web address")
     return url
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def _whole_day(value: object) -> PartialDate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showcase.model.fields import Label, Part, Slug, Text
+from showcase.model.fields import BigFigure, Label, Part, Slug, Text
 
 
 class HindiSpec(Part):
@@ -23,7 +23,7 @@ class HindiChallenge(Part):
 
 
 class HindiFigure(Part):
-    value: Text
+    value: BigFigure
     label: Label
 
 

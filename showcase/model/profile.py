@@ -8,10 +8,12 @@ from pydantic import Field
 
 from showcase.model.dates import PartialDate
 from showcase.model.fields import (
+    BigFigure,
     Day,
     Fraction,
     Headline,
     Label,
+    Name,
     Part,
     Slug,
     SourceId,
@@ -100,7 +102,7 @@ class Step(Cited):
 
 class Figure(Cited):
     id: Slug
-    value: Annotated[Text, Field(max_length=16)]
+    value: BigFigure
     label: Label
 
 
@@ -122,7 +124,7 @@ class Photograph(Part):
     """A picture under images/<slug>/; `focus` is its subject as fractions of width and height."""
 
     id: Slug
-    file: Text
+    file: Annotated[Text, Field(max_length=100)]
     alt: Annotated[Text, Field(max_length=140)]
     credit: Text
     licence: Text
@@ -157,8 +159,8 @@ class Profile(Part):
     """One startup as its file states it."""
 
     id: Slug
-    name: Text
-    name_hi: Text
+    name: Name
+    name_hi: Name
     legal_name: LegalName | None = None
     aliases: tuple[Text, ...] = ()
     status: Status

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from showcase.colour import FAMILIES
 from showcase.frontmatter import Document
 from showcase.problems import Problem, nearest
 
@@ -68,7 +69,7 @@ def _unique(document: Document, key: str, rows: Iterable[Any]) -> Iterator[Probl
 
 def _families(vocabulary: Vocabulary, document: Document) -> Iterator[Problem]:
     for index, technology in enumerate(vocabulary.technologies.values()):
-        if technology.family not in vocabulary.families:
+        if technology.family not in vocabulary.families or technology.family not in FAMILIES:
             path = ("technologies", index, "family")
             yield _unknown(
                 document, path, technology.family, "a plate family", tuple(vocabulary.families)

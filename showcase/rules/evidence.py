@@ -14,8 +14,12 @@ from showcase.vocabulary import Vocabulary
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 WORD = re.compile(r"(?<!\w[’'])[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*")
-_MONTH = "|".join(MONTHS["en"])
-DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({_MONTH}) (\d{{4}})\b")
+_MONTHS = {name[:length].lower(): number for number, name in enumerate(MONTHS["en"], 1)
+           for length in (3, 4, len(name))}  # fmt: skip
+_MONTH = "|".join(sorted({*MONTHS["en"], *(key.title() for key in _MONTHS)}, key=len, reverse=True))
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+# 6 November 2024, 6th Nov. 2024, November 6, 2024 and November 2024.
+DATE = re.compile(rf"\b(?:{_DAY} )?({_MONTH})\.?(?: {_DAY},?)? (\d{{4}})\b")
 
 _UNITS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -77,13 +81,11 @@ def words_of(text: str) -> set[str]:
 
 
 def dates_in(text: str) -> Iterator[tuple[re.Match[str], PartialDate]]:
-    """Each date written in words, such as 6 November 2024 or January 2023."""
+    """Each date written in words, such as 6 November 2024, November 6, 2024 or January 2023."""
     for match in DATE.finditer(text):
-        day, month, year = match.groups()
-        yield (
-            match,
-            PartialDate(int(year), MONTHS["en"].index(month) + 1, int(day) if day else None),
-        )
+        before, month, after, year = match.groups()
+        day = before or after
+        yield match, PartialDate(int(year), _MONTHS[month.lower()], int(day) if day else None)
 
 
 def _row_texts(profile: Profile) -> Iterator[str]:

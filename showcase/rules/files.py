@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-from showcase.frontmatter import HIDDEN, Document, is_nfc
+from showcase import clock
+from showcase.model.dates import PartialDate
 from showcase.problems import Problem
 from showcase.rules.context import Context
 
@@ -50,7 +50,7 @@ def clearance_names_who_cleared(context: Context) -> Iterator[Problem]:
         )
 
 
-def hindi_review_is_of_hindi(context: Context) -> Iterator[Problem]:
+def hindi_is_hindi(context: Context) -> Iterator[Problem]:
     """Hindi keys hold Hindi: each has at least one letter of Devanagari."""
     for key in ("name_hi", "headline_hi", "summary_hi"):
         text = getattr(context.profile, key)
@@ -64,36 +64,51 @@ def hindi_review_is_of_hindi(context: Context) -> Iterator[Problem]:
             )
 
 
-def characters_are_clean(document: Document) -> Iterator[Problem]:
-    """The text is in Unicode form C and holds no character that hides or turns text round."""
-    for number, line in enumerate(document.text.split("\n"), 1):
-        if line.isascii():
-            continue
-        if not is_nfc(line):
-            column = _first_difference(line, unicodedata.normalize("NFC", line))
-            yield document.problem(
-                "P010",
-                "a character here is not in Unicode normal form C.",
-                (number, column),
-                fix="type the character again, or save the file with NFC normalisation.",
-            )
-        for found in HIDDEN.finditer(line):
-            yield document.problem(
-                "P011",
-                f"the invisible character U+{ord(found[0]):04X} stands here.",
-                (number, found.start() + 1),
-                fix="delete it; readers cannot see what it does.",
-            )
+def english_is_english(context: Context) -> Iterator[Problem]:
+    """The English fields and the story are not written in Devanagari."""
+    for key in ("name", "headline", "summary"):
+        text = getattr(context.profile, key)
+        if _is_hindi(text):
+            yield context.problem("P604", f"`{key}` is written in Hindi.", (key,), width=len(text),
+                                  fix=f"write it in English, and the Hindi under {key}_hi.")  # fmt: skip
+    if _is_hindi(context.document.body):
+        yield context.document.problem("P604", "the story is written in Hindi.", (context.document.body_line, 1),
+                                       fix=f"write it in English; Hindi belongs in {context.slug}.hi.md.")  # fmt: skip
 
 
-def _first_difference(text: str, other: str) -> int:
-    pairs = enumerate(zip(text, other, strict=False), 1)
-    return next((column for column, (one, two) in pairs if one != two), 1)
+def _is_hindi(text: str) -> bool:
+    return len(re.findall("[\u0900-\u097f]", text)) > len(re.findall("[A-Za-z]", text))
+
+
+def nothing_happened_in_the_future(context: Context) -> Iterator[Problem]:
+    """A founding, a milestone, a step, a source and a verification are not later than today."""
+    profile, today = context.profile, clock.today()
+    dated = [(("verified_on",), PartialDate.parse(profile.verified_on))]
+    dated += [(("founded", "year"), PartialDate(profile.founded.year))] if profile.founded else []
+    for kind in ("milestones", "stage", "sources"):
+        rows = enumerate(getattr(profile, kind))
+        dated += [((kind, index, "date"), row.date) for index, row in rows if row.date]
+    for path, day in dated:
+        if day > PartialDate.parse(today):
+            yield context.problem("P610", f"the date {day} lies in the future.", path, width=len(str(day)),
+                                  fix="correct the date.", severity="warning")  # fmt: skip
+
+
+def review_is_not_due(context: Context) -> Iterator[Problem]:
+    """A profile whose `review_by` is past should be looked at again."""
+    profile = context.profile
+    if profile.verified_on < profile.review_by < clock.today():
+        yield context.problem("P611", f"the review was due on {context.profile.review_by}.", ("review_by",), width=10,
+                              fix="look at the sources again, then set verified_on and review_by.",
+                              severity="warning")  # fmt: skip
 
 
 RULES = (
     id_is_the_file_name,
     review_follows_verification,
     clearance_names_who_cleared,
-    hindi_review_is_of_hindi,
+    hindi_is_hindi,
+    english_is_english,
+    nothing_happened_in_the_future,
+    review_is_not_due,
 )

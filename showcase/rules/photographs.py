@@ -11,6 +11,9 @@ from showcase.rules.context import Context
 NEEDED = {"photograph": 1, "photographs": 2}
 """How many photographs a spread of the book needs."""
 
+SMALLEST = 800  # pixels of the longer side: enough for a card and a phone
+WIDEST = 4
+
 
 def photographs_are_there(context: Context) -> Iterator[Problem]:
     """Each photograph is a picture file in the profile's own folder, spelt exactly."""
@@ -61,8 +64,21 @@ def the_spread_can_be_had(context: Context) -> Iterator[Problem]:
 def _is_a_picture(context: Context, path: tuple[str, int, str], name: str) -> Iterator[Problem]:
     from showcase import pictures  # Pillow is slow to load, and most profiles have no photograph
 
+    file = context.pictures / name
+    if file.is_symlink() or context.pictures.is_symlink():
+        yield context.problem("P504", f"{name} is a link to another file.", path, width=len(name),
+                              fix="put the picture itself into the folder.")  # fmt: skip
+        return
     try:
-        pictures.verify(context.pictures / name)
+        photo = pictures.verify(file)
+        if max(photo.width, photo.height) < SMALLEST:
+            message = f"{name} has {photo.width} × {photo.height} pixels; its longer side needs {SMALLEST}."
+            yield context.problem(
+                "P505", message, path, width=len(name), fix="ask for a larger picture."
+            )
+        elif max(photo.width, photo.height) > WIDEST * min(photo.width, photo.height):
+            message = f"{name} is more than {WIDEST} times as long as it is wide."
+            yield context.problem("P505", message, path, width=len(name), fix="crop it.")
     except pictures.PictureError as error:
         yield context.problem(
             "P504",

@@ -8,16 +8,6 @@ from typing import Any
 from showcase.problems import Problem
 from showcase.rules.context import Context
 
-# Lists whose entries are told apart by id; a step may be tied to a challenge or to an innovation.
-IDENTIFIED = (
-    ("challenges", "innovations"),
-    ("figures",),
-    ("milestones",),
-    ("background",),
-    ("photographs",),
-    ("sources",),
-)
-
 
 def technologies_are_known(context: Context) -> Iterator[Problem]:
     """Each technology area stands in data/technologies.yml."""
@@ -110,6 +100,9 @@ def home_is_on_the_map(context: Context) -> Iterator[Problem]:
     home, vocabulary = context.profile.home, context.vocabulary
     if home is None:
         return
+    if not (home.city or home.state):
+        yield context.problem("P102", "`home` names neither a city nor a State.", ("home",),
+                              fix="add city: or state:, or remove the line.")  # fmt: skip
     if home.state and home.state not in vocabulary.states:
         yield context.unknown(
             "P201",
@@ -141,42 +134,6 @@ def home_is_on_the_map(context: Context) -> Iterator[Problem]:
         )
 
 
-def sources_are_listed(context: Context) -> Iterator[Problem]:
-    """Each `src` names a source of this profile."""
-    for path, row in context.rows():
-        for index, number in enumerate(row.src or ()):
-            if number not in context.source_ids:
-                yield context.unknown(
-                    "P202",
-                    (*path, "src", index),
-                    number,
-                    "a source of this profile",
-                    sorted(context.source_ids),
-                    "add the source to `sources` or correct the number.",
-                )
-
-
-def ids_are_unique(context: Context) -> Iterator[Problem]:
-    """No two entries that could be confused share an id."""
-    for names in IDENTIFIED:
-        seen: set[Any] = set()
-        for name, index, row in _rows(context, names):
-            if row.id in seen:
-                yield context.problem(
-                    "P206",
-                    f"the id “{row.id}” stands twice in `{'` and `'.join(names)}`.",
-                    (name, index, "id"),
-                    width=len(str(row.id)),
-                    fix="give each entry an id of its own.",
-                )
-            seen.add(row.id)
-
-
-def _rows(context: Context, names: tuple[str, ...]) -> Iterator[tuple[str, int, Any]]:
-    for name in names:
-        yield from ((name, index, row) for index, row in enumerate(getattr(context.profile, name)))
-
-
 def related_profiles_exist(context: Context) -> Iterator[Problem]:
     """Each related slug is another profile."""
     for index, slug in enumerate(context.profile.related):
@@ -198,7 +155,5 @@ RULES = (
     programmes_and_editions_are_known,
     steps_are_known,
     home_is_on_the_map,
-    sources_are_listed,
-    ids_are_unique,
     related_profiles_exist,
 )

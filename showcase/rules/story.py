@@ -10,16 +10,20 @@ from showcase.frontmatter import Document
 from showcase.problems import Problem
 from showcase.rules.context import Context
 
-_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
-_DEFINITION = re.compile(r"^\[\^[^\]]*\]:", re.MULTILINE)
+_HTML = re.compile(r"<[A-Za-z/!?][^<>\n]*>?|&#?\w+;")
+_DEFINITION = re.compile(r"^[ \t]*\[\^[^\[\]\n]*\]:", re.MULTILINE)
 _FORBIDDEN = (
-    (re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE), "a heading"),
-    (re.compile(r"!\[[^\]]*\]"), "a picture"),
-    (re.compile(r"(?<!!)\[(?!\^)[^\]]*\]\(|https?://", re.MULTILINE), "a link"),
+    (re.compile(r"^ {0,3}#{1,6}\s|^ {0,3}=+[ \t]*$", re.MULTILINE), "a heading"),
+    (re.compile(r"!\[[^\[\]\n]*\]"), "a picture"),
+    (re.compile(r"(?<!!)\[(?!\^)[^\[\]\n]*\]\(|https?://|\bwww\."), "a link"),
     (re.compile(r"^ {0,3}([-*+]|\d+[.)])\s", re.MULTILINE), "a list"),
     (re.compile(r"^ {0,3}>", re.MULTILINE), "a block quotation"),
-    (re.compile(r"^(\t| {4,})\S|`", re.MULTILINE), "code"),
-    (re.compile(r"^ {0,3}(-{3,}|\*{3,}|_{3,})\s*$", re.MULTILINE), "a rule"),
+    (re.compile(r"^[ \t]*\|", re.MULTILINE), "a table"),
+    (re.compile(r"^(\t| {4})\S|`", re.MULTILINE), "code"),
+    (re.compile(r"^ {0,3}(-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE), "a rule"),
+)
+_HALF_CITATION = re.compile(
+    r"\[\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\^[^\[\]\n]*$", re.MULTILINE
 )
 
 
@@ -58,27 +62,31 @@ def story_is_plain_prose(context: Context) -> Iterator[Problem]:
 
 
 def citations_are_sourced(context: Context) -> Iterator[Problem]:
-    """Each citation names a source of this profile, and there is at least one."""
+    """Each citation names a source of this profile."""
     known = tuple(str(number) for number in sorted(context.source_ids))
     for document in _documents(context):
-        cited = list(prose.citations(document.body))
-        for number, offset in cited:
+        for number, offset in prose.citations(document.body):
             if number not in known:
-                yield document.problem(
-                    "P302",
-                    f"the citation [^{number}] has no source.",
-                    document.in_body(offset),
-                    width=len(number) + 3,
-                    allowed=known,
-                    fix="add the source to `sources` or correct the number.",
-                )
-        if document.body.strip() and not cited:
-            yield document.problem(
-                "P303",
-                "the story cites no source.",
-                (document.body_line, 1),
-                fix="end each sentence of fact with its source, such as [^1].",
-            )
+                yield document.problem("P302", f"the citation [^{number}] has no source.", document.in_body(offset),
+                                       width=len(number) + 3, allowed=known,
+                                       fix="add the source to `sources` or correct the number.")  # fmt: skip
+
+
+def each_paragraph_cites_a_source(context: Context) -> Iterator[Problem]:
+    """No paragraph goes without a source."""
+    for document in _documents(context):
+        for found in re.finditer(r"\S(?:.|\n(?![ \t]*\n))*", document.body):
+            if not prose.CITATION.search(found[0]):
+                yield document.problem("P303", "this paragraph cites no source.", document.in_body(found.start()),
+                                       fix="end each sentence of fact with its source, such as [^1].")  # fmt: skip
+
+
+def citations_are_whole(context: Context) -> Iterator[Problem]:
+    """A source's number stands in square brackets with a caret, and in no other way."""
+    for document in _documents(context):
+        for found in _HALF_CITATION.finditer(document.body):
+            yield document.problem("P305", f"“{found[0]}” is not a citation.", document.in_body(found.start()),
+                                   width=len(found[0]), fix="write it as [^1], with the source's number.")  # fmt: skip
 
 
 def citations_are_not_defined_here(context: Context) -> Iterator[Problem]:
@@ -100,4 +108,11 @@ def _documents(context: Context) -> Iterator[Document]:
         yield context.hindi.document
 
 
-RULES = (story_is_told, story_is_plain_prose, citations_are_sourced, citations_are_not_defined_here)
+RULES = (
+    story_is_told,
+    story_is_plain_prose,
+    citations_are_sourced,
+    each_paragraph_cites_a_source,
+    citations_are_whole,
+    citations_are_not_defined_here,
+)

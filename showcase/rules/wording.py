@@ -31,8 +31,8 @@ class Passage:
         before = self.text[:start]
         if "\n" in before:
             line, column = line + before.count("\n"), start - before.rfind("\n")
-        else:
-            column += start
+        elif column + start <= len(self.context.document.lines[line - 1]):
+            column += start  # else the value is folded over several lines: tell it where it begins
         return self.context.document.problem(
             code,
             message,

@@ -1,0 +1,67 @@
+"""Which characters a text may hold: those that can be seen, told apart and printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What every text face of the book and the site has: Latin with its accents, signs, superiors.
+_LATIN = (
+    "\u0020-\u007e\u00a0-\u0107\u010c-\u0113\u0116-\u011b\u011e-\u0123\u012a\u012b\u012e-\u0131"
+    "\u0136\u0137\u0139-\u0148\u014c\u014d\u0150-\u015b\u015e-\u0165\u016a\u016b\u016e-\u0173"
+    "\u0178-\u017e\u0218-\u021b\u02bb\u02bc\u2007\u2012-\u2015\u2018-\u201a\u201c-\u201e"
+    "\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u2044\u2070\u2071\u2074-\u2079"
+    "\u207d-\u2089\u20ac\u20b9\u2122\u2153\u2154\u2212\u2215\u221e\u2248\u2260\u2264\u2265"
+)
+_DEVANAGARI = "\u0900-\u0952\u0955-\u0970\u0972-\u0977\u0979-\u097f\u200c\u200d"
+_UNPRINTABLE = re.compile(f"[^{_LATIN}{_DEVANAGARI}]")
+_JOINERS = re.compile("(?<![\u0900-\u097f])[\u200c\u200d]|[\u200c\u200d](?![\u0900-\u097f])")
+# Latin beside Cyrillic or Greek in one word: the letters look alike, the words are not the same.
+_MIXED = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
+_INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+
+
+def first_difference_from_nfc(text: str) -> int | None:
+    """The offset at which the text departs from Unicode form C, or None."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return None
+    composed = unicodedata.normalize("NFC", text)
+    pairs = enumerate(zip(text, composed, strict=False))
+    return next((offset for offset, (one, two) in pairs if one != two), len(composed) - 1)
+
+
+def unfit(text: str) -> list[tuple[int, str, str]]:
+    """Each unfit character: its offset, the code of its problem, and the sentence on it."""
+    if text.isascii() and text.isprintable():
+        return []
+    found = {match.start(): _judge(match[0]) for match in _UNPRINTABLE.finditer(text)}
+    found |= {match.start(): _hidden(match[0]) for match in _JOINERS.finditer(text)}
+    for match in _MIXED.finditer(text):
+        found[match.start()] = ("P012", f"“{match[0]}” mixes two scripts that look alike.")
+    return [(offset, *found[offset]) for offset in sorted(found)]
+
+
+def fix_for(code: str) -> str:
+    """How to mend a character's problem."""
+    return {
+        "P011": "delete it; readers cannot see what it does.",
+        "P012": "type the word again in one script.",
+        "P013": "write it in words, or with a letter of the Latin or Devanagari script.",
+        "P014": "write the text on one line, or in double quotes without \\n.",
+    }[code]
+
+
+def _judge(character: str) -> tuple[str, str]:
+    if character == "\n":
+        return "P014", "the value holds a line break."
+    if unicodedata.category(character) in _INVISIBLE or character in _FILLERS:
+        return _hidden(character)
+    return (
+        "P013",
+        f"the book and the site have no letter for “{character}” (U+{ord(character):04X}).",
+    )
+
+
+def _hidden(character: str) -> tuple[str, str]:
+    return "P011", f"the invisible character U+{ord(character):04X} stands here."

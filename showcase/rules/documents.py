@@ -1,0 +1,70 @@
+"""What holds for every content file: clean characters, straight quotes, no litter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from showcase import characters, yamltree
+from showcase.frontmatter import Document
+from showcase.problems import Problem
+
+_BLOCK = re.compile(r"[:-] [|>][+-]?[ \t]*$", re.MULTILINE)
+LITTER = (".DS_Store", "Thumbs.db", "~", ".swp", ".orig")
+
+
+def is_litter(path: Path) -> bool:
+    """Whether an editor or a system left the file; it is passed over in silence."""
+    return path.name.endswith(LITTER) or path.name.startswith((".#", "._"))
+
+
+def characters_are_clean(document: Document) -> Iterator[Problem]:
+    """The file holds only characters that can be seen, told apart and printed, in form C."""
+    if characters.unfit(document.text.replace("\n", " ")) or not _is_composed(document.text):
+        for number, line in enumerate(document.lines, 1):
+            yield from _unfit(document, line, (number, 1))
+    if "\\" in document.text or _BLOCK.search(document.text):
+        yield from _escapes_are_clean(document)
+
+
+def _escapes_are_clean(document: Document) -> Iterator[Problem]:
+    """What an escape such as \\u202e or a block of lines brings into a value is clean too."""
+    known = set(document.text) - {"\n"}
+    for text, (line, column) in yamltree.texts(document.meta):
+        odd = "".join(" " if sign in known else sign for sign in text)
+        for problem in _unfit(document, odd, (line + document.offset, column)):
+            yield replace(problem, line=line + document.offset, column=column)
+
+
+def _is_composed(text: str) -> bool:
+    return characters.first_difference_from_nfc(text) is None
+
+
+def _unfit(document: Document, text: str, place: tuple[int, int]) -> Iterator[Problem]:
+    line, column = place
+    if (offset := characters.first_difference_from_nfc(text)) is not None:
+        yield document.problem(
+            "P010",
+            "a character here is not in Unicode normal form C.",
+            (line, column + offset),
+            fix="type the character again, or save the file with NFC normalisation.",
+        )
+        return
+    for offset, code, message in characters.unfit(text):
+        yield document.problem(code, message, (line, column + offset), fix=characters.fix_for(code))
+
+
+def quotes_are_straight_or_within(document: Document) -> Iterator[Problem]:
+    """Curly quotes round a whole value are no quotes to YAML: they would be printed."""
+    if "“" not in document.text and "‘" not in document.text:
+        return
+    for text, (line, column) in yamltree.texts(document.meta):
+        if text.startswith(("“", "‘")) and text.endswith(("”", "’")):
+            yield document.problem("P015", "curly quotes stand round the whole value and would be printed.",
+                                   (line + document.offset, column), width=len(text),
+                                   fix='use straight quotes: "…"')  # fmt: skip
+
+
+RULES = (characters_are_clean, quotes_are_straight_or_within)
