@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
+import tempfile
 from pathlib import Path
 
 from jinja2 import Environment
@@ -13,10 +15,12 @@ LEFT_BY = {"catalogue": "catalogue", "plan": "pages", "assets": "assets"}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Build in the cache folder first."""
-    config.extra["place"] = Path(config.site_dir)
-    root = Path(config.config_file_path).parent
-    config.site_dir = str(root / ".cache" / "site-in-the-making")
+    """Build in a folder of this build's own first: two builds side by side must not mix."""
+    config.extra["place"] = Path(config.site_dir).resolve()
+    cache = Path(config.config_file_path).parent / ".cache"
+    cache.mkdir(exist_ok=True)
+    config.site_dir = tempfile.mkdtemp(prefix="site-in-the-making-", dir=cache)
+    atexit.register(shutil.rmtree, config.site_dir, ignore_errors=True)
     return config
 
 
@@ -30,9 +34,15 @@ def on_env(env: Environment, **_: object) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Move the whole site to its place."""
-    place = config.extra["place"]
+    """Move the whole site to its place; hidden files that lie there, such as .git, stay."""
+    place, made = config.extra["place"], Path(config.site_dir)
+    made.chmod(0o755)
+    before = place.with_name(f".{place.name}-before-{made.name}")
     if place.exists():
-        shutil.rmtree(place)
-    shutil.move(config.site_dir, place)
+        place.rename(before)
+        for hidden in before.glob(".*"):
+            shutil.move(hidden, made / hidden.name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(made, place)
+    shutil.rmtree(before, ignore_errors=True)
     config.site_dir = str(place)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from showcase import catalogue, checker
-from showcase.clock import today
+from showcase.clock import EpochError, today
 from showcase.problems import ContentErrors, Format, errors, render
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except ContentErrors as error:
+    except (ContentErrors, EpochError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS
 

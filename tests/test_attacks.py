@@ -47,6 +47,9 @@ SENTENCES = {
     "American date": (("On 9 January 2023", "On January 8, 2023"),
                       "the story gives the date January 8, 2023, which stands in no row of fact."),
     "entity": (("Asha Rao began", "Asha&#x202e; Rao began"), "the story holds raw HTML, &#x202e;"),
+    "consent refused": (("sources:\n", "photographs: [{id: sea, file: sea.jpg, alt: A lamp, credit: A. Rao, "
+                         "licence: CC BY 4.0, caption: A lamp, consent: false}]\nsources:\n"),
+                        "the people shown have not agreed to this photograph."),
     "half a citation": (("in 2016.[^1]", "in 2016.[1]"), "“[1]” is not a citation."),
     "paragraph without source": (("12 hours.[^2]\n", "12 hours.[^2]\n\nIt floats.\n"), "this paragraph cites no source."),
     "table": (("Asha Rao began", "| Asha |\nAsha Rao began"),

@@ -61,6 +61,15 @@ def the_spread_can_be_had(context: Context) -> Iterator[Problem]:
         )
 
 
+def people_have_agreed(context: Context) -> Iterator[Problem]:
+    """A photograph for which consent was refused is not shown."""
+    for index, photograph in enumerate(context.profile.photographs):
+        if photograph.consent is False:
+            yield context.problem("P506", "the people shown have not agreed to this photograph.",
+                                  ("photographs", index, "consent"), width=5,
+                                  fix="remove the entry, or set consent: true once they have agreed.")  # fmt: skip
+
+
 def _is_a_picture(context: Context, path: tuple[str, int, str], name: str) -> Iterator[Problem]:
     from showcase import pictures  # Pillow is slow to load, and most profiles have no photograph
 
