@@ -104,4 +104,4 @@ def _files(context: Context) -> list[Path]:
     return sorted(file for file in context.pictures.iterdir() if not file.name.startswith("."))
 
 
-RULES = (photographs_are_there, pictures_are_used, the_spread_can_be_had)
+RULES = (photographs_are_there, pictures_are_used, people_have_agreed, the_spread_can_be_had)
