@@ -34,6 +34,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Stop while the old site still stands when no hook builds the new one beside it."""
+    if "place" not in config.extra:
+        raise Abort("hooks/output.py did not run: name it under `hooks:` in mkdocs.yml")
+
+
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Give the templates the catalogue and its words, and let no gap pass in silence."""
     env.autoescape = True

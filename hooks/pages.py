@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from showcase.site.handwritten import IncompletePage, complete
+from showcase.site import handwritten
 from showcase.site.maps import states_map
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Stop before MkDocs walks into a link that leads out of docs/."""
+    try:
+        handwritten.refuse_links(Path(config.docs_dir), Path(config.config_file_path).parent)
+    except handwritten.LinkedOut as error:
+        raise Abort(str(error)) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -30,10 +40,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
         page.meta = vars(made)
     elif plan := config.extra.get("plan"):
         try:
-            page.meta = complete(path, page.meta, plan)
-        except IncompletePage as error:
+            page.meta = handwritten.complete(path, page.meta, plan)
+        except handwritten.IncompletePage as error:
             raise Abort(str(error)) from None
     return markdown
+
+
+def on_page_content(html: str, **_: object) -> str:
+    """Let only harmless HTML out of a page of docs/."""
+    return handwritten.clean(html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:

@@ -5,13 +5,16 @@ MkDocs passes over much in silence, hooks that do not run among it; so the folde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from showcase.catalogue import Catalogue, Shelf
 from showcase.site import addresses
-from showcase.site.built import BuiltPage, BuiltSite, is_foreign
+from showcase.site.built import BuiltPage, BuiltSite, resolved
+from showcase.site.fetched import is_foreign, scheme
 from showcase.startup import Startup
+from showcase.typography import typeset
 
 
 def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
@@ -44,27 +47,32 @@ def _profile(site: BuiltSite, address: str, startup: Startup, name: str) -> Iter
         yield f"{address}index.html is missing: {startup.name} is published."
     elif page.metas.get("startup") != startup.slug:
         yield f"{address} is not marked as the profile of {startup.slug}."
-    elif page.titles != [name]:
+    elif page.titles != [name := " ".join(typeset(name).split())]:
         yield f"{address} is headed {page.titles or 'by nothing'}, not “{name}”."
 
 
 def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
-    """Nothing leads to a startup that is not published, or shows that it is there."""
-    published = {startup.slug for startup in catalogue.published}
-    hidden = {
-        startup.slug: startup for startup in catalogue.startups if startup.slug not in published
-    }
-    for name in sorted(site.files):
-        for slug in sorted(hidden.keys() & _parts(name)):
-            yield f"{name} is there, but {slug} is not published."
-    names = {name for one in hidden.values() for name in (one.name, one.name_hi)}
+    """Nothing is there of a startup that is not published, and nothing leads to one."""
+    pages, files = {}, {}
+    for startup in set(catalogue.startups) - set(catalogue.published):
+        for language in ("en", "hi"):
+            pages[addresses.profile(startup, language)] = startup.slug
+        for name in (addresses.plate(startup), addresses.card(startup), *_photographs(site, startup)):
+            files[name] = startup.slug
+    files |= {f"{address}index.html": slug for address, slug in pages.items()}
+    for name in sorted(files.keys() & site.files):
+        yield f"{name} is there, but {files[name]} is not published."
     for address, page in site.pages.items():
-        for slug in sorted(
-            hidden.keys() & {part for link in _inner(page.links) for part in _parts(link)}
-        ):
+        ends = {resolved(address, link)[0].removesuffix("index.html") for link in _inner(page.links)}
+        for slug in sorted({pages[end] for end in ends & pages.keys()}):
             yield f"{address} links to {slug}, which is not published."
-        for name in sorted(names & {text for _, text in page.headings}):
-            yield f"{address} shows “{name}”, which is not published."
+
+
+def _photographs(site: BuiltSite, startup: Startup) -> list[str]:
+    """The files that are, by their whole names, photographs of the startup."""
+    before, after = addresses.photograph(startup, "|", 0).split("|-0")
+    names = re.compile(rf"{re.escape(before)}[a-z]+-\d+{re.escape(after)}")
+    return [name for name in site.files if names.fullmatch(name)]
 
 
 def _lists(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
@@ -113,20 +121,30 @@ def _fonts(site: BuiltSite) -> Iterator[str]:
 
 
 def _page(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
-    """What holds for every page: one heading, no anchor twice, nothing from elsewhere, no loose end."""
+    """What holds for every page: one heading, no anchor twice, no loose end, nothing from elsewhere."""
     name = page.address or "index.html"
     if len(page.titles) != 1:
         yield f"{name} has {len(page.titles)} main headings; a page has one."
     for anchor in sorted(anchor for anchor, count in page.ids.items() if count > 1):
         yield f"{name} has the anchor #{anchor} more than once."
-    for load in page.loads:
-        if is_foreign(load):
-            yield f"{name} loads {load} from another host."
-        elif site.leads_nowhere(page.address, load):
-            yield f"{name} loads {load}, which is not there."
     for link in dict.fromkeys(_inner(page.links)):
         if site.leads_nowhere(page.address, link):
             yield f"{name} links to {link}, which is not there."
+    yield from _strangers(site, page, name)
+
+
+def _strangers(site: BuiltSite, page: BuiltPage, name: str) -> Iterator[str]:
+    """What a browser would fetch, send or run for a page that does not lie in the site's own files."""
+    for load in page.loads:
+        if is_foreign(load):
+            yield f"{name} loads {load} from another host."
+        elif scheme(load) != "data" and site.leads_nowhere(page.address, load):
+            yield f"{name} loads {load}, which is not there."
+    for address in page.sends:
+        if is_foreign(address):
+            yield f"{name} sends what is typed or done to {address}, on another host."
+    for code in page.code:
+        yield f"{name} runs code that stands in the page itself: {code}"
 
 
 def _sheets(site: BuiltSite) -> Iterator[str]:
@@ -134,14 +152,9 @@ def _sheets(site: BuiltSite) -> Iterator[str]:
         for load in loads:
             if is_foreign(load):
                 yield f"{sheet} loads {load} from another host."
-            elif not load.startswith("data:") and site.leads_nowhere(sheet, load):
+            elif scheme(load) != "data" and site.leads_nowhere(sheet, load):
                 yield f"{sheet} loads {load}, which is not there."
 
 
 def _inner(links: list[str]) -> list[str]:
     return [link for link in links if not is_foreign(link)]
-
-
-def _parts(path: str) -> set[str]:
-    """The names in a path, file endings left off: "cards/pixxel.webp" is cards and pixxel."""
-    return {part.split(".")[0] for part in PurePosixPath(path.split("#")[0]).parts}

@@ -162,9 +162,13 @@ def test_without_a_hook_nothing_is_built(tmp_path: Path, hook: str) -> None:
     line = f"  - hooks/{hook}.py\n"
     assert line in settings.read_text()
     settings.write_text(settings.read_text().replace(line, ""))
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "old.html").write_text("as it was")
     done = build(tmp_path)
     assert done.returncode == 1
     assert f"hooks/{hook}.py did not run: name it under `hooks:` in mkdocs.yml" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["old.html"]
 
 
 def test_a_builder_that_passes_over_hooks_in_silence_builds_nothing(tmp_path: Path) -> None:
@@ -215,6 +219,12 @@ def test_a_malformed_profile_stops_the_build_and_leaves_the_old_site(tmp_path: P
             "[engaged-2024",
             "docs/index.md: numbers: “engaged-2024” is no id of data/statistics.yml. "
             "Did you mean “engaged-2025”? Allowed: engaged-2025, ",
+        ),
+        (
+            "docs/index.md",
+            "[engaged-2025, ordered-2025, disc-editions]",
+            "[[7]]",
+            "docs/index.md: numbers: “[7]” is no id of data/statistics.yml. Allowed: engaged-2025, ",
         ),
     ],
 )

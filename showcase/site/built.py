@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,17 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-LOADED = {
-    "script": "src",
-    "img": "src",
-    "source": "src",
-    "iframe": "src",
-    "object": "data",
-    "embed": "src",
-}
-"""What a browser fetches by itself, and the attribute that says from where."""
+from showcase.site import fetched
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 
 
 @dataclass
@@ -33,6 +24,10 @@ class BuiltPage:
     """Where its <a> lead."""
     loads: list[str] = field(default_factory=list)
     """What the browser fetches for it."""
+    sends: list[str] = field(default_factory=list)
+    """Where its forms and links send what the reader does."""
+    code: list[str] = field(default_factory=list)
+    """Excerpts of the code that stands in the page itself."""
     metas: dict[str, str] = field(default_factory=dict)
     ids: Counter[str] = field(default_factory=Counter)
     headings: list[tuple[str, str]] = field(default_factory=list)
@@ -52,37 +47,73 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page = page
         self.heading: list[str] | None = None
+        self.within = ""
+        self.held: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if tag == "a" and "href" in values:
-            self.page.links.append(values["href"])
-        elif tag == "meta" and "name" in values:
+        values = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
+        if tag == "meta" and "name" in values:
             self.page.metas[values["name"]] = values.get("content", "")
         elif tag == "article" and "card" in values.get("class", "").split():
             self.page.cards += 1
         elif tag in HEADINGS:
             self.heading = []
+        elif tag == "style" or (tag == "script" and fetched.is_inline(values)):
+            self.within = tag
         if "id" in values:
             self.page.ids[values["id"]] += 1
-        self.page.loads += _loads(tag, values)
+        self._note(tag, values)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in ("script", "style"):  # those a browser leaves open, whatever their slash says
+            self.handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:
         if self.heading is not None:
             self.heading.append(data)
+        if self.within:
+            self.held.append(data)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in HEADINGS and self.heading is not None:
             self.page.headings.append((tag, " ".join("".join(self.heading).split())))
             self.heading = None
+        if tag == self.within:
+            self._release()
+
+    def close(self) -> None:
+        super().close()
+        self._release()
+
+    def _note(self, tag: str, values: dict[str, str]) -> None:
+        """What the element fetches, sends and runs; so does a page that it holds in `srcdoc`."""
+        self.page.links += fetched.links(tag, values)
+        self.page.loads += fetched.fetched(tag, values)
+        self.page.sends += fetched.sent(values)
+        self.page.code += fetched.code(tag, values)
+        if "srcdoc" in values:
+            inner = read_page(self.page.address, values["srcdoc"])
+            for name in ("links", "loads", "sends", "code"):
+                getattr(self.page, name).extend(getattr(inner, name))
+
+    def _release(self) -> None:
+        """What stood between the tags of a style or script."""
+        text, within = "".join(self.held), self.within
+        self.held, self.within = [], ""
+        if within == "style":
+            self.page.loads += fetched.from_style(text)
+        elif text.strip():
+            self.page.code.append(f"<script>{fetched.excerpt(text)}")
 
 
-def _loads(tag: str, values: dict[str, str]) -> list[str]:
-    """What a browser fetches for one element."""
-    if tag == "link":
-        return [] if values.get("rel") in ("canonical", "alternate") else [values.get("href", "")]
-    sizes = [part.split()[0] for part in values.get("srcset", "").split(", ") if part]
-    return sizes + [values[name] for name in [LOADED.get(tag)] if name in values]
+def read_page(address: str, html: str) -> BuiltPage:
+    """The page that `html` is, at its address."""
+    page = BuiltPage(address)
+    reader = _Reader(page)
+    reader.feed(html)
+    reader.close()
+    return page
 
 
 @dataclass(frozen=True)
@@ -110,26 +141,24 @@ class BuiltSite:
     def sheets(self) -> dict[str, list[str]]:
         """What each style sheet loads, by the sheet's path."""
         return {
-            name: _URL.findall((self.folder / name).read_text(encoding="utf-8"))
+            name: fetched.from_style((self.folder / name).read_text(encoding="utf-8"))
             for name in sorted(self.files)
             if name.endswith(".css")
         }
 
     def leads_nowhere(self, start: str, link: str) -> bool:
         """Whether a link within the site, seen on the page or sheet `start`, has no end."""
-        target, anchor = urldefrag(urljoin(f"/{start}", link))
-        address = unquote(urlsplit(target).path).lstrip("/")
+        address, anchor = resolved(start, link)
         if address in self.pages:
             return bool(anchor) and anchor not in self.pages[address].ids
         return address not in self.files
 
     def _read(self, name: str) -> BuiltPage:
-        page = BuiltPage(name.removesuffix("index.html"))
-        _Reader(page).feed((self.folder / name).read_text(encoding="utf-8"))
-        return page
+        html = (self.folder / name).read_text(encoding="utf-8")
+        return read_page(name.removesuffix("index.html"), html)
 
 
-def is_foreign(link: str) -> bool:
-    """Whether a link leaves the site's own host."""
-    parts = urlsplit(link)
-    return bool(parts.netloc) or parts.scheme not in ("", "data")
+def resolved(start: str, link: str) -> tuple[str, str]:
+    """Where a link within the site leads from the page or sheet `start`: an address, an anchor."""
+    target, anchor = urldefrag(urljoin(f"/{start}", link.strip()))
+    return unquote(urlsplit(target).path).lstrip("/"), anchor

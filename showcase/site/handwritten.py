@@ -1,14 +1,36 @@
-"""Pages written by hand in docs/: what the lines at their head must say."""
+"""Pages written by hand in docs/: what their heads must say, and what may go out of that folder."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import nh3
+
 from showcase.problems import listed, nearest
+from showcase.site.fetched import is_foreign, scheme
 from showcase.site.plan import Plan
 
 NEEDED = {"title": "About", "description": "What this page tells, in one sentence."}
+
+_TEXT = """h1 h2 h3 h4 h5 h6 p br hr a abbr em strong small sub sup code pre blockquote
+ul ol li dl dt dd table thead tbody tr th td figure figcaption img""".split()
+_ATTRIBUTES = {
+    "*": {"id", "lang", "title"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+}
+_SCHEMES = {"http", "https", "mailto"}
+_OWN = re.compile(r"(?!//)[\w./%#~-]+")
+"""An address within the site: no host, no scheme, and none of the signs that browsers read as one."""
+
+
+class LinkedOut(Exception):
+    """Something in docs/ lies elsewhere; its text says what and how to mend it."""
 
 
 class IncompletePage(Exception):
@@ -27,11 +49,52 @@ def complete(path: str, meta: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
                 f"To mend: add a line such as {key}: {example}"
             )
     known = {one.id: one for one in plan.catalogue.vocabulary.statistics}
-    for name in meta.get("numbers", ()):
-        if name not in known:
-            raise IncompletePage(_unknown(path, name, list(known)))
-    numbers = tuple(known[name] for name in meta.get("numbers", ()))
+    names = meta.get("numbers") or []
+    if not isinstance(names, list):
+        names = [names]
+    for name in names:
+        if not isinstance(name, str) or name not in known:
+            raise IncompletePage(_unknown(path, str(name), list(known)))
+    numbers = tuple(known[name] for name in names)
     return {"language": "en", "translation": "", **meta, "numbers": numbers}
+
+
+def clean(html: str) -> str:
+    """The page's own HTML with nothing but text, links, lists, tables and the site's own pictures.
+
+    Links lead to http(s), mailto or a place within the site; all else is taken out.
+    """
+    return nh3.clean(
+        html,
+        tags=set(_TEXT),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_filtered,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+
+
+def refuse_links(docs: Path, root: Path) -> None:
+    """Hold that everything under `docs` lies there, within the project's `root`.
+
+    A link would publish whatever it leads to. Raises LinkedOut.
+    """
+    folders = ((folder, [*inner, *files]) for folder, inner, files in os.walk(docs))
+    inside = (Path(folder) / name for folder, names in folders for name in names)
+    for path in (docs, *sorted(inside)):
+        if path.is_symlink() or not path.resolve().is_relative_to(root.resolve()):
+            name = Path(os.path.relpath(path, root)).as_posix()
+            raise LinkedOut(
+                f"{name} leads to a file or folder elsewhere, which must not be published. "
+                "To mend: put the file itself into docs/, or take the link out."
+            )
+
+
+def _filtered(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "src":
+        return value if _OWN.fullmatch(value) else None
+    leaves = attribute == "href" and is_foreign(value)
+    return None if leaves and scheme(value) not in _SCHEMES else value
 
 
 def _unknown(path: str, name: str, known: list[str]) -> str:
