@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from showcase.book import numbers
+from showcase.book import how, numbers
+from showcase.book.citations import Cited
 from showcase.book.columns import index_boxes, index_hindi_boxes, source_boxes
 from showcase.book.flow import Box, Entry, Filled, balanced, levelled
+from showcase.book.plan import TITLES
 from showcase.book.settings import Settings
 from showcase.book.wording import (
     goto,
@@ -25,6 +27,10 @@ from showcase.catalogue import Catalogue, Startup
 
 Folios = Callable[[str], int]
 """The folio of a part by its key, such as "startup/qnu-labs"."""
+
+
+SOURCED: dict[str, Callable[[Catalogue], Cited]] = {"how": how.sources, "numbers": numbers.sources}
+"""The kinds of part that tell facts from data/, each with its sources."""
 
 
 class RunningList(NamedTuple):
@@ -71,14 +77,16 @@ def index_hindi(catalogue: Catalogue, folios: Folios) -> list[Entry]:
 
 
 def sources(catalogue: Catalogue, folios: Folios) -> list[Entry]:
-    """The sources of each startup under its name, then those of the pages of numbers."""
+    """The sources of each startup under its name, then those of the pages on the programme."""
     entries = []
     for startup in catalogue.published:
         link = goto(profile_name(startup.slug), folios(f"startup/{startup.slug}"))
         entries += _source_list(catalogue, startup.slug, startup.name, link, startup.sources)
-    name = catalogue.ui("in-numbers")
-    link = goto(part_name("numbers"), folios("numbers"))
-    return entries + _source_list(catalogue, numbers.SLUG, name, link, numbers.numbered_sources(catalogue))
+    for kind, sources_of in SOURCED.items():
+        told = sources_of(catalogue)
+        link = goto(part_name(kind), folios(kind))
+        entries += _source_list(catalogue, told.slug, catalogue.ui(TITLES[kind]), link, told.rows)
+    return entries
 
 
 def _source_list(catalogue: Catalogue, slug: str, name: str, folio: Markup, rows: Any) -> list[Entry]:

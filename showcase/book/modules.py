@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 
-from showcase.book import back, front
+from showcase.book import back, front, programme
 from showcase.book.book import Book, Pages
 from showcase.book.english import untold
 from showcase.book.fitting import fit
@@ -27,7 +27,7 @@ from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
 
 WORKERS = 2
-MAKERS = {**front.MAKERS, **back.MAKERS}
+MAKERS = {**front.MAKERS, **programme.MAKERS, **back.MAKERS}
 POINTS_PER_PIXEL = 0.75
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from showcase import charts
-from showcase.book.wording import cites, goto, profile_sources, runs
+from showcase.book.citations import Cited, cited
 from showcase.catalogue import Catalogue
 
 SLUG = "in-numbers"
@@ -50,14 +50,14 @@ def unplaced(catalogue: Catalogue) -> int:
 
 def headlines(catalogue: Catalogue) -> list[dict[str, Any]]:
     """The first headline figures that nothing speaks against, each with its date and sources."""
-    numbers = _numbers(catalogue)
+    told = sources(catalogue)
     return [
         {
             "value": row.value,
             "label": row.label,
             "date": catalogue.ui("as-of").replace("{date}", row.as_of.long()),
             "more": row.cleared or row.ordered,
-            "cites": cites(SLUG, sorted(numbers["statistics.yml", key] for key in row.src)),
+            "cites": told.cites("statistics.yml", row.src),
         }
         for row in _headline_rows(catalogue)
     ]
@@ -84,32 +84,18 @@ def _years(catalogue: Catalogue) -> tuple[list[Any], list[Any]]:
 
 
 def _series(catalogue: Catalogue, key: str, rows: list[Any], width: float) -> Series:
-    numbers = _numbers(catalogue)
-    used = sorted({numbers["production-and-exports.yml", one] for row in rows for one in row.src})
+    used = [one for row in rows for one in row.src]
+    told = sources(catalogue).told("production-and-exports.yml", used)
     years = [charts.Year(row.fy, row.rs_crore) for row in rows]
     title, unit = catalogue.ui(key), catalogue.ui("rs-crore")
     drawing = charts.year_bars(
         years, charts.Style(FONT, BAR_TYPE), title, unit, width, CHART_HEIGHT
     )
-    return Series(title, catalogue.ui(key, "hi"), drawing, goto(profile_sources(SLUG), runs(used)))
+    return Series(title, catalogue.ui(key, "hi"), drawing, told)
 
 
-def numbered_sources(catalogue: Catalogue) -> list[Any]:
-    """The sources of these pages, numbered in the order in which the data files give them."""
-    numbers = _numbers(catalogue)
-    return [
-        catalogue.vocabulary.sources(file)[key].model_copy(update={"id": number})
-        for (file, key), number in numbers.items()
-    ]
-
-
-def _numbers(catalogue: Catalogue) -> dict[tuple[str, str], int]:
-    """The number of each source that is used here, by its file and id."""
-    keys = [("statistics.yml", key) for row in _headline_rows(catalogue) for key in row.src]
-    keys += [
-        ("production-and-exports.yml", key)
-        for rows in _years(catalogue)
-        for row in rows
-        for key in row.src
-    ]
-    return {key: number for number, key in enumerate(dict.fromkeys(keys), 1)}
+def sources(catalogue: Catalogue) -> Cited:
+    """The sources of these pages, numbered."""
+    uses = [("statistics.yml", row.src) for row in _headline_rows(catalogue)]
+    uses += [("production-and-exports.yml", row.src) for rows in _years(catalogue) for row in rows]
+    return cited(catalogue, SLUG, uses)

@@ -20,3 +20,8 @@ def colours(family: str = COVER_FAMILY) -> str:
         "display": mixed(family_colour(family, "accent"), screen("ink"), 0.45),
     }
     return ";".join(f"--{name}:{value}" for name, value in values.items())
+
+
+def tint(part: str, share: float, family: str = COVER_FAMILY) -> str:
+    """Paper with `share` of a family's colour in it, as "#rrggbb"."""
+    return mixed(screen("paper"), family_colour(family, part), share)

@@ -18,7 +18,8 @@ COVER_PAGES = 2
 
 TITLES = {
     "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
-    "contents": "contents", "numbers": "in-numbers", "index": "index-of-startups", "sources": "sources",
+    "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
+    "index": "index-of-startups", "sources": "sources",
     "colophon": "colophon", "back-cover": "back-cover",
 }  # fmt: skip
 """The interface string that names each kind of part; fields and startups have names of their own."""
@@ -110,7 +111,7 @@ def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, i
     left and a right page, the blank inside covers among them.
     """
     yield from _named(catalogue, ("cover", 1), ("half-title", 2), ("title", 2), ("imprint", 2))
-    yield from _named(catalogue, ("contents", lengths.contents))
+    yield from _named(catalogue, ("contents", lengths.contents), ("how", 2))
     for shelf in catalogue.families():
         yield f"opener/{shelf.id}", "opener", 2, shelf.name
         for startup in shelf.startups:
