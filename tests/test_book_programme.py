@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+from types import SimpleNamespace
 
 import pytest
 from world import ROOT
 
 from showcase import catalogue
-from showcase.book import how
+from showcase.book import how, timeline
 from showcase.book.book import Book
 from showcase.book.citations import cited
 from showcase.book.lists import SOURCED
 from showcase.book.modules import make_module
 from showcase.book.programme import MAKERS
 from showcase.book.stationery import Stationery
+from showcase.model.dates import PartialDate
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +77,52 @@ def test_each_challenge_tells_its_grant_with_date_and_source(book: Book) -> None
         if programme["grant"]:
             assert programme["grant_cites"]
             assert programme["item"].grant_limit.split()[1] in programme["grant"]
+
+
+def events(*days: str) -> list[SimpleNamespace]:
+    return [SimpleNamespace(id=day, date=PartialDate.parse(day)) for day in days]
+
+
+def meet(one: timeline.Flag, other: timeline.Flag) -> bool:
+    """Whether the words of two flags overlap, or the staff of one goes through the words of the other."""
+    if one.page != other.page:
+        return False
+    beside = one.left + timeline.FLAG <= other.left or other.left + timeline.FLAG <= one.left
+    words = not beside and one.foot < other.top and other.foot < one.top
+    staffs = any(a.left <= b.left < a.left + timeline.FLAG and b.top > a.foot for a, b in ((one, other), (other, one)))
+    return words or staffs
+
+
+CROWD = ("2018-01-05", "2018-01-19", "2018-02", "2018-04-01", "2018", "2021-12-30", "2022-01-02", "2022-03-01")
+
+
+def test_flags_never_meet_however_close_their_dates(book: Book) -> None:
+    scale = timeline.Scale(2018, 2022, 53.0, book.stationery.settings)
+    crowd = sorted(events(*CROWD), key=lambda event: event.date)
+    placed = timeline.flags(crowd, scale, {event.id: 12.0 + len(event.id) for event in crowd})
+    assert len(placed) == len(CROWD)
+    assert [(a.event.id, b.event.id) for a, b in combinations(placed, 2) if meet(a, b)] == []
+
+
+def test_flags_of_the_real_events_do_not_meet_and_stay_on_their_pages(book: Book) -> None:
+    settings = book.stationery.settings
+    scale, shown = timeline.scale(book.catalogue, settings), timeline.flagged(book.catalogue)
+    placed = timeline.flags(shown, scale, {event.id: 22.0 for event in shown})
+    assert [(a.event.id, b.event.id) for a, b in combinations(placed, 2) if meet(a, b)] == []
+    for flag in placed:
+        right = settings.margins.outer if flag.page else settings.margins.inner
+        assert flag.left + timeline.FLAG <= settings.trim.width - right + 0.01
+
+
+def test_the_axis_is_true_to_time(book: Book) -> None:
+    scale = timeline.scale(book.catalogue, book.stationery.settings)
+    august, november = PartialDate.parse("2018-08-04"), PartialDate.parse("2019-11-11")
+    share = (scale.across(november) - scale.across(august)) / scale.years
+    assert share == pytest.approx((date(2019, 11, 11) - date(2018, 8, 4)).days / 365.25, abs=0.01)
+
+
+def test_every_event_is_on_the_spread_once_with_its_date(book: Book) -> None:
+    text = words_of(page(book, "timeline"))
+    for event in book.catalogue.vocabulary.timeline:
+        assert text.count(event.title_hi) >= 1
+        assert f"{event.date.long()} {event.title}" in text

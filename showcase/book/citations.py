@@ -31,6 +31,10 @@ class Cited:
         """The numbers of these sources as superior figures, each a link."""
         return cites(self.slug, self.of(file, ids))
 
+    def cites_all(self, uses: Iterable[Use]) -> Markup:
+        """The same of sources out of several files."""
+        return cites(self.slug, sorted({number for file, ids in uses for number in self.of(file, ids)}))
+
     def told(self, file: str, ids: Iterable[Any]) -> Markup:
         """The numbers of these sources in a line of text, as one link to the list."""
         return goto(profile_sources(self.slug), runs(self.of(file, ids)))

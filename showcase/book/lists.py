@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from showcase.book import how, numbers
+from showcase.book import how, numbers, timeline
 from showcase.book.citations import Cited
 from showcase.book.columns import index_boxes, index_hindi_boxes, source_boxes
 from showcase.book.flow import Box, Entry, Filled, balanced, levelled
@@ -29,7 +29,9 @@ Folios = Callable[[str], int]
 """The folio of a part by its key, such as "startup/qnu-labs"."""
 
 
-SOURCED: dict[str, Callable[[Catalogue], Cited]] = {"how": how.sources, "numbers": numbers.sources}
+SOURCED: dict[str, Callable[[Catalogue], Cited]] = {
+    "how": how.sources, "numbers": numbers.sources, "timeline": timeline.sources,
+}  # fmt: skip
 """The kinds of part that tell facts from data/, each with its sources."""
 
 

@@ -19,6 +19,7 @@ COVER_PAGES = 2
 TITLES = {
     "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
     "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
+    "timeline": "eight-years",
     "index": "index-of-startups", "sources": "sources",
     "colophon": "colophon", "back-cover": "back-cover",
 }  # fmt: skip
@@ -115,10 +116,9 @@ def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, i
     for shelf in catalogue.families():
         yield f"opener/{shelf.id}", "opener", 2, shelf.name
         for startup in shelf.startups:
-            pages = lengths.spreads.get(startup.slug, 2)
-            yield f"startup/{startup.slug}", "startup", pages, startup.name
-    yield from _named(catalogue, ("numbers", 2), ("index", lengths.index), ("sources", lengths.sources))
-    yield from _named(catalogue, ("colophon", 2), ("back-cover", 1))
+            yield f"startup/{startup.slug}", "startup", 2, startup.name
+    yield from _named(catalogue, ("numbers", 2), ("timeline", 2), ("index", lengths.index))
+    yield from _named(catalogue, ("sources", lengths.sources), ("colophon", 2), ("back-cover", 1))
 
 
 def _named(catalogue: Catalogue, *parts: tuple[str, int]) -> Iterator[tuple[str, str, int, str]]:

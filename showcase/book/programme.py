@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from showcase.book import how
+from markupsafe import Markup
+
+from showcase.book import how, timeline
 from showcase.book.book import Book, Pages
+from showcase.book.citations import Cited
+from showcase.book.flow import Entry, measured
 from showcase.book.palette import colours
 from showcase.book.plan import Part
 from showcase.book.wording import part_name
@@ -25,4 +30,33 @@ def how_spread(book: Book, part: Part) -> Pages:
     return Pages(html, {})
 
 
-MAKERS: dict[str, Callable[[Book, Part], Pages]] = {"how": how_spread}
+def timeline_spread(book: Book, part: Part) -> Pages:
+    """The line as an axis of time: editions and launches above it, all else listed below."""
+    catalogue, settings = book.catalogue, book.stationery.settings
+    scale, told = timeline.scale(catalogue, settings), timeline.sources(catalogue)
+    rows = {event.id: _event(book, told, event) for event in catalogue.vocabulary.timeline}
+    events = timeline.flagged(catalogue)
+    tall = _heights(book, [Entry(one.id, rows[one.id]) for one in events])
+    html = book.stationery.page(
+        "timeline", site=catalogue.site, colours=colours(), folio=part.folio, words=book.words,
+        anchor=part_name(part.key), flags=timeline.flags(events, scale, tall), rows=rows, width=timeline.FLAG,
+        radius=lambda event: timeline.radius(catalogue, event), scale=scale, years=timeline.years(scale, catalogue),
+        listed=timeline.listed(catalogue), limit=settings.foot_of_facts, settings=settings,
+    )  # fmt: skip
+    return Pages(html, {})
+
+
+def _event(book: Book, told: Cited, event: Any) -> Markup:
+    """The words of an event: date, title in both languages, problem statements, sources."""
+    counted = timeline.editions(book.catalogue, event) if event.kind in timeline.FLAGGED else []
+    cites = told.cites_all(timeline.uses(book.catalogue, event))
+    return book.stationery.page("event", event=event, counted=counted, cites=cites, words=book.words)
+
+
+def _heights(book: Book, entries: Sequence[Entry]) -> dict[str, float]:
+    """The height in millimetres of each flag's words."""
+    tall = measured(book.stationery, entries, timeline.FLAG, "flag-words")
+    return {entry.key: height for entry, height in zip(entries, tall, strict=True)}
+
+
+MAKERS: dict[str, Callable[[Book, Part], Pages]] = {"how": how_spread, "timeline": timeline_spread}
