@@ -50,6 +50,7 @@ def test_the_plan_goes_from_cover_to_cover(tmp_path: Path) -> None:
         ("startup/torch-works", 2),
         ("numbers", 2),
         ("timeline", 2),
+        ("production", 2),
         ("index", 2),
         ("sources", 4),
         ("colophon", 2),

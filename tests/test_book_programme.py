@@ -12,7 +12,7 @@ import pytest
 from world import ROOT
 
 from showcase import catalogue
-from showcase.book import how, timeline
+from showcase.book import how, numbers, production, timeline
 from showcase.book.book import Book
 from showcase.book.citations import cited
 from showcase.book.lists import SOURCED
@@ -126,3 +126,31 @@ def test_every_event_is_on_the_spread_once_with_its_date(book: Book) -> None:
     for event in book.catalogue.vocabulary.timeline:
         assert text.count(event.title_hi) >= 1
         assert f"{event.date.long()} {event.title}" in text
+
+
+def test_every_year_has_its_place_in_the_charts_and_a_gap_is_a_dash(book: Book) -> None:
+    settings = book.stationery.settings
+    for one in production.series(book.catalogue, settings):
+        rows = getattr(book.catalogue.vocabulary, one.key)
+        gaps = [row.fy for row in rows if row.rs_crore is None]
+        assert [row.fy for row in rows if f">{row.fy[2:].replace('-', '–')}<" not in one.drawing] == []
+        assert one.drawing.count(">–<") == one.drawing.count("stroke-dasharray") == len(gaps)
+
+
+def test_all_four_values_of_production_in_2024_25_are_told_with_their_sources(book: Book) -> None:
+    left, right = production.series(book.catalogue, book.stationery.settings)
+    note = next(note for note in left.notes if "four times" in note["row"].text)
+    for value in ("Rs 1.46 lakh", "Rs 1,50,590 crore", "Rs 1.51 lakh crore", "Rs 1.54 lakh crore"):
+        assert value in note["row"].text
+    assert note["cites"].count("goto:source/production-and-exports/") == len(note["row"].src)
+    assert all("export" in note["row"].text.lower() for note in right.notes)
+    assert len(left.notes) + len(right.notes) == len(
+        book.catalogue.vocabulary.files["production-and-exports.yml"].notes
+    )
+
+
+def test_no_figure_with_a_caution_is_a_headline(book: Book) -> None:
+    shown = numbers.headlines(book.catalogue)
+    doubted = [row.value for row in book.catalogue.vocabulary.statistics if row.caution]
+    assert len(shown) == 7
+    assert [row for row in shown if row["value"] in doubted or not row["cites"] or "As of" not in row["date"]] == []

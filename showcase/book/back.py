@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from showcase.book import front, numbers
 from showcase.book.book import Book, Pages
@@ -11,30 +12,33 @@ from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import Part
 from showcase.book.wording import part_name
 
-STATISTIC_SIZES = (31, 26, 22)
+LARGE_SIZES, SMALL_SIZES = (62, 54, 48, 38), (31, 26, 22)
+LARGE_COLUMN, SMALL_COLUMN = 120.0, 58.0  # millimetres
 WHERE_ROOM = 135.0  # millimetres, clear of the map
-STATISTIC_COLUMN = 58.0  # millimetres
 
 
 def numbers_spread(book: Book, part: Part) -> Pages:
-    """Where the innovators work, and what is published of the programme and the sector."""
-    rows = numbers.headlines(book.catalogue)
+    """Where the innovators work, and what is published of the programme."""
+    rows, title = numbers.headlines(book.catalogue), book.words("where-they-work")
     font = book.stationery.font("serif-extralight")
-    size = next(
-        (s for s in STATISTIC_SIZES if all(width(row["value"], font, s) <= STATISTIC_COLUMN for row in rows)),
-        STATISTIC_SIZES[-1],
-    )
-    title, series = book.words("where-they-work"), numbers.series(book.catalogue)
     html = book.stationery.page(
         "numbers", where=break_lines(title, font, 31, WHERE_ROOM, 3) or [title],
         site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
-        anchor=part_name(part.key), headlines=rows, size=size, series=series,
+        anchor=part_name(part.key), large=rows[: numbers.LARGE], small=rows[numbers.LARGE :],
+        size=_size(book, rows[: numbers.LARGE], LARGE_SIZES, LARGE_COLUMN),
+        small_size=_size(book, rows[numbers.LARGE :], SMALL_SIZES, SMALL_COLUMN),
         unplaced=numbers.unplaced(book.catalogue),
         states=sorted(book.catalogue.states(), key=lambda shelf: (-len(shelf.startups), shelf.name)),
         limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
-    drawings = {f"series-{n}.svg": one.drawing.encode() for n, one in enumerate(series, 1)}
-    return Pages(html, {"map.svg": numbers.tile_map(book.catalogue).encode(), **drawings})
+    return Pages(html, {"map.svg": numbers.tile_map(book.catalogue).encode()})
+
+
+def _size(book: Book, rows: Sequence[dict[str, Any]], sizes: Sequence[int], room: float) -> int:
+    """The largest size in which every figure keeps to its column."""
+    font = book.stationery.font("serif-extralight")
+    fitting = (size for size in sizes if all(width(row["value"], font, size) <= room for row in rows))
+    return next(fitting, sizes[-1])
 
 
 def index(book: Book, part: Part) -> Pages:

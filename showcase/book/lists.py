@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from showcase.book import how, numbers, timeline
+from showcase.book import how, numbers, production, timeline
 from showcase.book.citations import Cited
 from showcase.book.columns import index_boxes, index_hindi_boxes, source_boxes
 from showcase.book.flow import Box, Entry, Filled, balanced, levelled
@@ -31,6 +31,7 @@ Folios = Callable[[str], int]
 
 SOURCED: dict[str, Callable[[Catalogue], Cited]] = {
     "how": how.sources, "numbers": numbers.sources, "timeline": timeline.sources,
+    "production": production.sources,
 }  # fmt: skip
 """The kinds of part that tell facts from data/, each with its sources."""
 

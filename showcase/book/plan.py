@@ -19,7 +19,7 @@ COVER_PAGES = 2
 TITLES = {
     "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
     "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
-    "timeline": "eight-years",
+    "timeline": "eight-years", "production": "production-and-exports",
     "index": "index-of-startups", "sources": "sources",
     "colophon": "colophon", "back-cover": "back-cover",
 }  # fmt: skip
@@ -117,7 +117,8 @@ def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, i
         yield f"opener/{shelf.id}", "opener", 2, shelf.name
         for startup in shelf.startups:
             yield f"startup/{startup.slug}", "startup", 2, startup.name
-    yield from _named(catalogue, ("numbers", 2), ("timeline", 2), ("index", lengths.index))
+    yield from _named(catalogue, ("numbers", 2), ("timeline", 2), ("production", 2))
+    yield from _named(catalogue, ("index", lengths.index))
     yield from _named(catalogue, ("sources", lengths.sources), ("colophon", 2), ("back-cover", 1))
 
 

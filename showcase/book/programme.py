@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from showcase.book import how, timeline
+from showcase.book import how, production, timeline
 from showcase.book.book import Book, Pages
 from showcase.book.citations import Cited
 from showcase.book.flow import Entry, measured
@@ -59,4 +59,18 @@ def _heights(book: Book, entries: Sequence[Entry]) -> dict[str, float]:
     return {entry.key: height for entry, height in zip(entries, tall, strict=True)}
 
 
-MAKERS: dict[str, Callable[[Book, Part], Pages]] = {"how": how_spread, "timeline": timeline_spread}
+def production_spread(book: Book, part: Part) -> Pages:
+    """Production on the left, exports on the right: bars on the line, notes below it."""
+    settings = book.stationery.settings
+    series = production.series(book.catalogue, settings)
+    html = book.stationery.page(
+        "production", site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
+        anchor=part_name(part.key), series=series, top=production.chart_top(settings),
+        limit=settings.foot_of_facts,
+    )  # fmt: skip
+    return Pages(html, {f"{one.key}.svg": one.drawing.encode() for one in series})
+
+
+MAKERS: dict[str, Callable[[Book, Part], Pages]] = {
+    "how": how_spread, "timeline": timeline_spread, "production": production_spread,
+}  # fmt: skip

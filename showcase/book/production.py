@@ -1,0 +1,92 @@
+"""Production and exports: both series in full, their gaps left open, and what is said against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from showcase import charts
+from showcase.book.citations import Cited, Use, cited
+from showcase.book.settings import Settings
+from showcase.catalogue import Catalogue
+
+SLUG = "production-and-exports"
+FILE = "production-and-exports.yml"
+FONT = "Horizon sans-regular"
+HEIGHT, BAR_TYPE = 84.0, 2.9  # millimetres
+YEARS_BELOW = 1.7
+"""How far below its foot a chart goes on with its years, in sizes of its type."""
+
+GOALS = {"production": "target-production", "exports": "target-exports"}
+
+
+@dataclass(frozen=True)
+class Series:
+    """One page: a chart that stands on the line, and its notes."""
+
+    key: str
+    title: str
+    title_hi: str
+    drawing: str
+    cites: Markup
+    goal: dict[str, Any] | None
+    notes: list[dict[str, Any]]
+    years: list[dict[str, Any]]
+
+
+def sources(catalogue: Catalogue) -> Cited:
+    """The sources of the spread, numbered."""
+    return cited(catalogue, SLUG, _uses(catalogue))
+
+
+def _uses(catalogue: Catalogue) -> Iterator[Use]:
+    for key in GOALS:
+        yield from ((FILE, row.src) for row in getattr(catalogue.vocabulary, key))
+    yield from ((FILE, note.src) for note in _file(catalogue).notes)
+    yield from ((FILE, row.src) for row in _file(catalogue).remarks if row.id in GOALS.values())
+
+
+def _file(catalogue: Catalogue) -> Any:
+    return catalogue.vocabulary.files[FILE]
+
+
+def chart_top(settings: Settings) -> float:
+    """Where a chart begins, so that its bars stand on the line."""
+    return settings.horizon - HEIGHT + YEARS_BELOW * BAR_TYPE
+
+
+def series(catalogue: Catalogue, settings: Settings) -> list[Series]:
+    """Production and exports, each with its chart, its goal and its notes."""
+    told = sources(catalogue)
+    return [_series(catalogue, settings, told, key) for key in GOALS]
+
+
+def _series(catalogue: Catalogue, settings: Settings, told: Cited, key: str) -> Series:
+    rows = getattr(catalogue.vocabulary, key)
+    title, unit = catalogue.ui(key), catalogue.ui("rs-crore")
+    years = [charts.Year(row.fy, row.rs_crore) for row in rows]
+    drawing = charts.year_bars(years, charts.Style(FONT, BAR_TYPE), title, unit, settings.measure, HEIGHT)
+    used = [one for row in rows for one in row.src]
+    return Series(
+        key, title, catalogue.ui(key, "hi"), drawing, told.told(FILE, used), _goal(catalogue, told, key),
+        [_cited(told, note) for note in _file(catalogue).notes if _is_on(note, key)],
+        [_cited(told, row) for row in rows if row.note],
+    )
+
+
+def _is_on(note: Any, key: str) -> bool:
+    """Whether a note is on exports, and so stands on their page."""
+    return ("export" in note.text.lower()) == (key == "exports")
+
+
+def _goal(catalogue: Catalogue, told: Cited, key: str) -> dict[str, Any] | None:
+    """The goal that was set for a series, with the day it was said."""
+    row = next((one for one in _file(catalogue).remarks if one.id == GOALS[key]), None)
+    return row and {**_cited(told, row), "date": catalogue.ui("as-of").replace("{date}", row.as_of.long())}
+
+
+def _cited(told: Cited, row: Any) -> dict[str, Any]:
+    return {"row": row, "cites": told.cites(FILE, row.src)}
