@@ -12,11 +12,12 @@ from world import PROFILE, ROOT, make_world, profile
 
 import build_pdf
 from showcase import catalogue
+from showcase.book.book import with_words
 from showcase.book.finish import finish
 from showcase.book.flow import Box, Entry, balanced, deal, levelled, pages_of
 from showcase.book.measure import break_lines
 from showcase.book.plan import Lengths, Plan, make_plan
-from showcase.book.settings import load_settings
+from showcase.book.settings import load_settings, load_words
 from showcase.book.stationery import Stationery
 from showcase.book.wording import cites, join_cites, runs
 from showcase.problems import ContentErrors
@@ -32,7 +33,7 @@ LAND = profile(
 def plan_of(folder: Path, **profiles: str) -> Plan:
     files = {f"startups/{slug.replace('_', '-')}.md": text for slug, text in profiles.items()}
     loaded = catalogue.load(make_world(folder, files), today=DAY)
-    return make_plan(loaded, Lengths(contents=2, index=2, sources=4))
+    return make_plan(with_words(loaded, load_words(ROOT)), Lengths(contents=2, index=2, sources=4))
 
 
 def test_the_plan_goes_from_cover_to_cover(tmp_path: Path) -> None:
@@ -183,6 +184,18 @@ def wrong_measures(folder: Path, *change: str) -> str:
 )  # fmt: skip
 def test_wrong_measures_are_told(tmp_path: Path, change: tuple[str, ...], message: str) -> None:
     assert wrong_measures(tmp_path, *change) == message
+
+
+def test_the_book_says_no_word_again_that_the_interface_says() -> None:
+    own, shared = load_words(ROOT), catalogue.load(ROOT, today=DAY).vocabulary.ui
+    assert own
+    assert [key for key in own if key in shared] == []
+
+
+def test_missing_words_are_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentErrors) as caught:
+        load_words(tmp_path)
+    assert str(caught.value).split("\n")[0] == "book/words.yml:1:1: error P810: this file is missing."
 
 
 def test_an_edition_that_is_not_made_is_no_choice(capsys: pytest.CaptureFixture) -> None:

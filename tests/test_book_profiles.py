@@ -191,7 +191,7 @@ def test_the_program_makes_one_spread_alone(tmp_path: Path, capsys: pytest.Captu
     made = tmp_path / "dist" / "shared-horizons-reading-only.pdf"
     assert capsys.readouterr().out.splitlines()[-1].startswith(f"{made}: 2 pages, 0.")
     with pikepdf.open(made) as pdf:
-        assert [page.label for page in pdf.pages] == ["10", "11"]
+        assert [page.label for page in pdf.pages] == ["12", "13"]
         assert pdf.Root.PageLayout == pikepdf.Name.TwoPageLeft
 
 

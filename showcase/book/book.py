@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from showcase.book.flow import Filled, measured, pages_of
 from showcase.book.language import Edition
 from showcase.book.lists import KINDS
 from showcase.book.plan import Lengths, Plan, make_plan
+from showcase.book.settings import load_words
 from showcase.book.stationery import Stationery
 from showcase.book.telling import proper_names, told
 from showcase.catalogue import Catalogue
+from showcase.model.site import Words
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,12 @@ class Pages:
     assets: Mapping[str, bytes | Path]
 
 
+def with_words(catalogue: Catalogue, words: Mapping[str, Words]) -> Catalogue:
+    """The catalogue with the book's own strings beside those of the interface."""
+    vocabulary = replace(catalogue.vocabulary, ui={**catalogue.vocabulary.ui, **words})
+    return replace(catalogue, vocabulary=vocabulary)
+
+
 @dataclass
 class Book:
     """One edition of the book: its catalogue, told in its language, its means, the plan of its pages."""
@@ -37,6 +45,7 @@ class Book:
     stationery: Stationery
 
     def __post_init__(self) -> None:
+        self.catalogue = with_words(self.catalogue, load_words(self.stationery.root))
         self.stationery.names = proper_names(self.catalogue)
         self.catalogue = told(self.catalogue, self.edition)
 

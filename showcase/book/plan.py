@@ -116,7 +116,8 @@ def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, i
     for shelf in catalogue.families():
         yield f"opener/{shelf.id}", "opener", 2, shelf.name
         for startup in shelf.startups:
-            yield f"startup/{startup.slug}", "startup", 2, startup.name
+            pages = lengths.spreads.get(startup.slug, 2)
+            yield f"startup/{startup.slug}", "startup", pages, startup.name
     yield from _named(catalogue, ("numbers", 2), ("timeline", 2), ("production", 2))
     yield from _named(catalogue, ("index", lengths.index))
     yield from _named(catalogue, ("sources", lengths.sources), ("colophon", 2), ("back-cover", 1))

@@ -20,6 +20,9 @@ HEIGHT, BAR_TYPE = 84.0, 2.9  # millimetres
 YEARS_BELOW = 1.7
 """How far below its foot a chart goes on with its years, in sizes of its type."""
 
+EXPORTS = ("export", "निर्यात")
+"""A note with one of these words is on exports, in whichever language it is told."""
+
 GOALS = {"production": "target-production", "exports": "target-exports"}
 
 
@@ -79,7 +82,7 @@ def _series(catalogue: Catalogue, settings: Settings, told: Cited, key: str) -> 
 
 def _is_on(note: Any, key: str) -> bool:
     """Whether a note is on exports, and so stands on their page."""
-    return ("export" in note.text.lower()) == (key == "exports")
+    return any(word in note.text.lower() for word in EXPORTS) == (key == "exports")
 
 
 def _goal(catalogue: Catalogue, told: Cited, key: str) -> dict[str, Any] | None:

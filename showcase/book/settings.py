@@ -1,18 +1,20 @@
-"""The measures of the book, from book/book.yml."""
+"""The measures of the book, from book/book.yml, and the words it alone says, from book/words.yml."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from showcase import frontmatter
 from showcase.frontmatter import Unreadable
+from showcase.model.site import Words
 from showcase.problems import ContentErrors, Problem
 from showcase.rules import shape
 
 FILE = "book/book.yml"
+WORDS_FILE = "book/words.yml"
 MM_PER_POINT = 25.4 / 72
 LINES_ABOVE = 23
 FOOT = 21.0
@@ -97,17 +99,28 @@ class Settings(_Part):
 
 def load_settings(root: Path) -> Settings:
     """Reads book/book.yml under `root`. Raises ContentErrors with every mistake in it."""
-    file = root / FILE
-    if not file.is_file():
-        raise ContentErrors([Problem("P810", FILE, 1, 1, "this file is missing.", fix="restore it from git.")])
-    try:
-        document = frontmatter.read_data(file, FILE)
-    except Unreadable as error:
-        raise ContentErrors([error.problem]) from None
-    settings, problems = shape.validate(document, Settings)
-    if settings is None:
-        raise ContentErrors(problems)
+    document, settings = _read(root, FILE, Settings)
     if fault := settings.fault:
         key, sentence = fault
         raise ContentErrors([document.problem("P811", sentence, document.at((key,)))])
     return settings
+
+
+def load_words(root: Path) -> dict[str, Words]:
+    """Reads book/words.yml, the strings that the book alone says. Raises ContentErrors."""
+    return _read(root, WORDS_FILE, RootModel[dict[str, Words]])[1].root
+
+
+def _read(root: Path, name: str, model: type[BaseModel]) -> tuple[frontmatter.Document, Any]:
+    """A file of the book and what it holds. Raises ContentErrors with every mistake in it."""
+    file = root / name
+    if not file.is_file():
+        raise ContentErrors([Problem("P810", name, 1, 1, "this file is missing.", fix="restore it from git.")])
+    try:
+        document = frontmatter.read_data(file, name)
+    except Unreadable as error:
+        raise ContentErrors([error.problem]) from None
+    value, problems = shape.validate(document, model)
+    if value is None:
+        raise ContentErrors(problems)
+    return document, value
