@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from showcase import plates
@@ -12,13 +13,16 @@ from showcase.book.book import Book, Pages
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import TITLES, Part
+from showcase.book.ways import first_fitting
 from showcase.book.wording import part_name
 from showcase.model.dates import PartialDate
 
 WRAP = "plate-cover.svg"
 WRAP_SEED = "the-cover"  # its light falls clear of the title
 TITLE_FAMILY = "air"
-FEW_STARTUPS = 6  # more are listed on the right-hand page of an opener
+LISTED = ("beside", "many", "many close", "many close narrow")
+"""How an opener lists its startups: beside the name, or opposite in ever fuller columns."""
+
 AROUND = {"messages", "how", "numbers", "timeline", "production", "states", "index", "pictures", "sources", "colophon"}
 READ_POLICIES = ("sources", "standing", "pictures")
 
@@ -107,12 +111,13 @@ def opener(book: Book, part: Part) -> Pages:
     plate = f"plate-opener-{family.id}.svg"
     font, settings = book.stationery.font("serif-extralight"), book.stationery.settings
     fits = width(family.name, font, 62) <= settings.measure
-    html = book.stationery.page(
-        "opener", family=family, size=62 if fits else 48, colours=colours(family.id), folio=part.folio, plate=plate,
-        anchor=part_name(part.key), words=book.words, folios=book.folio,
-        startups=shelf.startups, limit=settings.foot_of_facts, few=FEW_STARTUPS,
+    pages = partial(
+        book.stationery.page, "opener", family=family, size=62 if fits else 48, colours=colours(family.id),
+        folio=part.folio, plate=plate, anchor=part_name(part.key), words=book.words, folios=book.folio,
+        startups=shelf.startups, limit=settings.foot_of_facts,
     )  # fmt: skip
-    return Pages(html, {plate: panorama(book, f"opener-{family.id}", family.id)})
+    listed = first_fitting(book.stationery, "startups", LISTED, lambda way: pages(listed=way))
+    return Pages(pages(listed=listed), {plate: panorama(book, f"opener-{family.id}", family.id)})
 
 
 def title_lines(book: Book, size: float) -> list[str]:
