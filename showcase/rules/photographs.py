@@ -53,7 +53,7 @@ def the_spread_can_be_had(context: Context) -> Iterator[Problem]:
     if have < needed:
         photographs = "one photograph" if needed == 1 else "two photographs or more"
         yield context.problem(
-            "P505",
+            "P507",
             f"the spread “{wanted}” takes {photographs}; this profile has {have or 'none'}.",
             ("spread",),
             width=len(wanted or ""),
