@@ -48,15 +48,15 @@ def width(text: str, font: Path, size: float) -> float:
 @cache
 def _companion(font: Path) -> Path:
     """The Devanagari face that lies beside a Latin one."""
-    return max(font.parent.glob("devanagari-regular.*.ttf"), key=lambda path: path.stat().st_mtime, default=font)
+    return max(font.parent.glob("devanagari-light.*.ttf"), key=lambda path: path.stat().st_mtime, default=font)
 
 
 @cache
 def _advances(font: Path) -> tuple[dict[int, int], int]:
     """Advance of each character, and the units of the em."""
-    ttf = TTFont(font, lazy=True)
-    metrics = ttf["hmtx"].metrics
-    return {code: metrics[glyph][0] for code, glyph in ttf.getBestCmap().items()}, ttf["head"].unitsPerEm
+    with TTFont(font, lazy=True) as ttf:
+        metrics = ttf["hmtx"].metrics
+        return {code: metrics[glyph][0] for code, glyph in ttf.getBestCmap().items()}, ttf["head"].unitsPerEm
 
 
 def break_lines(text: str, font: Path, size: float, room: float, most: int) -> list[str] | None:

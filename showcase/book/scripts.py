@@ -6,10 +6,11 @@ import re
 
 from showcase.book.language import Edition, main_language
 
+COMPANIONS = {"serif-extralight": "Horizon devanagari-light"}
 COMPANION = "Horizon devanagari-regular"
-"""The face that stands in for letters that a Latin face has not."""
+"""The face that stands in for letters that a Latin face has not; for display a light one."""
 
-_ALONE = re.compile(r'("Horizon (?:serif|sans)-[a-z-]+")(?!\s*,)')
+_ALONE = re.compile(r'"Horizon ((?:serif|sans)-[a-z-]+)"(?!\s*,)')
 _RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
 _SIZE = re.compile(r"font(?:-size)?:\s*([\d.]+)pt")
 _OF_ONE_SCRIPT = re.compile(r"-hi\b|lang[=(]|::")
@@ -22,12 +23,17 @@ def styles_for(edition: Edition, styles: str) -> str:
     The rules for words of the other script come first, so that a rule of their
     own wins. The Hindi edition raises every size for Hindi text as well.
     """
-    paired = _ALONE.sub(rf'\1, "{COMPANION}"', _COMMENT.sub("", styles))
+    paired = _ALONE.sub(_paired, _COMMENT.sub("", styles))
     sized = [(rule[1].strip(), float(size[1])) for rule in _RULE.finditer(paired) if (size := _size(rule))]
     if main_language(edition) == "en":
         return "".join(_other(selectors, "hi", size + 1) for selectors, size in sized) + paired
     english = "".join(_other(selectors, "en", size) for selectors, size in sized)
     return english + _RULE.sub(lambda rule: rule[0] + _raised(rule), paired)
+
+
+def _paired(face: re.Match[str]) -> str:
+    """A Latin face and the one that stands in for it in Hindi."""
+    return f'{face[0]}, "{COMPANIONS.get(face[1], COMPANION)}"'
 
 
 def _size(rule: re.Match[str]) -> re.Match[str] | None:
