@@ -58,13 +58,13 @@ def index_english(catalogue: Catalogue, folios: Folios) -> list[Entry]:
         if _plain(alias).split()[0] != _plain(startup.name).split()[0]
     ]
     entries = []
-    for name, startup in sorted(named, key=lambda pair: _plain(pair[0])):
+    for name, startup in sorted(named, key=lambda pair: (_plain(pair[0]), pair[1].slug)):
         main = name == startup.name
         other = Markup('<span{} class="other">{}</span>').format(
             Markup(' lang="hi"' if main else ""), startup.name_hi if main else startup.name
         )
         text = Markup("{} {}").format(name, other)
-        entries.append(_startup_line(startup, folios, text, f"index/{name}"))
+        entries.append(_startup_line(startup, folios, text, f"index/{startup.slug}/{name}"))
     return entries
 
 
