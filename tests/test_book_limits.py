@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from world import ROOT, make_world, profile, share_fonts
 
 from showcase import catalogue
 from showcase.book.book import Book
+from showcase.book.flow import Entry, measured
 from showcase.book.modules import make_module
 from showcase.book.stationery import Stationery
+from showcase.book.typesetting import TypesettingError
 
 DAY = date(2026, 11, 22)
 NAMES = (
@@ -49,3 +52,35 @@ def test_an_opener_holds_every_startup_of_its_field(tmp_path: Path, count: int) 
     module = make_module(book, book.plan.by_key["opener/sea"])
     assert module.problems == ()
     assert len(book.catalogue.families()[0].startups) == count
+
+
+HEADING = Markup("<h2>Lantern Works</h2>")
+LINE = Markup("<p>A lamp at sea. The Harbour Times, May 2022.</p>")
+
+
+def test_a_list_of_a_thousand_rows_is_measured_whole() -> None:
+    entries = [Entry(f"row/{n}", HEADING if n % 6 == 0 else LINE, leads=n % 6 == 0) for n in range(1100)]
+    tall = [round(height, 1) for height in measured(Stationery.of(ROOT), entries, 79.0, "sources")]
+    assert tall == [7.1 if entry.leads else 4.1 for entry in entries]
+
+
+def test_a_row_longer_than_the_sheet_is_told() -> None:
+    endless = Entry("row/endless", Markup("<p>and so on</p>") * 1100)
+    with pytest.raises(TypesettingError) as caught:
+        measured(Stationery.of(ROOT), [endless, Entry("row/after", LINE)], 79.0, "sources")
+    assert str(caught.value) == (
+        "sources: “row/after” did not come back from the measuring; it is too long for one sheet"
+    )
+
+
+def test_two_rows_of_one_name_are_told() -> None:
+    with pytest.raises(TypesettingError, match="^sources: two entries are called “row/a”, so one would be lost$"):
+        measured(Stationery.of(ROOT), [Entry("row/a", LINE), Entry("row/a", LINE)], 79.0, "sources")
+
+
+def test_two_profiles_of_one_alias_both_stand_in_the_index(tmp_path: Path) -> None:
+    known = ("status: published", "aliases: [Floating Lamp]\nstatus: published")
+    book = book_of(tmp_path, dict(firm(number, known) for number in range(2)))
+    rows = [row for key, row in book.entries("index-en").items() if "Floating Lamp" in row]
+    assert len(rows) == 2
+    assert [startup.name in row for startup, row in zip(book.catalogue.published, rows, strict=True)] == [True, True]

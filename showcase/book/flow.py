@@ -6,6 +6,7 @@ page of each entry before anything is laid out; no entry is parted in two.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
@@ -14,6 +15,15 @@ from markupsafe import Markup
 
 from showcase.book.measure import heights
 from showcase.book.stationery import Stationery
+from showcase.book.typesetting import TypesettingError
+
+
+BATCH = 60
+"""Entries measured on one sheet of 4 metres: each may take 6 cm, ten times what a source takes."""
+
+
+class TooTall(TypesettingError):
+    """An entry that no empty box can hold."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +61,39 @@ Boxes = Callable[[float], Iterator[Box]]
 def measured(
     stationery: Stationery, entries: Sequence[Entry], width: float, css: str
 ) -> list[float]:
-    """The height in millimetres of each entry in a column `width` millimetres wide."""
-    pages = stationery.page("column", entries=entries, width=width, css=css)
-    laid_out = stationery.measured(pages, css, heights)
-    found = {key: height for page in laid_out for key, height in page.items()}
+    """The height in millimetres of each entry in a column `width` millimetres wide.
+
+    Measured some at a time: a sheet "without end" has one, and what lies beyond
+    it is lost in silence. Raises TypesettingError when an entry is, or when two
+    have one key.
+    """
+    found: dict[str, float] = {}
+    for batch in _batches(entries):
+        pages = stationery.page("column", entries=batch, width=width, css=css)
+        for page in stationery.measured(pages, css, heights):
+            found |= page
+    if lost := [entry.key for entry in entries if entry.key not in found]:
+        raise TypesettingError(f"{css}: “{lost[0]}” did not come back from the measuring; it is too long for one sheet")
+    if twice := [key for key, times in Counter(entry.key for entry in entries).items() if times > 1]:
+        raise TypesettingError(f"{css}: two entries are called “{twice[0]}”, so one would be lost")
     return [found[entry.key] for entry in entries]
+
+
+def _batches(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """The entries some at a time, never beginning with the row that a heading leads."""
+    start = 0
+    while start < len(entries):
+        end = min(start + BATCH, len(entries))
+        while end < len(entries) and entries[end - 1].leads:
+            end += 1
+        yield entries[start:end]
+        start = end
 
 
 def deal(entries: Sequence[Entry], tall: Sequence[float], boxes: Iterator[Box]) -> list[Filled]:
     """The entries dealt into the boxes in order, each whole, headings with what they head.
 
-    Raises ValueError when an entry is taller than an empty box.
+    Raises TypesettingError when an entry is taller than an empty box.
     """
     filled: list[Filled] = []
     keys: list[str] = []
@@ -73,7 +105,9 @@ def deal(entries: Sequence[Entry], tall: Sequence[float], boxes: Iterator[Box]) 
             keys, box = [], next(boxes)
             room = box.height
         if need > room:
-            raise ValueError(f"“{group[-1]}” is taller than its column")
+            raise TooTall(
+                f"“{group[-1]}” takes {need:.1f} mm with its heading, and its column has {room:.1f} mm: shorten its text"
+            )
         keys += group
         room -= need
     return [*filled, Filled(box, tuple(keys))]
@@ -91,7 +125,7 @@ def balanced(
     while height < full:
         try:
             filled = deal(entries, tall, islice(boxes(height), _boxes_on(boxes(height), most)))
-        except (ValueError, StopIteration):
+        except (TooTall, StopIteration):
             height += step
             continue
         return filled
@@ -114,7 +148,7 @@ def levelled(
         lower = (replace(box, height=box.height * share / 100) for box in places if box.page >= last)
         try:
             return kept + deal(entries[done:], tall[done:], lower)
-        except (ValueError, StopIteration):
+        except (TooTall, StopIteration):
             continue
     return filled
 
