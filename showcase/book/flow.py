@@ -17,7 +17,6 @@ from showcase.book.measure import heights
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
 
-
 BATCH = 60
 """Entries measured on one sheet of 4 metres: each may take 6 cm, ten times what a source takes."""
 
@@ -106,7 +105,8 @@ def deal(entries: Sequence[Entry], tall: Sequence[float], boxes: Iterator[Box]) 
             room = box.height
         if need > room:
             raise TooTall(
-                f"“{group[-1]}” takes {need:.1f} mm with its heading, and its column has {room:.1f} mm: shorten its text"
+                f"“{group[-1]}” takes {need:.1f} mm with its heading, "
+                f"and its column has {room:.1f} mm: shorten its text"
             )
         keys += group
         room -= need
