@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
+from PIL import Image
 from world import ROOT, make_world, profile, share_fonts
 
 from showcase import catalogue
+from showcase.book import back
 from showcase.book.book import Book
 from showcase.book.flow import Entry, measured
 from showcase.book.modules import make_module
@@ -39,7 +42,7 @@ def firm(number: int, *changes: tuple[str, str]) -> tuple[str, str]:
     return f"startups/{slug}.md", profile(*own, *changes)
 
 
-def book_of(folder: Path, firms: dict[str, str]) -> Book:
+def book_of(folder: Path, firms: dict[str, str | bytes]) -> Book:
     root = make_world(folder, firms)
     shutil.copytree(ROOT / "book", root / "book", dirs_exist_ok=True)
     share_fonts(root)
@@ -84,3 +87,39 @@ def test_two_profiles_of_one_alias_both_stand_in_the_index(tmp_path: Path) -> No
     rows = [row for key, row in book.entries("index-en").items() if "Floating Lamp" in row]
     assert len(rows) == 2
     assert [startup.name in row for startup, row in zip(book.catalogue.published, rows, strict=True)] == [True, True]
+
+
+def test_every_state_has_room_on_the_page_of_numbers(tmp_path: Path) -> None:
+    codes = list(catalogue.load(make_world(tmp_path / "bare", {}), today=DAY).vocabulary.states)
+    assert len(codes) == 36
+    silent = ((" of Pune", ""), (" in Pune", ""), ("पुणे की ", ""))
+    home = "home: {city: Pune, state: MH, src: [1]}\n"
+    homes = [*(f"home: {{state: {code}, src: [1]}}\n" for code in codes), ""]
+    book = book_of(tmp_path, dict(firm(n, (home, own), *silent) for n, own in enumerate(homes)))
+    assert len(book.catalogue.states()) == 36
+    assert make_module(book, book.plan.by_key["numbers"]).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("photographs", "spread", "told"),
+    [
+        (0, "", "4 plates drawn for this book</dd>"),
+        (1, "", "3 plates drawn for this book, 1 photograph</dd>"),
+        (3, "", "3 plates drawn for this book, 3 photographs</dd>"),
+        (1, "spread: plate\n", "4 plates drawn for this book</dd>"),
+    ],
+)
+def test_the_colophon_counts_the_pictures_that_are_shown(
+    tmp_path: Path, photographs: int, spread: str, told: str
+) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (2400, 1600), "teal").save(picture, "JPEG")
+    rows = "".join(
+        f"  - {{id: lamp-{n}, file: {n}.jpg, alt: A lamp, credit: Asha Rao, licence: CC BY 4.0, caption: Diya.}}\n"
+        for n in range(photographs)
+    )
+    path, text = firm(0, ("sources:\n", (f"photographs:\n{rows}" if rows else "") + f"{spread}sources:\n"))
+    files = {f"images/{Path(path).stem}/{n}.jpg": picture.getvalue() for n in range(photographs)}
+    book = book_of(tmp_path, {path: text} | files)
+    pages = back.colophon(book, book.plan.by_key["colophon"])
+    assert told in pages.html

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from showcase.book import front, numbers
 from showcase.book.book import Book, Pages
+from showcase.book.casting import shown
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import Part
+from showcase.book.ways import first_fitting
 from showcase.book.wording import part_name
 
 LARGE_SIZES, SMALL_SIZES = (62, 54, 48, 38), (31, 26, 22)
 LARGE_COLUMN, SMALL_COLUMN = 120.0, 58.0  # millimetres
 WHERE_ROOM = 135.0  # millimetres, clear of the map
+STATES = ("", "close", "close narrow")
+"""How the States are listed, from airy to full: three columns, three close ones, four."""
 
 
 def numbers_spread(book: Book, part: Part) -> Pages:
     """Where the innovators work, and what is published of the programme."""
     rows, title = numbers.headlines(book.catalogue), book.words("where-they-work")
     font = book.stationery.font("serif-extralight")
-    html = book.stationery.page(
-        "numbers", where=break_lines(title, font, 31, WHERE_ROOM, 3) or [title],
+    pages = partial(
+        book.stationery.page, "numbers", where=break_lines(title, font, 31, WHERE_ROOM, 3) or [title],
         site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
         anchor=part_name(part.key), large=rows[: numbers.LARGE], small=rows[numbers.LARGE :],
         size=_size(book, rows[: numbers.LARGE], LARGE_SIZES, LARGE_COLUMN),
@@ -31,7 +36,8 @@ def numbers_spread(book: Book, part: Part) -> Pages:
         states=sorted(book.catalogue.states(), key=lambda shelf: (-len(shelf.startups), shelf.name)),
         limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
-    return Pages(html, {"map.svg": numbers.tile_map(book.catalogue).encode()})
+    listed = first_fitting(book.stationery, "states", STATES, lambda way: pages(listed=way))
+    return Pages(pages(listed=listed), {"map.svg": numbers.tile_map(book.catalogue).encode()})
 
 
 def _size(book: Book, rows: Sequence[dict[str, Any]], sizes: Sequence[int], room: float) -> int:
@@ -63,13 +69,13 @@ def sources(book: Book, part: Part) -> Pages:
 def colophon(book: Book, part: Part) -> Pages:
     """How the book is made, and the blank inside of the back cover."""
     published = book.catalogue.published
-    photographs = sum(1 for startup in published if startup.photograph)
-    # A plate for each other startup and for each field; one on the title, one round the cover.
-    plates = len(published) - photographs + len(book.catalogue.families()) + 2
+    photographs = [shown(startup, book.casts[startup.slug]) for startup in published]
+    # A plate for each startup that shows none and for each field; one on the title, one round the cover.
+    plates = photographs.count(0) + len(book.catalogue.families()) + 2
     html = book.stationery.page(
         "colophon", site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
         anchor=part_name(part.key), faces=front.typefaces(book), pages=book.plan.pages,
-        plates=plates, photographs=photographs,
+        plates=plates, photographs=sum(photographs),
         settings=book.stationery.settings, limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
     return Pages(html, {})
