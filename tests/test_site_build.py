@@ -81,6 +81,7 @@ def test_only_sourced_rungs_are_reached(site: Path) -> None:
     names = re.findall(r'<li class="rung( reached)?"[^>]*>\s*<p class="rung-name">([^<]*)', ladder)
     assert [name for reached, name in names if reached] == ["Development contract"]
     assert len(names) == 8
+    assert ladder.count('<span class="unseen">: no source found</span>') == 7
 
 
 def test_a_source_without_a_title_is_its_publisher_with_the_date(site: Path) -> None:
@@ -98,7 +99,11 @@ def test_a_source_says_its_language_and_that_it_was_read_in_a_copy(site: Path) -
 
 def test_a_thin_profile_has_no_empty_sections(site: Path) -> None:
     html = page(site, "startups/quiet-box")
-    assert set(re.findall(r'<section[^>]*aria-labelledby="([^"]*)"', html)) == {"reach", "sources"}
+    assert set(re.findall(r'<section[^>]*aria-labelledby="([^"]*)"', html)) == {
+        "reach",
+        "facts",
+        "sources",
+    }
     assert 'class="figures"' not in html
     assert re.findall(r"<dt>([^<]*)</dt>", html) == ["Challenge", "Technologies", "Verified"]
 
@@ -113,7 +118,37 @@ def test_a_hindi_page_is_hindi_and_marks_what_is_not(site: Path) -> None:
         in html
     )
     assert '<p class="not-yet">अभी हिंदी में नहीं</p>' in html
+    assert '<span lang="en">Naval Notes</span>' not in html and 'lang="en">Naval Notes</a>' in html
+    assert '· EN: अंग्रेज़ी में</p>' in html
     assert 'hreflang="en">English</a>' in html
+
+
+@pytest.fixture(scope="module")
+def sprint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose lamp was sought by an edition that has sources, with no figure in Hindi."""
+    project = tmp_path_factory.mktemp("sprint")
+    files = {
+        "startups/lantern-works.md": profile(("edition: disc-7,", "edition: disc-7-sprint,")),
+        "startups/lantern-works.hi.md": "---\nfigures: {}\n---\n",
+    }
+    done = build(make_project(project, files))
+    assert done.returncode == 0, done.stdout
+    return project / "site"
+
+
+def test_a_figure_without_hindi_is_marked_as_english(sprint: Path) -> None:
+    figure = '<dd><span lang="en">12\u00a0hours</span> <abbr class="in-english"'
+    assert figure in page(sprint, "hi/startups/lantern-works")
+
+
+def test_who_set_a_challenge_and_what_it_is_have_their_sources(sprint: Path) -> None:
+    facts = section(page(sprint, "startups/lantern-works"), "facts")
+    navy = 'end-users/indian-navy/">Indian Navy</a><sup class="cites"><a href="#source-2" '
+    assert navy in facts
+    html = page(sprint, "challenges/disc-7-sprint")
+    assert '<a href="#source-1" aria-label="Source 1">' in html
+    assert '<li id="source-1">' in html
+    assert 'Sources: <a href="http' in page(sprint, "challenges")
 
 
 PHOTOGRAPH = """\

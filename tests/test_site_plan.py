@@ -7,11 +7,13 @@ from sites import CONTENT
 from world import make_world, profile
 
 from showcase import catalogue
+from showcase.bilingual import Text
 from showcase.colour import FAMILIES
 from showcase.site import stylesheets
 from showcase.site.ladder import ladder
 from showcase.site.maps import states_map
 from showcase.site.plan import Plan
+from showcase.site.users import end_users
 from showcase.site.words import Words, big, host
 
 
@@ -86,7 +88,7 @@ def test_the_map_links_the_states_that_have_a_page(plan: Plan) -> None:
         ("more than 650", '<span class="before">more than</span> 650'),
         ("Rs 62 crore", "Rs\u00a062\u00a0crore"),
         ("200 किमी", '200 <span class="unit">किमी</span>'),
-        ("8वाँ", "8वाँ"),
+        ("8वाँ", '8<span class="unit">वाँ</span>'),
         ("50th", "50th"),
         ("<b>", "&lt;b&gt;"),
     ],
@@ -111,7 +113,28 @@ def test_a_story_cites_in_the_language_of_the_page(plan: Plan) -> None:
     assert words.story("It flies.[^3]", "en") == (
         '<p>It flies.<sup class="cites"><a href="#source-3" aria-label="Source 3">3</a></sup></p>'
     )
-    assert 'aria-label="स्रोत 3"' in words.story("It flies.[^3]", "hi")
+    assert 'aria-label="स्रोत 3"' in words.story(Text("वह उड़ता है।[^3]", "hi"), "hi")
+
+
+def test_english_on_a_hindi_page_cites_in_english(plan: Plan) -> None:
+    told = Words(plan.catalogue).story(Text("It flies.[^3]", "en"), "hi")
+    assert told.startswith('<div lang="en"><p>It flies.')
+    assert 'aria-label="Source 3"' in told
+
+
+def test_citations_side_by_side_are_never_one_number(plan: Plan) -> None:
+    assert ">8</a>\u00a0<a " in Words(plan.catalogue).cites((8, 9), "en")
+
+
+def test_an_end_user_has_the_sources_that_name_it(tmp_path) -> None:
+    rows = (
+        "challenges:",
+        "end_users: [{id: indian-navy, src: [1]}, {id: indian-army, src: [1]}]\nchallenges:",
+    )
+    files = {"startups/lantern-works.md": profile(rows)}
+    one = catalogue.load(make_world(tmp_path, files)).by_slug["lantern-works"]
+    named = [(user.id, sources) for user, sources in end_users(one)]
+    assert named == [("indian-navy", (1, 2)), ("indian-army", (1,))]
 
 
 def test_every_family_and_the_house_have_their_colours_in_both_schemes() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -16,9 +16,12 @@ from showcase.catalogue import Catalogue
 from showcase.model.dates import Language
 from showcase.site.ladder import ladder
 from showcase.site.plan import day
+from showcase.site.users import end_users
 from showcase.typography import typeset
 
-_FIGURE = re.compile(r"(?s)((?:[a-z]+ )+(?=\S*\d))?(.*?)(?: ([\u0900-\u097f ]+))?")
+_FIGURE = re.compile(r"(?s)((?:[a-z]+ )+(?=\S*\d))?(.*?)(?:( ?)([\u0900-\u097f ]+))?")
+# Between two citations, so that "8 9" is never read, or copied, as "89".
+_APART = "\u00a0"
 # Where a story cites: characters that no story holds, for prose takes them out.
 _OPEN, _CLOSE = "\ue002", "\ue003"
 _CITATION = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -42,13 +45,13 @@ class Words:
 
     def story(self, text: Any, language: Language) -> Markup:
         """The story as paragraphs; its citations lead to the page's list of sources."""
-        told = _CITATION.sub(lambda match: self.cites((int(match[1]),), language), _told(str(text)))
         other = getattr(text, "lang", language)
+        told = _CITATION.sub(lambda match: self.cites((int(match[1]),), other), _told(str(text)))
         return Markup(told if other == language else f'<div lang="{other}">{told}</div>')  # noqa: S704  from prose
 
-    def cites(self, numbers: tuple[int, ...], language: Language) -> Markup:
+    def cites(self, numbers: Iterable[int], language: Language) -> Markup:
         """The numbers of sources, raised, each leading to its source."""
-        return _cites(numbers, self.ui("source", language))
+        return _cites(tuple(numbers), self.ui("source", language))
 
     def kept(self, *key: str | bool, caller: Callable[[], Markup]) -> Markup:
         """What `caller` makes, made once for each key: parts that many pages share word for word."""
@@ -59,16 +62,15 @@ class Words:
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The words as filters of a template: `"sources"|ui(lang)`."""
         own = (self.ui, self.count, self.story, self.cites)
-        return {one.__name__: one for one in (*own, big, day, host, ladder, cache(typeset))}
+        return {one.__name__: one for one in (*own, big, day, end_users, host, ladder, cache(typeset))}
 
 
 def big(value: str) -> Markup:
     """A figure for display: words before its first digit, and a Hindi unit, are set smaller."""
-    before, number, unit = _FIGURE.fullmatch(value).groups()  # type: ignore[union-attr]
-    parts = [Markup('<span class="before">{}</span>').format(before.strip())] if before else []
-    parts += [escape(typeset(number))]
-    parts += [Markup('<span class="unit">{}</span>').format(unit)] if unit else []
-    return Markup(" ").join(parts)
+    before, number, gap, unit = _FIGURE.fullmatch(value).groups()  # type: ignore[union-attr]
+    first = Markup('<span class="before">{}</span> ').format(before.strip()) if before else ""
+    last = Markup('{}<span class="unit">{}</span>').format(gap, unit) if unit else ""
+    return Markup("{}{}{}").format(first, typeset(number), last)
 
 
 def host(url: str) -> str:
@@ -84,7 +86,7 @@ def _told(story: str) -> str:
 
 @cache
 def _cites(numbers: tuple[int, ...], name: str) -> Markup:
-    links = "".join(
+    links = _APART.join(
         f'<a href="#source-{one}" aria-label="{escape(name)} {one}">{one}</a>' for one in numbers
     )
     return Markup(f'<sup class="cites">{links}</sup>') if links else Markup("")  # noqa: S704  numbers only

@@ -22,6 +22,10 @@
   };
   open(false);
   menu.addEventListener("click", () => open(menu.getAttribute("aria-expanded") !== "true"));
+  // Whoever leaves the header by keyboard leaves the menu too: it would hide what has the focus.
+  masthead.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !masthead.contains(relatedTarget)) open(false);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || menu.getAttribute("aria-expanded") !== "true") return;
     open(false);
