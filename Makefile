@@ -13,8 +13,8 @@ export NO_MKDOCS_2_WARNING := 1
 .NOTPARALLEL:
 .PHONY: all help ready ready-tests check site book picture verify test lint serve bench lock clean
 
-# The main job: set up, check, site, book, verify, and say what there is.
-all: check site book verify ## Set up, check, build site and book, verify both
+# The main job: set up, check, book, site (which offers the book), verify, and say what there is.
+all: check book site verify ## Set up, check, build book and site, verify both
 	@$(PY) scripts/report.py $(STARTED)
 
 # Lists the targets: every line with a double hash.
@@ -38,9 +38,9 @@ site: ready ## Build the site into site/
 	@echo "Building the site"
 	@$(PY) -m mkdocs build --strict --quiet
 
-# Every edition of the book there is: so far the reading edition.
+# The reading edition in English and Hindi side by side, and all its spreads on one sheet.
 book: ready ## Build the book into dist/
-	@$(PY) build_pdf.py --edition reading
+	@$(PY) build_pdf.py --edition reading --flatplan
 
 # The README's picture, book/picture.png: one spread, as it lies open.
 picture: ready

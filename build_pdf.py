@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
             print(unknown, file=sys.stderr)
             return 2
         made = make_reading_edition(
-            root, catalogue, options.output, options.only, _Progress(), options.language
+            root, catalogue, options.output, options.only, _Progress(), options.language, options.flatplan
         )
     except (ContentErrors, TypesettingError) as error:
         print(error, file=sys.stderr)
@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     size = made.path.stat().st_size / MEGABYTE
     seconds = time.monotonic() - started
     print(f"{_shown(made.path)}: {made.pages} pages, {size:.1f} MB, in {seconds:.0f} s")
+    for path in made.flatplan:
+        print(_shown(path))
     if options.explain:
         _explain(made)
     if report := made.write_report():
@@ -56,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=EDITIONS, default="bilingual", help="bilingual (default), en or hi")
     parser.add_argument("--only", nargs="+", default=[], metavar="SLUG", help="the spreads of these startups alone")
     parser.add_argument("--explain", action="store_true", help="say for each part why it was laid out again")
+    parser.add_argument("--flatplan", action="store_true", help="draw all spreads on one sheet too")
     parser.add_argument("--output", type=Path, default=ROOT / "dist", metavar="DIR", help="where to (default: dist)")
     return parser
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from showcase import __version__
 from showcase.book.assembly import Imprint, assemble
 from showcase.book.book import Book
+from showcase.book.flatplan import make_flatplan
 from showcase.book.inputs import Record, engine, files, keep, last
 from showcase.book.language import Edition, suffix
 from showcase.book.modules import Module, make_modules
@@ -16,6 +17,8 @@ from showcase.book.plan import Part, Plan
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
 from showcase.files import write_whole
+
+FLATPLAN = "shared-horizons-flatplan"
 
 Progress = Callable[[int, int, str], None]
 """Told how many parts are done, of how many, and the title of the last."""
@@ -38,6 +41,8 @@ class Made:
 
     parts: int
     """How many parts the file has."""
+    flatplan: tuple[Path, ...] = ()
+    """The sheet of all spreads, where it was asked for."""
 
     def write_report(self) -> Path | None:
         """Writes what lacks Hindi beside the book, page by page; returns the file, None where nothing does."""
@@ -59,8 +64,11 @@ def make_reading_edition(
     only: Sequence[str] = (),
     progress: Progress = lambda _done, _all, _title: None,
     language: Edition = "bilingual",
+    flatplan: bool = False,
 ) -> Made:
     """Writes the reading edition into the folder `output`; with `only`, the spreads of those slugs.
+
+    With `flatplan` all spreads of a whole book are drawn on one sheet beside it.
 
     Raises ContentErrors with every overrun, TypesettingError when a page cannot be set.
     """
@@ -71,7 +79,9 @@ def make_reading_edition(
     pages = assemble(modules, book.plan, _imprint(book), _fonts(book), path)
     patterns = {module.part.subject: module.pattern for module in modules if module.pattern}
     untold = {module.part.key: module.untold for module in modules if module.untold}
-    return Made(path, pages, book.plan, patterns, untold, _reasons(book, modules, whole=not only), len(modules))
+    why = _reasons(book, modules, whole=not only)
+    sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}") if flatplan and not only else ()
+    return Made(path, pages, book.plan, patterns, untold, why, len(modules), sheet)
 
 
 def _reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, str]:

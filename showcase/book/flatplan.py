@@ -1,0 +1,111 @@
+"""The flatplan: every spread of the finished book, small, on one sheet.
+
+The pages are those of the file itself, so the sheet shows what was made and
+not what was meant.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from pikepdf import Name, ObjectStreamMode, Pdf, Rectangle
+from PIL import Image
+
+from showcase.book.book import Book
+from showcase.book.palette import colours
+from showcase.book.plan import Plan
+from showcase.book.settings import MM_PER_POINT
+from showcase.files import write_whole
+
+COLUMNS = 6
+PAGE_WIDTH = 46.0  # millimetres, as all that follows
+GAP, LABEL, MARGIN, HEAD = 9.0, 12.0, 24.0, 36.0
+PIXELS = 3200
+COLOURS = 256
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Two facing pages, or a cover alone, in their place on the sheet; `pages` count from 0."""
+
+    pages: tuple[int, ...]
+    folios: str
+    title: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The size of the sheet."""
+
+    width: float
+    height: float
+
+
+def make_flatplan(book: Book, made: Path, stem: Path) -> tuple[Path, Path]:
+    """Draws the finished book `made` as `stem`.pdf and `stem`.png; returns both."""
+    openings = list(_openings(book))
+    last = openings[-1]
+    sheet = Sheet(2 * MARGIN + COLUMNS * (2 * PAGE_WIDTH + GAP) - GAP, last.top + last.height + LABEL + MARGIN)
+    html = book.stationery.page(
+        "flatplan", sheet=sheet, spreads=openings, colours=colours(), title=book.catalogue.site.title,
+        said=f"{book.plan.pages} {book.words('pages')}",
+    )  # fmt: skip
+    below = book.stationery.lay_out(html, {}, "the flatplan").write_pdf()
+    pdf = write_whole(stem.with_suffix(".pdf"), _with_pages(below, made, openings, sheet))
+    return pdf, write_whole(stem.with_suffix(".png"), _picture(pdf))
+
+
+def _openings(book: Book) -> Iterator[Opening]:
+    """Every opening in order, row by row; the covers stand on their own side of the spine."""
+    trim, plan = book.stationery.settings.trim, book.plan
+    height = PAGE_WIDTH * trim.height / trim.width
+    pairs = [(0,), *((left, left + 1) for left in range(1, plan.pages - 1, 2)), (plan.pages - 1,)]
+    for place, pages in enumerate(pairs):
+        left = MARGIN + place % COLUMNS * (2 * PAGE_WIDTH + GAP) + (PAGE_WIDTH if place == 0 else 0)
+        top = HEAD + place // COLUMNS * (height + LABEL)
+        folios = "–".join(label for page in pages if (label := plan.label(page + 1)).isdigit())
+        yield Opening(pages, folios, _title(plan, pages), left, top, PAGE_WIDTH * len(pages), height)
+
+
+def _title(plan: Plan, pages: tuple[int, ...]) -> str:
+    """What an opening shows: the part that begins on it, or goes on."""
+    parts = dict.fromkeys(plan.part_at(page + 1).title for page in pages)
+    return " · ".join(parts)
+
+
+def _with_pages(below: bytes, made: Path, openings: list[Opening], sheet: Sheet) -> bytes:
+    """The sheet with the pages of the book in their places."""
+    with Pdf.open(io.BytesIO(below)) as pdf, Pdf.open(made) as book:
+        page, drawn = pdf.pages[0], []
+        for opening in openings:
+            for side, number in enumerate(opening.pages):
+                left = opening.left + side * PAGE_WIDTH
+                foot = sheet.height - opening.top - opening.height
+                corners = (left, foot, left + PAGE_WIDTH, foot + opening.height)
+                form = pdf.copy_foreign(book.pages[number].as_form_xobject())
+                name = page.add_resource(form, Name.XObject, Name(f"/Page{number + 1}"))
+                place = Rectangle(*(one / MM_PER_POINT for one in corners))
+                drawn.append(page.calc_form_xobject_placement(form, name, place))
+        page.contents_add(b"q\n", prepend=True)
+        page.contents_add(b"Q\n" + b"".join(drawn))
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _picture(pdf: Path) -> bytes:
+    """The sheet as PNG, for screens."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0]
+        image = page.render(scale=PIXELS / page.get_width()).to_pil()
+    out = io.BytesIO()
+    image.convert("RGB").quantize(COLOURS, dither=Image.Dither.FLOYDSTEINBERG).save(out, "PNG", optimize=True)
+    return out.getvalue()
