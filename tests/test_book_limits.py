@@ -123,3 +123,21 @@ def test_the_colophon_counts_the_pictures_that_are_shown(
     book = book_of(tmp_path, {path: text} | files)
     pages = back.colophon(book, book.plan.by_key["colophon"])
     assert told in pages.html
+
+
+@pytest.mark.parametrize(
+    ("drawing", "complaint"),
+    [
+        ('<rect width="a" height="2"/>', 'the drawing plate-cover.svg has width="a", which is no length'),
+        ('<g opacity="a"><path d="M0 0h9"/></g>', "Failed to render SVG image asset:plate-cover.svg"),
+    ],
+)
+def test_a_drawing_that_cannot_be_drawn_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawing: str, complaint: str
+) -> None:
+    book = book_of(tmp_path, dict([firm(0)]))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{drawing}</svg>'
+    monkeypatch.setattr("showcase.book.front.panorama", lambda *_given: svg.encode())
+    with pytest.raises(TypesettingError) as caught:
+        make_module(book, book.plan.by_key["cover"])
+    assert str(caught.value) == f"cover: {complaint}"

@@ -103,7 +103,7 @@ def _laid_out(
     book: Book, part: Part, pages: Pages, spread: Spread | None
 ) -> tuple[bytes, dict[str, Anchor], list[Overrun]]:
     """The pages as PDF, the places in them that links lead to, and what runs over."""
-    document = book.stationery.lay_out(pages.html, pages.assets, part.key)
+    document, pdf = book.stationery.write(pages.html, pages.assets, part.key)
     if len(document.pages) != part.pages:
         raise TypesettingError(
             f"{part.key}: {len(document.pages)} pages came out where the plan has {part.pages}"
@@ -115,7 +115,7 @@ def _laid_out(
         for number, page in enumerate(document.pages)
         for name, (x, y) in _corners(page.anchors)
     }
-    return document.write_pdf(uncompressed_pdf=True), anchors, over
+    return pdf, anchors, over
 
 
 def _packed(pdf: bytes, anchors: dict[str, Anchor]) -> bytes:

@@ -68,6 +68,12 @@ class Stationery:
         """
         return self._typesetter.lay_out(self.document(pages, tall), assets, name)
 
+    def write(
+        self, pages: str, assets: Mapping[str, bytes | Path], name: str
+    ) -> tuple[Document, bytes]:
+        """The pages of one module, laid out, and their PDF. Raises TypesettingError."""
+        return self._typesetter.write(self.document(pages), assets, name)
+
     def measured(self, pages: str, name: str, read: Callable[[Any], Any]) -> list[Any]:
         """What `read` finds on each page, set on sheets without end: what JSON can hold, kept between builds."""
         key = self.key(self.document(pages, tall=True), {}, read.__qualname__)

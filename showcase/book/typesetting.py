@@ -8,7 +8,9 @@ WeasyPrint's warnings stop it too; they are the only sign of a lost drawing.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +26,9 @@ SCHEME = "asset:"
 """Pages name fonts, drawings and photographs by this scheme: "asset:plate.svg"."""
 
 _TYPES = {".svg": "image/svg+xml", ".ttf": "font/ttf", ".jpg": "image/jpeg", ".png": "image/png"}
+
+_NO_LENGTH = re.compile(rb"""\s((?:width|height|x|y|r[xy]?|c[xy]|[xy][12])="(?!\s*[-+]?\.?\d)[^"]*")""")
+"""A length in a drawing that begins with no number."""
 
 
 class TypesettingError(Exception):
@@ -59,23 +64,31 @@ class Typesetter:
     _css: CSS | None = None
 
     def lay_out(self, html: str, assets: Mapping[str, bytes | Path], name: str) -> Document:
-        """The pages of one module. `name` is what a message calls it.
+        """The pages of one module, to be measured. `name` is what a message calls it.
 
         Raises TypesettingError when WeasyPrint has anything to complain of.
         """
-        heard = _Complaints()
-        logger = logging.getLogger("weasyprint")
-        logger.addHandler(heard)
-        try:
-            page = HTML(string=html, url_fetcher=TableFetcher(assets))
-            document = page.render(stylesheets=[self._stylesheet()], font_config=self._config)
-        except FatalURLFetchingError as error:
-            raise TypesettingError(f"{name}: {error}") from None
-        finally:
-            logger.removeHandler(heard)
-        if heard.messages:
-            raise TypesettingError(f"{name}: {'; '.join(heard.messages)}")
-        return document
+        with _no_complaints(name):
+            return self._render(html, assets)
+
+    def write(self, html: str, assets: Mapping[str, bytes | Path], name: str) -> tuple[Document, bytes]:
+        """The pages of one module, and their PDF, uncompressed.
+
+        SVG is only read when it is drawn, so the complaints are heard to the
+        end of the writing. Raises TypesettingError as `lay_out` does, and for
+        a length that is none, which the engine takes for nothing in silence.
+        """
+        for asset, content in assets.items():
+            if asset.endswith(".svg") and isinstance(content, bytes) and (wrong := _NO_LENGTH.search(content)):
+                said = wrong[1].decode("utf-8", "replace")
+                raise TypesettingError(f"{name}: the drawing {asset} has {said}, which is no length")
+        with _no_complaints(name):
+            document = self._render(html, assets)
+            return document, document.write_pdf(uncompressed_pdf=True)
+
+    def _render(self, html: str, assets: Mapping[str, bytes | Path]) -> Document:
+        page = HTML(string=html, url_fetcher=TableFetcher(assets))
+        return page.render(stylesheets=[self._stylesheet()], font_config=self._config)
 
     def _stylesheet(self) -> CSS:
         if self._css is None:
@@ -101,6 +114,22 @@ class _Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _no_complaints(name: str) -> Iterator[None]:
+    """Raises TypesettingError for `name` with whatever WeasyPrint has said meanwhile."""
+    heard = _Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(heard)
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise TypesettingError(f"{name}: {error}") from None
+    finally:
+        logger.removeHandler(heard)
+    if heard.messages:
+        raise TypesettingError(f"{name}: {'; '.join(heard.messages)}")
 
 
 def hyphenate_hindi() -> None:
