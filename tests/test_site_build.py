@@ -172,7 +172,7 @@ def test_a_photograph_takes_the_plates_place_with_its_credit(tmp_path: Path) -> 
     assert made == {f"quiet-box-wide-{width}.webp" for width in (400, 800, 1200)} | {
         "quiet-box-tall-400.webp"
     }
-    assert "assets/plates/quiet-box.svg" not in html
+    assert "assets/plates/startups/quiet-box.svg" not in html
     assert verify(tmp_path / "site", catalogue.load(tmp_path)) == []
 
 

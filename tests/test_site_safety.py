@@ -47,6 +47,13 @@ def test_no_name_of_a_profile_draft_or_innovation_gives_a_false_problem(awkward:
     assert html.count('id="sources"') == html.count('id="innovation-sources"') == 1
 
 
+def test_a_profile_called_house_leaves_the_houses_own_plate_alone(awkward: Path) -> None:
+    plates = awkward / "site" / "assets" / "plates"
+    own = built_project() / "site" / "assets" / "plates" / "house.svg"
+    assert (plates / "house.svg").read_bytes() == own.read_bytes()
+    assert (plates / "startups" / "house.svg").is_file()
+
+
 def test_a_hand_written_page_may_hold_no_code_and_name_no_numbers(tmp_path: Path) -> None:
     docs = make_project(tmp_path) / "docs"
     page = (docs / "about.md").read_text(encoding="utf-8")

@@ -76,8 +76,8 @@ def copied(path: str, to: str) -> Callable[[Path], None]:
             "challenges/disc-7/index.html is missing: it should show 1.",
         ),
         (
-            removed("assets/plates/quiet-box.svg"),
-            "assets/plates/quiet-box.svg is missing: Quiet Box has no picture.",
+            removed("assets/plates/startups/quiet-box.svg"),
+            "assets/plates/startups/quiet-box.svg is missing: Quiet Box has no picture.",
         ),
         (
             changed("<main", '<img src="https://example.org/dot.gif" alt=""><main'),

@@ -37,8 +37,8 @@ def family(identity: str) -> str:
 
 
 def plate(startup: Startup) -> str:
-    """The drawing over which a profile's page opens."""
-    return f"assets/plates/{startup.slug}.svg"
+    """The drawing over which a profile's page opens; in a folder where only slugs are names."""
+    return f"assets/plates/startups/{startup.slug}.svg"
 
 
 def photograph(startup: Startup, shape: str, width: int) -> str:
