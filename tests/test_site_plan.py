@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from sites import CONTENT
 from world import make_world, profile
@@ -102,10 +104,30 @@ def test_a_big_figure_keeps_its_number_large(value: str, shown: str) -> None:
     [
         ("https://www.example.org/about?x=1", "example.org"),
         ("http://hindi.example.org", "hindi.example.org"),
+        ("https://[example.org/", "https://[example.org/"),
+        ("example.org", "example.org"),
     ],
 )
 def test_a_host_is_said_without_its_www(url: str, said: str) -> None:
     assert host(url) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "filled", "told"),
+    [
+        ("{n} of {n}", {"n": 3}, "3 of 3"),
+        ("on {date.__class__}", {"date": "today"}, "on {date.__class__}"),
+        ("on {date} in {place}", {"date": "today"}, "on today in {place}"),
+        ("on {date", {"date": "today"}, "on {date"),
+        ("{0} {}", {"n": 3}, "{0} {}"),
+        ("{date}", {"date": "{n}", "n": 3}, "{n}"),
+    ],
+)
+def test_a_placeholder_is_filled_and_nothing_else_is(
+    text: str, filled: dict[str, str | int], told: str
+) -> None:
+    words = Words(SimpleNamespace(ui=lambda key, language: text))
+    assert words.ui("key", "en", **filled) == told
 
 
 def test_a_story_cites_in_the_language_of_the_page(plan: Plan) -> None:

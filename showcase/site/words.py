@@ -19,7 +19,10 @@ from showcase.site.plan import day
 from showcase.site.users import end_users
 from showcase.typography import typeset
 
-_FIGURE = re.compile(r"(?s)((?:[a-z]+ )+(?=\S*\d))?(.*?)(?:( ?)([\u0900-\u097f ]+))?")
+# The words before a figure's first digit, and the letters that a Hindi unit is written in.
+_BEFORE = re.compile(r"(?:[a-z]+ )+(?=\S*\d)")
+_UNIT = "".join(map(chr, range(0x900, 0x980))) + " "
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 # Between two citations, so that "8 9" is never read, or copied, as "89".
 _APART = "\u00a0"
 # Where a story cites: characters that no story holds, for prose takes them out.
@@ -37,7 +40,7 @@ class Words:
     def ui(self, key: str, language: Language, /, **filled: str | int) -> str:
         """An interface string with its {n}, {date} or {language} filled in."""
         text = self.catalogue.ui(key, language)
-        return text.format(**filled) if filled else text
+        return _PLACEHOLDER.sub(lambda match: str(filled.get(match[1], match[0])), text)
 
     def count(self, number: int, noun: str, language: Language = "en") -> str:
         """A number with its noun: "1 innovator", "21 innovators"."""
@@ -67,15 +70,30 @@ class Words:
 
 def big(value: str) -> Markup:
     """A figure for display: words before its first digit, and a Hindi unit, are set smaller."""
-    before, number, gap, unit = _FIGURE.fullmatch(value).groups()  # type: ignore[union-attr]
+    before, number, gap, unit = _parts(value)
     first = Markup('<span class="before">{}</span> ').format(before.strip()) if before else ""
     last = Markup('{}<span class="unit">{}</span>').format(gap, unit) if unit else ""
     return Markup("{}{}{}").format(first, typeset(number), last)
 
 
+def _parts(value: str) -> tuple[str, str, str, str]:
+    """A figure as the words before it, its number, a space or none, and its Hindi unit."""
+    found = _BEFORE.match(value)
+    before = found[0] if found else ""
+    rest = value[len(before) :]
+    number = rest.rstrip(_UNIT)
+    unit = rest[len(number) :]
+    gap = " " if unit.startswith(" ") and len(unit) > 1 else ""
+    return before, number, gap, unit[len(gap) :]
+
+
 def host(url: str) -> str:
     """The host of a web address as readers say it: without "www."."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
+    try:
+        name = urlsplit(url).hostname
+    except ValueError:  # brackets that hold no address, for one
+        name = None
+    return (name or url).removeprefix("www.")
 
 
 @cache
