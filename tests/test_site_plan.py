@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from types import SimpleNamespace
 
 import pytest
@@ -110,6 +111,12 @@ def test_a_big_figure_keeps_its_number_large(value: str, shown: str) -> None:
 )
 def test_a_host_is_said_without_its_www(url: str, said: str) -> None:
     assert host(url) == said
+
+
+def test_a_figure_of_many_spaces_is_told_apart_at_once() -> None:
+    begun = perf_counter()
+    assert len(big("5" + " " * 60_000 + "x")) == 60_002
+    assert perf_counter() - begun < 5
 
 
 @pytest.mark.parametrize(
