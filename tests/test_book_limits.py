@@ -13,12 +13,13 @@ from PIL import Image
 from world import ROOT, make_world, profile, share_fonts
 
 from showcase import catalogue
-from showcase.book import back
+from showcase.book import back, facts
 from showcase.book.book import Book
 from showcase.book.flow import Entry, measured
 from showcase.book.modules import make_module
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
+from showcase.book.wording import cites
 
 DAY = date(2026, 11, 22)
 NAMES = (
@@ -141,3 +142,27 @@ def test_a_drawing_that_cannot_be_drawn_stops_the_build(
     with pytest.raises(TypesettingError) as caught:
         make_module(book, book.plan.by_key["cover"])
     assert str(caught.value) == f"cover: {complaint}"
+
+
+def test_what_a_spread_has_no_room_to_cite_stands_under_its_sources(tmp_path: Path) -> None:
+    row = ("sources:\n", "background:\n  - {id: lamps, what: It makes lamps for boats., src: [1, 2]}\nsources:\n")
+    path, text = firm(0, row)
+    book, slug = book_of(tmp_path, {path: text}), Path(path).stem
+    keys = [key for one in book.flows["sources"] for key in one.keys]
+    own = [f"on-record/{slug}", f"on-record/{slug}/", f"on-record/{slug}/lamps"]
+    at = keys.index(own[0])
+    assert keys[at - 1 : at + 3] == [f"source/{slug}/2", *own]
+    rows = book.entries("sources")
+    assert [rows[key] for key in own] == [
+        "<h3>On record</h3>",
+        f"<p>Home: Pune, Maharashtra.{cites(slug, [1])}</p>",
+        f"<p>It makes lamps for boats.{cites(slug, [1, 2])}</p>",
+    ]
+
+
+def test_the_end_users_are_told_with_their_sources(tmp_path: Path) -> None:
+    row = ("challenges:\n", "end_users:\n  - {id: indian-army, src: [1]}\nchallenges:\n")
+    path, text = firm(0, row)
+    book, slug = book_of(tmp_path, {path: text}), Path(path).stem
+    rows = {row.label: row.value for row in facts.rows(book.catalogue.by_slug[slug], book.words, 20)}
+    assert rows["For"] == f"Indian Navy{cites(slug, [2])}, Indian Army{cites(slug, [1])}"

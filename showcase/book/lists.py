@@ -15,6 +15,7 @@ from showcase.book.flow import Box, Entry, Filled, balanced, levelled
 from showcase.book.plan import TITLES
 from showcase.book.settings import Settings
 from showcase.book.wording import (
+    cites,
     goto,
     host,
     part_name,
@@ -85,6 +86,7 @@ def sources(catalogue: Catalogue, folios: Folios) -> list[Entry]:
     for startup in catalogue.published:
         link = goto(profile_name(startup.slug), folios(f"startup/{startup.slug}"))
         entries += _source_list(catalogue, startup.slug, startup.name, link, startup.sources)
+        entries += _on_record(catalogue, startup)
     for kind, sources_of in SOURCED.items():
         told = sources_of(catalogue)
         link = goto(part_name(kind), folios(kind))
@@ -101,6 +103,19 @@ def _source_list(catalogue: Catalogue, slug: str, name: str, folio: Markup, rows
         )
         entries.append(Entry(source_name(slug, row.id), html))
     return entries
+
+
+def _on_record(catalogue: Catalogue, startup: Startup) -> Iterator[Entry]:
+    """What a spread has no room to cite: the place, which stands with the name, and facts without a date."""
+    told = [(row.id, sentence(row.what), row.src) for row in startup.background]
+    if startup.home:
+        told.insert(0, ("", f"{catalogue.ui('home-place')}: {sentence(startup.place)}", startup.home.src))
+    if told:
+        heading = Markup("<h3>{}</h3>").format(catalogue.ui("on-record"))
+        yield Entry(f"on-record/{startup.slug}", heading, leads=True)
+    for name, what, src in told:
+        html = Markup("<p>{}{}</p>").format(what, cites(startup.slug, src))
+        yield Entry(f"on-record/{startup.slug}/{name}", html)
 
 
 def describe(source: Any, catalogue: Catalogue) -> Markup:
