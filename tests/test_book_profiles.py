@@ -20,9 +20,10 @@ from showcase.book.edition import make_reading_edition
 from showcase.book.fitting import fit
 from showcase.book.measure import overruns
 from showcase.book.modules import Module, make_module
-from showcase.book.spread import Spread, below_pattern, time_pattern
+from showcase.book.spread import Spread
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
+from showcase.book.zones import below_pattern, time_pattern
 from showcase.problems import ContentErrors
 
 DAY = date(2026, 11, 22)
@@ -73,7 +74,7 @@ def spread_of(book: Book) -> Module:
 
 def fitted(book: Book, pattern: str = "plate") -> Spread:
     (startup,) = book.catalogue.published
-    spread, over = fit(Spread(startup, book.catalogue, book.stationery, 10, 20, pattern))
+    spread, over, _flaws = fit(Spread(startup, book.catalogue, book.stationery, 10, 20, pattern))
     assert over == []
     return spread
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from showcase import prose
 from showcase.book.casting import TEXT
+from showcase.book.lines import Flaw
+from showcase.book.lines import flaws as flaws_of
 from showcase.book.measure import Overrun, overruns
 from showcase.book.spread import FULLNESS, Spread
 from showcase.book.stationery import Stationery
@@ -25,12 +28,12 @@ def suits(catalogue: Catalogue, stationery: Stationery, startup: Startup, patter
         return True
     if not startup.photographs and prose.count_words(startup.story) > SHORT_STORY:
         return False
-    spread, over = fit(Spread(startup, catalogue, stationery, 0, 100, pattern))
-    return not over and (bool(startup.photographs) or spread.setting == 0)
+    spread, over, flaws = fit(Spread(startup, catalogue, stationery, 0, 100, pattern))
+    return not over and not flaws and (bool(startup.photographs) or spread.setting == 0)
 
 
-def fit(spread: Spread) -> tuple[Spread, list[Overrun]]:
-    """The spread in the setting that fits it, and what runs over in the fullest when none does.
+def fit(spread: Spread) -> tuple[Spread, list[Overrun], list[Flaw]]:
+    """The spread in the setting that fits it; what runs over when none does; the flaws of its lines.
 
     The zones above and below the line are tried apart: each goes on to its
     next, fuller way only when its own boxes run over.
@@ -38,10 +41,10 @@ def fit(spread: Spread) -> tuple[Spread, list[Overrun]]:
     if prose.count_words(spread.startup.story) > SHORT_STORY:
         spread = replace(spread, setting=1)
     while True:
-        over = _measure(spread)
+        over, flaws = _measure(spread)
         fuller = _fuller(spread, {one.box for one in over})
         if fuller is spread:
-            return spread, over
+            return spread, over, flaws
         spread = fuller
 
 
@@ -55,8 +58,14 @@ def _fuller(spread: Spread, boxes: set[str]) -> Spread:
     return spread
 
 
-def _measure(spread: Spread) -> list[Overrun]:
-    """What runs over on the pages of words, set on a sheet without end so that nothing is cut off."""
-    laid_out = spread.stationery.measured(spread.measured(), spread.startup.slug, overruns)
-    return [Overrun(*overrun) for page in laid_out for overrun in page]
+def _measure(spread: Spread) -> tuple[list[Overrun], list[Flaw]]:
+    """What runs over and what fell badly, on a sheet without end so that nothing is cut off."""
+    laid_out = spread.stationery.measured(spread.measured(), spread.startup.slug, both)
+    over = [Overrun(*one) for page_over, _flaws in laid_out for one in page_over]
+    return over, [Flaw(*one) for _over, page_flaws in laid_out for one in page_flaws]
+
+
+def both(page: Any) -> tuple[list[Overrun], list[Flaw]]:
+    """What runs over on a laid-out page, and what fell badly."""
+    return overruns(page), flaws_of(page)
 

@@ -93,7 +93,7 @@ def overruns(page: Any) -> list[Overrun]:
     its private matter: the version is pinned.
     """
     found = []
-    for name, box in _marked(page, "data-box"):
+    for name, box in marked(page, "data-box"):
         limit = float(box.element.get("data-limit"))
         right = _mm(box.position_x + box.margin_width())
         down = max((_mm(bottom) for _edge, bottom in _ink(box)), default=0.0) - limit
@@ -108,16 +108,16 @@ def overruns(page: Any) -> list[Overrun]:
 
 def heights(page: Any) -> dict[str, float]:
     """The height of every element with `data-entry`, margins included, by its value."""
-    return {name: _mm(box.margin_height()) for name, box in _marked(page, "data-entry")}
+    return {name: _mm(box.margin_height()) for name, box in marked(page, "data-entry")}
 
 
 def bottom_of(page: Any, name: str) -> float:
     """How far down the page the content of the box called `name` goes; 0 when it is not there."""
-    boxes = (box for found, box in _marked(page, "data-box") if found == name)
+    boxes = (box for found, box in marked(page, "data-box") if found == name)
     return max((_mm(bottom) for box in boxes for _edge, bottom in _ink(box)), default=0.0)
 
 
-def _marked(page: Any, attribute: str) -> Iterator[tuple[str, Any]]:
+def marked(page: Any, attribute: str) -> Iterator[tuple[str, Any]]:
     """The box of every element with the attribute, with its value: the outermost box of each."""
     seen = set()
     for box in page._page_box.descendants(placeholders=True):

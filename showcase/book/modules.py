@@ -19,9 +19,10 @@ from showcase.book import back, front, programme
 from showcase.book.book import Book, Pages
 from showcase.book.english import untold
 from showcase.book.fitting import fit
+from showcase.book.lines import Flaw
 from showcase.book.measure import Overrun, overruns
 from showcase.book.plan import Part
-from showcase.book.problems import overset
+from showcase.book.problems import flawed, overset
 from showcase.book.spread import Spread
 from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
@@ -81,7 +82,7 @@ def make_module(book: Book, part: Part) -> Module:
     """
     stationery = book.stationery
     stationery.used.clear()
-    pages, spread, over = _pages(book, part)
+    pages, spread, found = _pages(book, part)
     document = stationery.document(pages.html)
     told = {
         "pattern": f"{spread.pattern}/{spread.set_in}" if spread else "",
@@ -90,10 +91,10 @@ def make_module(book: Book, part: Part) -> Module:
     }
     key = stationery.key(document, pages.assets, f"module of {part.pages} pages")
     kept = stationery.cache.get(key)
-    if kept is not None and not over:
+    if kept is not None and not found:
         return Module(part, *_unpacked(kept), is_new=False, **told)
     pdf, anchors, further = _laid_out(book, part, pages, spread)
-    problems = _problems(book, part, [*over, *further])
+    problems = _problems(book, part, [*found, *further])
     if not problems:
         stationery.cache.put(key, _packed(pdf, anchors))
     return Module(part, pdf, anchors, problems=problems, **told)
@@ -129,26 +130,29 @@ def _unpacked(kept: bytes) -> tuple[bytes, dict[str, Anchor]]:
     return pdf, {name: Anchor(*place) for name, place in json.loads(places).items()}
 
 
-def _pages(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun]]:
-    """The pages of a part; of a startup's spread also how it is set and what runs over."""
+def _pages(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun | Flaw]]:
+    """The pages of a part; of a startup's spread also how it is set and what is wrong with that."""
     if part.kind != "startup":
         return MAKERS[part.kind](book, part), None, []
     startup = book.catalogue.by_slug[part.subject]
     sources_folio = book.folio(f"sources/{startup.slug}")
     pattern = book.casts[startup.slug]
-    spread, over = fit(
+    spread, over, flaws = fit(
         Spread(startup, book.catalogue, book.stationery, part.folio, sources_folio, pattern)
     )
-    return Pages(spread.pages(), spread.assets()), spread, over
+    return Pages(spread.pages(), spread.assets()), spread, [*over, *flaws, *spread.flaws()]
 
 
-def _problems(book: Book, part: Part, over: Sequence[Overrun]) -> tuple[Problem, ...]:
-    """What runs over, as problems of the profile. A page of our own that does stops at once."""
+def _problems(book: Book, part: Part, found: Sequence[Overrun | Flaw]) -> tuple[Problem, ...]:
+    """What does not fit, as problems of the profile. A page of our own that runs over stops at once."""
+    over = [one for one in found if isinstance(one, Overrun)]
+    flaws = [one for one in found if isinstance(one, Flaw)]
     if over and part.kind != "startup":
         boxes = ", ".join(one.box for one in over)
         raise TypesettingError(f"{part.key}: the words overrun their place ({boxes})")
     slug, stationery = part.subject, book.stationery
-    return tuple(overset(stationery.root, slug, part.title, stationery.settings, over))
+    told = overset(stationery.root, slug, part.title, stationery.settings, over)
+    return (*told, *flawed(stationery.root, slug, part.title, flaws))
 
 
 def _corners(anchors: dict) -> Iterator[tuple[str, tuple[float, float]]]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
+from showcase.book.lines import Flaw
 from showcase.book.measure import Overrun
 from showcase.book.settings import MM_PER_POINT, Settings
 from showcase.problems import Problem
@@ -15,7 +16,9 @@ BOXES = {
     "caption": ("the caption of the picture", "photographs:"),
     "story": ("the story", "---"),
     "innovations": ("the list of innovations", "innovations:"),
+    "photographs": ("a photograph over two pages", "photographs:"),
     "facts": ("the facts", "challenges:"),
+    "figures": ("the big figures", "figures:"),
     "milestones": ("the list of milestones", "milestones:"),
 }
 """What a box holds, and how the line of the profile begins from which it comes."""
@@ -43,6 +46,37 @@ def _overset(path: str, text: str, name: str, settings: Settings, overrun: Overr
         "P801", path, line, 1, f"{name}: {what} overruns its place in the book {size}.",
         fix=fix, excerpt=excerpt, width=max(1, len(excerpt)),
     )  # fmt: skip
+
+
+FLAWS = {
+    "widow": ("the last line of a paragraph of {what} stands alone at the head of a column.",
+              "shorten or lengthen the paragraph by a line."),
+    "orphan": ("the first line of a paragraph of {what} stands alone at the foot of a column.",
+               "shorten or lengthen what stands before it by a line."),
+    "heading": ("a heading in {what} stands alone, {amount:.1f} mm from what it heads.",
+                "shorten what stands before it."),
+    "empty": ("{what} leaves its place in the book too empty, by {amount:.1f} mm.",
+              "tell more, or choose another pattern with the key `spread`."),
+    "subject": ("the subject of {what} comes {amount:.1f} mm too near the gutter or the edge of the page.",
+                "set its `focus` on the subject, or put the photograph first."),
+}  # fmt: skip
+"""What is said of a flaw, and how it is mended."""
+
+
+def flawed(root: Path, slug: str, name: str, flaws: Sequence[Flaw]) -> list[Problem]:
+    """One problem for each flaw in how the words of a startup's spread fell."""
+    path = f"startups/{slug}.md"
+    text = (root / path).read_text(encoding="utf-8") if (root / path).is_file() else ""
+    problems = []
+    for one in flaws:
+        what, key = BOXES[one.box]
+        sentence, fix = FLAWS[one.kind]
+        line, excerpt = _line_of(text, key)
+        message = f"{name}: {sentence.format(what=what, amount=one.amount)}"
+        problems.append(
+            Problem("P802", path, line, 1, message, fix=fix, excerpt=excerpt, width=max(1, len(excerpt)))
+        )
+    return problems
 
 
 def _line_of(text: str, key: str) -> tuple[int, str]:

@@ -8,14 +8,16 @@ from typing import Any
 from markupsafe import Markup
 
 from showcase import plates, prose
-from showcase.book import facts
+from showcase.book import facts, sizing
 from showcase.book.casting import PATTERNS, PHOTOGRAPHS, PLATE, TEXT, Pattern, shown
 from showcase.book.gallery import Gallery
-from showcase.book.measure import break_lines, width
+from showcase.book.lines import Flaw
+from showcase.book.measure import break_lines
 from showcase.book.palette import colours
 from showcase.book.photographs import page_picture
 from showcase.book.stationery import Stationery
-from showcase.book.wording import cite, join_cites, profile_name
+from showcase.book.wording import cite, join_cites, keep_last_words, profile_name
+from showcase.book.zones import below_pattern, time_pattern
 from showcase.catalogue import Catalogue, Startup
 
 FULLNESS = ((), ("tight",), ("tight", "wide-facts"))
@@ -31,10 +33,9 @@ STRIP = 96.0
 """Width in millimetres of the picture beside which a text-led page stands."""
 
 STRIP_GAP = 12.0
+LARGE_DROP = 1.7  # millimetres by which large lines lie lower, to stand on the grid of the text
 STRIP_NAME_LINES = {62: 3, 48: 3, 38: 4}
-HEADLINE_ROOM = {"open": 252.0, "broad": 252.0, "tall": 197.0, "dense": 187.0}  # millimetres
-LEADING = {62: 60.0, 48: 47.0, 38: 39.0}
-FIGURE_COLUMN = 58.0  # millimetres that a big figure may take when four stand in a row
+HEADLINE_ROOM = {"open": 252.0, "broad": 252.0, "tall": 204.0, "dense": 192.0}  # millimetres
 
 
 @dataclass(frozen=True)
@@ -80,15 +81,16 @@ class Spread:
 
     def right(self) -> Markup:
         """The words above the line and what is told below it."""
-        startup, settings = self.startup, self.stationery.settings
+        settings = self.stationery.settings
         headline = self._headline()
         tight_foot = 3 if self.set_in == "dense" else settings.grid_mm
         return self._page(
             "text-right" if self.pattern == TEXT else "profile-right", folio=self.folio + 1,
             title=self.catalogue.site.title, setting=self.set_in,
-            headline=headline, ceiling=self._ceiling(headline),
-            story=join_cites(prose.to_html(startup.story, lambda n: cite(startup.slug, n))),
-            story_limit=settings.foot_of_story, things_limit=settings.horizon - tight_foot,
+            headline=headline, ceiling=self._ceiling(headline), least=self.rules.least,
+            story=self._story(),
+            story_limit=settings.foot_of_story + (LARGE_DROP if self.set_in == "open" else 0),
+            things_limit=settings.horizon - tight_foot,
         )  # fmt: skip
 
     def gallery(self) -> Markup:
@@ -105,6 +107,11 @@ class Spread:
             title=self.catalogue.site.title, trim=self.stationery.settings.trim,
         )  # fmt: skip
 
+    def flaws(self) -> list[Flaw]:
+        """Photographs of the second spread whose subjects cannot be kept clear of gutter and edges."""
+        lacking = self._gallery.lacking() if self.pattern == PHOTOGRAPHS else []
+        return [Flaw("subject", "photographs", short) for _photograph, short in lacking]
+
     def _page(self, template: str, **context: Any) -> Markup:
         """A page of the spread: what every page of it may show, and its own."""
         startup = self.startup
@@ -114,6 +121,7 @@ class Spread:
             below=below, fullness=FULLNESS[self.fullness],
             innovations=facts.innovations(startup), figures=facts.figures(startup),
             milestones=facts.milestones(startup), figure_size=self._figure_size(),
+            figure_rise=sizing.figure_rise(self._figure_size(), bool(self.fullness)),
             time=time_pattern(below, len(startup.milestones)),
             rows=facts.rows(startup, self._words, self.sources_folio),
             facts_limit=self.stationery.settings.foot_of_facts, **context,
@@ -152,6 +160,10 @@ class Spread:
     def _kicker(self) -> str:
         return " · ".join(part for part in (self.startup.family.name, self.startup.place) if part)
 
+    def _story(self) -> Markup:
+        html = prose.to_html(self.startup.story, lambda n: cite(self.startup.slug, n))
+        return keep_last_words(join_cites(html))
+
     def _name(self) -> dict[str, Any]:
         """The name in the largest size in which it keeps to its lines, broken evenly."""
         settings, font = self.stationery.settings, self.stationery.font("serif-extralight")
@@ -159,16 +171,12 @@ class Spread:
         if self.pattern == TEXT:
             room = settings.trim.width - STRIP - STRIP_GAP - settings.margins.inner
             most = {**most, **STRIP_NAME_LINES}
-        for size in settings.name_sizes:
-            lines = break_lines(self.startup.name, font, size, room, most[int(size)])
-            if lines:
-                break
-        return {"lines": lines or [self.startup.name], "size": size, "leading": LEADING.get(int(size), size)}
+        return sizing.name(self.startup.name, font, settings.name_sizes, room, most)
 
     def _headline(self) -> list[str]:
         """The headline in as few lines as it takes, evenly filled."""
         font, room = self.stationery.font("serif-extralight"), HEADLINE_ROOM[self.set_in]
-        return break_lines(self.startup.headline, font, 31, room, 3) or [self.startup.headline]
+        return break_lines(self.startup.headline, font, sizing.HEADLINE, room, 3) or [self.startup.headline]
 
     def _ceiling(self, headline: list[str]) -> float | None:
         """How high a column that stands on the line may rise: to where the story begins."""
@@ -179,31 +187,12 @@ class Spread:
 
     def _figure_size(self) -> float:
         """The size of the big figures: the largest at which each keeps to its column."""
-        font = self.stationery.font("serif-extralight")
         sizes = self.stationery.settings.figure_sizes[1 if self.fullness else 0 :]
-        widest = lambda size: max(  # noqa: E731
-            (width(figure.value, font, size) for figure in self.startup.figures), default=0
-        )
-        return next((size for size in sizes if widest(size) <= FIGURE_COLUMN), sizes[-1])
+        values = [figure.value for figure in self.startup.figures]
+        return sizing.figures(values, self.stationery.font("serif-extralight"), sizes)
 
     def _caption(self, photograph: Any) -> str:
         if photograph is None:
             return self._words("plate-caption")
         credit = self._words("photograph-credit").replace("{name}", photograph.credit)
         return f"{photograph.caption} {credit}, {photograph.licence}"
-
-
-def below_pattern(figures: int, milestones: int) -> str:
-    """How the zone below the line is parted, from what there is to show."""
-    if figures == 0:
-        return "facts-and-time" if milestones else "facts-alone"
-    if figures <= 2 and milestones <= 4:
-        return "side-by-side" if milestones else "figures-and-facts"
-    return "figures-on-top"
-
-
-def time_pattern(below: str, milestones: int) -> str:
-    """How the milestones run: three or four along a line, others down one, in two columns when many."""
-    if below == "side-by-side" or milestones < 3:
-        return "down"
-    return "across" if milestones <= 4 else "down many"

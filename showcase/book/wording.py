@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from markupsafe import Markup, escape
+
+from showcase.typography import NBSP
 
 GOTO = "goto:"
 """Links within the book are written with this scheme; assembly turns them into destinations.
@@ -50,6 +53,14 @@ def cite(slug: str, number: int) -> str:
 def join_cites(html: str) -> Markup:
     """Parts citations that follow one another with a comma: otherwise 1 and 2 read as 12."""
     return Markup(html.replace('</span><span class="cite">', ","))  # noqa: S704  from prose.to_html
+
+
+_TAIL = re.compile(r" (?=[^\s<]{1,9}(?:<span class=\"cite\">(?:(?!</span>).)*</span>)?</p>)")
+
+
+def keep_last_words(html: str) -> Markup:
+    """Holds a short last word of a paragraph to the one before it: it would stand alone on its line."""
+    return Markup(_TAIL.sub(NBSP, html))  # noqa: S704  from prose.to_html
 
 
 def runs(numbers: Iterable[int]) -> str:
