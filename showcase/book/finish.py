@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from showcase.typography import bind_figures
+from showcase.typography import bind_figures, group_indian
 
 _TAG = re.compile(r"(<[^>]*>)")
 _CITED = re.compile(r"(?<=\S)(?=<span class=\"cite\">)")
@@ -12,6 +12,8 @@ WORD_JOINER = "\u2060"
 _SPACED = re.compile(r" (<(?:a|b|em|strong|span)\b(?![^>]*class=\"[nt]\")[^>]*>)")
 _COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _EMPTY = re.compile(r"<(p|span|h[1-6]|dd|div)\b(?![^>]*\bheadline-hi\b)[^>]*\blang=\"hi\"[^>]*>\s*</\1>")
+_GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d]|,\d)")
+"""Figures grouped by thousands; those grouped as in India are taken too and come out the same, or are passed over."""
 _MARKS = {"&#39;": "'", "&#34;": '"', "&quot;": '"'}
 
 
@@ -37,4 +39,5 @@ def _text(text: str) -> str:
     text = re.sub(r"(?<![\w.,;:!?…)\]’”])\"(?=\S)", "“", text).replace('"', "”")
     text = re.sub(r"(?<![\w.,;:!?…)\]’”])'(?=[^\W\d])", "‘", text).replace("'", "’")
     # A compound is kept whole: at a line's end its hyphen would be taken for the line's own.
+    text = _GROUPED.sub(lambda found: group_indian(int(found[0].replace(",", ""))), text)
     return bind_figures(_COMPOUND.sub(f"-{WORD_JOINER}", text))
