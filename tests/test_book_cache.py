@@ -45,7 +45,7 @@ def test_a_second_build_lays_out_nothing_and_gives_the_same_bytes(root: Path) ->
     cold = (root / "dist" / "shared-horizons-reading.pdf").read_bytes()
     again = build(root)
     assert again.why == {}
-    assert again.parts == 14
+    assert again.parts == len(again.plan.parts) > 10
     assert again.path.read_bytes() == cold
 
 

@@ -20,6 +20,7 @@ from showcase.book.edition import make_reading_edition
 from showcase.book.fitting import fit
 from showcase.book.measure import overruns
 from showcase.book.modules import Module, make_module
+from showcase.book.onefont import unify_fonts
 from showcase.book.spread import Spread
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
@@ -216,10 +217,12 @@ def test_a_page_may_ask_for_nothing_from_elsewhere() -> None:
     )
 
 
-def test_a_character_that_no_face_has_stops_the_build(tmp_path: Path) -> None:
-    book = book_of(tmp_path, profile(("Diya\n    what: A lamp", "Diya ☃\n    what: A lamp")))
-    with pytest.raises(TypesettingError, match="☃"):
-        make_reading_edition(tmp_path, book.catalogue, tmp_path / "dist")
+def test_a_character_that_no_face_has_stops_the_build() -> None:
+    stationery = Stationery.of(ROOT)
+    page = stationery.lay_out('<section class="page"><p>Diya ☃</p></section>', {}, "startup/lantern-works")
+    files = {file.face.book_family: file.path for file in stationery.fonts}
+    with pikepdf.open(io.BytesIO(page.write_pdf())) as pdf, pytest.raises(TypesettingError, match="☃"):
+        unify_fonts(pdf, files)
 
 
 def test_a_column_that_grows_upwards_is_measured_at_its_head() -> None:
