@@ -69,6 +69,7 @@ CASES: dict[str, dict[str, str | bytes]] = {
 ELSEWHERE = {
     "P701": "test_vocabulary.py",
     "P801": "test_book_profiles.py",
+    "P802": "test_book_lines.py",
     "P810": "test_book_plan.py",
     "P811": "test_book_plan.py",
 }
