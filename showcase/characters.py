@@ -18,6 +18,8 @@ _UNPRINTABLE = re.compile(f"[^{_LATIN}{_DEVANAGARI}]")
 _JOINERS = re.compile("(?<![\u0900-\u097f])[\u200c\u200d]|[\u200c\u200d](?![\u0900-\u097f])")
 # Latin beside Cyrillic or Greek in one word: the letters look alike, the words are not the same.
 _MIXED = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
+# One pass tells whether a text needs a closer look at all; hardly any does.
+_SUSPECT = re.compile(f"[^{_LATIN}{_DEVANAGARI}]|[\u200c\u200d\u0370-\u03ff\u0400-\u052f]")
 _INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 
@@ -33,7 +35,7 @@ def first_difference_from_nfc(text: str) -> int | None:
 
 def unfit(text: str) -> list[tuple[int, str, str]]:
     """Each unfit character: its offset, the code of its problem, and the sentence on it."""
-    if text.isascii() and text.isprintable():
+    if _SUSPECT.search(text) is None:
         return []
     found = {match.start(): _judge(match[0]) for match in _UNPRINTABLE.finditer(text)}
     found |= {match.start(): _hidden(match[0]) for match in _JOINERS.finditer(text)}

@@ -83,9 +83,11 @@ def _without_collecting() -> Iterator[None]:
     """What is read stays to the end: looking for garbage in it only takes time, a fifth of the whole."""
     was_on = gc.isenabled()
     gc.disable()
+    gc.unfreeze()  # what an earlier reading left may go
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 

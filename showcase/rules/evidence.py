@@ -19,7 +19,7 @@ _MONTHS = {name[:length].lower(): number for number, name in enumerate(MONTHS["e
 _MONTH = "|".join(sorted({*MONTHS["en"], *(key.title() for key in _MONTHS)}, key=len, reverse=True))
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 # 6 November 2024, 6th Nov. 2024, November 6, 2024 and November 2024.
-DATE = re.compile(rf"\b(?:{_DAY} )?({_MONTH})\.?(?: {_DAY},?)? (\d{{4}})\b")
+DATE = re.compile(rf"\b(?=[\dJFMASOND])(?:{_DAY} )?({_MONTH})\.?(?: {_DAY},?)? (\d{{4}})\b")
 
 _UNITS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -75,10 +75,13 @@ def citations_are_sourced(context: Context) -> Iterator[Problem]:
 def each_paragraph_cites_a_source(context: Context) -> Iterator[Problem]:
     """No paragraph goes without a source."""
     for document in _documents(context):
-        for found in re.finditer(r"\S(?:.|\n(?![ \t]*\n))*", document.body):
-            if not prose.CITATION.search(found[0]):
-                yield document.problem("P303", "this paragraph cites no source.", document.in_body(found.start()),
-                                       fix="end each sentence of fact with its source, such as [^1].")  # fmt: skip
+        offset = 0
+        for part in re.split(r"(\n[ \t]*\n)", document.body):
+            if part.strip() and not prose.CITATION.search(part):
+                place = document.in_body(offset + len(part) - len(part.lstrip()))
+                fix = "end each sentence of fact with its source, such as [^1]."
+                yield document.problem("P303", "this paragraph cites no source.", place, fix=fix)
+            offset += len(part)
 
 
 def citations_are_whole(context: Context) -> Iterator[Problem]:
