@@ -48,6 +48,7 @@ class _Builder:
         self.stack: list[Any] = []
         self.keys: list[Any] = []
         self.documents = 0
+        self.may_lose_text = " #" in text
         self.root: Any = None
 
     def build(self, events: Iterator[Any]) -> Any:
@@ -86,25 +87,20 @@ class _Builder:
         _refuse_tag(event)
         self._add(container, _place(event))
         self.stack.append(container)
-        self.keys.append(_NO_KEY)
+        self.keys.append(_NO_KEY if isinstance(container, LocatedDict) else _IN_LIST)
 
     def _scalar(self, event: Any) -> None:
-        _refuse_tag(event)
-        if self._expects_key():
+        if event.anchor is not None or event.tag is not None:
+            _refuse_tag(event)
+        if self.keys and self.keys[-1] is _NO_KEY:
             self._key(self.stack[-1], event.value, _place(event))
             return
         value = event.value.removesuffix("\n") if event.style in _BLOCKS else event.value
         if event.implicit[0]:
-            self._refuse_lost_comment(event)
+            if self.may_lose_text:
+                self._refuse_lost_comment(event)
             value = resolve(value)
         self._add(value, _place(event))
-
-    def _expects_key(self) -> bool:
-        return (
-            bool(self.stack)
-            and self.keys[-1] is _NO_KEY
-            and isinstance(self.stack[-1], LocatedDict)
-        )
 
     def _refuse_lost_comment(self, event: Any) -> None:
         """In "A kite #1" YAML takes the number for a comment and drops it without a word."""
@@ -141,7 +137,7 @@ class _Builder:
         self.keys[-1] = key
 
 
-_NO_KEY = object()
+_NO_KEY, _IN_LIST = object(), object()
 _NO_ALIASES = "write the values out, and put a text that begins with & or * in quotes."
 _BLOCKS = ("|", ">")
 
