@@ -144,7 +144,7 @@ def _startup_line(
 
 
 def _line(css: str, folio: int, name: str, text: Markup) -> Markup:
-    inside = Markup('<span class="n">{}</span><span class="t">{}</span>').format(folio, text)
+    inside = Markup('<span class="t">{}</span> <span class="n">{}</span>').format(text, folio)
     return Markup('<p class="{}">{}</p>').format(css, goto(name, inside))
 
 
