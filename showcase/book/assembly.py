@@ -26,6 +26,7 @@ from pikepdf import (
     String,
 )
 
+from showcase.book import ua
 from showcase.book.links import Words, join_links, places
 from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
@@ -54,7 +55,8 @@ def assemble(
     """Writes the modules as one file at `path`; returns its number of pages.
 
     With parts of the plan left out, links to them are left out as well; in
-    the whole book a link that leads nowhere raises TypesettingError.
+    the whole book a link that leads nowhere raises TypesettingError, and so
+    does anything that keeps the file from being PDF/UA-1.
     """
     pdf = _joined(modules)
     whole = len(modules) == len(plan.parts)
@@ -73,6 +75,8 @@ def assemble(
         out, compress_streams=True, recompress_flate=True, deterministic_id=True,
         object_stream_mode=ObjectStreamMode.generate, min_version="1.7",
     )  # fmt: skip
+    if wrong := ua.check(out.getvalue()):
+        raise TypesettingError(ua.sentences(wrong))
     write_whole(path, out.getvalue())
     return len(pdf.pages)
 

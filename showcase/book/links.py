@@ -51,6 +51,8 @@ def join_links(pdf: Pdf, known: Mapping[str, Place], plan: Plan, words: Words, m
 
 def _joined(link: Object, known: Mapping[str, Place], plan: Plan, words: Words, must_lead: bool) -> bool:
     """Whether a link leads somewhere, after it has been joined to its place."""
+    left, foot, right, top = map(float, link.Rect)
+    link.Rect = Array([left, min(foot, top), right, max(foot, top)])
     address = str(link.A.URI)
     if not address.startswith(GOTO):
         link.Contents = String(address)

@@ -17,7 +17,7 @@ LARGE, SMALL = 4, 4
 
 FONT = "Horizon sans-regular"
 TILE = 11.8  # millimetres
-TOLD = 4
+TOLD = 3
 """How many States the description of the map names; the list beside it has all."""
 
 

@@ -7,6 +7,7 @@ a character has says that character, one that stands for others says theirs.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ from typing import Any
 from fontTools.ttLib import TTFont
 
 _SPACE, _NO_BREAK = 0x20, 0xA0
+_UNKNOWN = "\0"
+_TWO_VOWELS = re.compile("[\u0904-\u0914]{2}")
+"""No glyph stands for two vowels, each a letter of its own: a rule that says so is a makeshift of its face."""
 
 Rule = tuple[tuple[str, ...], str]
 """Glyphs, by name, and the one that stands in their place."""
@@ -69,8 +73,9 @@ def _follow(said: dict[str, str], rules: list[Rule]) -> None:
     while before != len(said):
         before = len(said)
         for parts, whole in rules:
-            if whole not in said and all(part in said for part in parts):
-                said[whole] = "".join(said[part] for part in parts)
+            text = "".join(said.get(part, _UNKNOWN) for part in parts)
+            if whole not in said and _UNKNOWN not in text and not _TWO_VOWELS.search(text):
+                said[whole] = text
 
 
 def _rules(font: TTFont) -> Iterator[Rule]:

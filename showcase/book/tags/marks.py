@@ -9,6 +9,7 @@ artefact, and the tree is noted as plain data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -31,6 +32,14 @@ Faces = Mapping[str, Path]
 
 ARTEFACT = b"/Artifact BMC"
 END = b"EMC"
+
+
+_MARK = re.compile(rb"(?m)^(?:/\w+ (?:<<.*>> )?B[DM]C|EMC)(?:\n|\Z)")
+
+
+def strip(content: bytes) -> bytes:
+    """The content of a page as it is written here, without its marks: for files that have no tree."""
+    return _MARK.sub(b"", content)
 
 
 def write(document: Document, faces: Faces) -> tuple[bytes, Node]:
@@ -59,7 +68,7 @@ def _root(document: Document) -> Any:
 def _line_ends(document: Document) -> set[Any]:
     """The last box of words of every line."""
     lines = (
-        [box for box in line.descendants() if isinstance(box, TextBox)]
+        [box for box in line.descendants() if isinstance(box, TextBox) and box.text.strip()]
         for page in document.pages
         for line in page._page_box.descendants(placeholders=True)
         if isinstance(line, LineBox)

@@ -68,13 +68,14 @@ class _Builder:
             holder.attributes["BBox"] = _corners(box, page)
 
     def link(self, page: int, element: Element, place: int, area: Rectangle) -> None:
-        """Takes in an annotation, unless its area lies within one that leads there already."""
+        """Takes in an annotation, unless its area is none or lies in one that leads there already."""
         node = self.node(element)
         while node.kind != "Link":
             element = self.elements.parents[element]
             node = self.node(element)
         areas = self.areas.setdefault((page, id(node)), [])
-        if not any(_within(area, other) for other in areas):
+        left, top, right, foot = area
+        if right - left > 1 < foot - top and not any(_within(area, other) for other in areas):
             areas.append(area)
             node.kids.append(Link(page, place))
 
@@ -155,6 +156,6 @@ def _said(box: Any) -> str:
 
 
 def _within(area: Rectangle, other: Rectangle) -> bool:
-    """Whether one area lies in another, a pixel at most beyond its edges."""
-    (left, top), (right, bottom) = area[:2], area[2:]
-    return left > other[0] - 1 and top > other[1] - 1 and right < other[2] + 1 and bottom < other[3] + 1
+    """Whether one area lies in another, or beside it on the same line within its width."""
+    left, top, right, foot = area
+    return other[0] - 1 < left and right < other[2] + 1 and other[1] <= (top + foot) / 2 <= other[3]
