@@ -10,7 +10,8 @@ _TAG = re.compile(r"(<[^>]*>)")
 _CITED = re.compile(r"(?<=\S)(?=<span class=\"cite\">)")
 WORD_JOINER = "\u2060"
 _SPACED = re.compile(r" (<(?:a|b|em|strong|span)\b(?![^>]*class=\"[nt]\")[^>]*>)")
-_COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_LETTER = "[^\\W\\d_]|[\u0900-\u0963]"  # Python takes the vowel signs of Devanagari for no letters
+_COMPOUND = re.compile(f"(?<={_LETTER})-(?={_LETTER})")
 _EMPTY = re.compile(r"<(p|span|h[1-6]|dd|div)\b(?![^>]*\bheadline-hi\b)[^>]*\blang=\"hi\"[^>]*>\s*</\1>")
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d]|,\d)")
 """Figures grouped by thousands; those grouped as in India are taken too and come out the same, or are passed over."""
