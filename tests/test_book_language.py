@@ -104,16 +104,20 @@ def test_names_of_people_and_firms_lack_nothing(loaded: Catalogue) -> None:
     assert "Sagar Defence Engineering Private Limited" in names
 
 
-def test_devanagari_stands_one_point_larger() -> None:
-    rules = '.story { font: 10.6pt/15.5pt "Horizon serif-light"; }\n.name-hi { font-size: 17pt; }'
-    paired = '.story { font: 10.6pt/15.5pt "Horizon serif-light", "Horizon devanagari-regular"; }'
-    assert styles_for("bilingual", rules) == (
-        f':where(.story) [lang="hi"]{{font-size:11.6pt}}\n{paired}\n.name-hi {{ font-size: 17pt; }}'
+def test_devanagari_stands_a_little_larger_beside_serif_and_sans() -> None:
+    rules = '.story { font: 10.6pt/15.5pt "Horizon serif-light"; }\n.below { font: 8.4pt/11.5pt "Horizon sans-regular"; }\n.name-hi { font-size: 17pt; }'
+    paired = (
+        '.story { font: 10.6pt/15.5pt "Horizon serif-light", "Horizon devanagari-light"; }',
+        '.below { font: 8.4pt/11.5pt "Horizon sans-regular", "Horizon devanagari-regular"; }',
+        ".name-hi { font-size: 17pt; }",
     )
-    assert styles_for("hi", rules) == (
-        f':where(.story) [lang="en"]{{font-size:10.6pt}}\n{paired}\n.story:lang(hi){{font-size:11.6pt}}\n'
-        ".name-hi { font-size: 17pt; }"
-    )
+    assert styles_for("bilingual", rules) == "\n".join((
+        ':where(.story) [lang="hi"]{font-size:11.6pt}', ':where(.below) [lang="hi"]{font-size:8.9pt}', *paired,
+    ))  # fmt: skip
+    assert styles_for("hi", rules) == "\n".join((
+        ':where(.story) [lang="en"]{font-size:10.6pt}', ':where(.below) [lang="en"]{font-size:8.4pt}',
+        paired[0], ".story:lang(hi){font-size:11.6pt}", paired[1], ".below:lang(hi){font-size:8.9pt}", paired[2],
+    ))  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=["en", "hi"])

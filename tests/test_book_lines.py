@@ -210,7 +210,7 @@ def test_no_element_is_bold_or_slanted_by_the_browsers_own_styles(stationery: St
 
 def test_hindi_of_titles_is_set_in_the_light_face(tmp_path: Path) -> None:
     pages, _spread = pages_of(book_told(tmp_path, 6), "plate")
-    hindi = [box.style["font_family"][0] for page in pages
+    hindi = [box.style["font_family"] for page in pages
              for box in page._page_box.descendants(placeholders=True)
              if type(box).__name__ == "LineBox" and box.element.get("class") in {"headline-hi", "name-hi"}]  # fmt: skip
-    assert hindi == ["Horizon devanagari-light"] * 2
+    assert hindi == [("Horizon serif-extralight", "Horizon devanagari-extralight")] * 2

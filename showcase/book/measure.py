@@ -48,7 +48,7 @@ def width(text: str, font: Path, size: float) -> float:
 @cache
 def _companion(font: Path) -> Path:
     """The Devanagari face that lies beside a Latin one."""
-    return max(font.parent.glob("devanagari-light.*.ttf"), key=lambda path: path.stat().st_mtime, default=font)
+    return max(font.parent.glob("devanagari-extralight.*.ttf"), key=lambda path: path.stat().st_mtime, default=font)
 
 
 @cache
