@@ -15,6 +15,7 @@ BOXES = {
     "name": ("the name", "name:"),
     "caption": ("the caption of the picture", "photographs:"),
     "story": ("the story", "---"),
+    "words": ("the story, with the innovations under it,", "---"),
     "innovations": ("the list of innovations", "innovations:"),
     "photographs": ("a photograph over two pages", "photographs:"),
     "facts": ("the facts", "challenges:"),
@@ -35,7 +36,7 @@ def overset(
 
 def _overset(path: str, text: str, name: str, settings: Settings, overrun: Overrun) -> Problem:
     what, key = BOXES[overrun.box]
-    grid = settings.grid if overrun.box == "story" else settings.grid_below
+    grid = settings.grid if overrun.box in {"story", "words"} else settings.grid_below
     lines = max(1, math.ceil(overrun.down / (grid * MM_PER_POINT) - 0.1))
     size = f"by {lines} line{'' if lines == 1 else 's'} ({overrun.down:.1f} mm)"
     fix = f"shorten it by about {math.ceil(overrun.share * 100)} %; the book sets no type smaller and drops no line."

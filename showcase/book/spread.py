@@ -35,7 +35,7 @@ STRIP = 96.0
 STRIP_GAP = 12.0
 LARGE_DROP = 1.7  # millimetres by which large lines lie lower, to stand on the grid of the text
 STRIP_NAME_LINES = {62: 3, 48: 3, 38: 4}
-HEADLINE_ROOM = {"open": 252.0, "broad": 252.0, "tall": 204.0, "dense": 192.0}  # millimetres
+HEADLINE_ROOM = {"open": 252.0, "broad": 252.0, "tall": 204.0, "dense": 252.0}  # millimetres
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Spread:
             headline=headline, ceiling=self._ceiling(headline), least=self.rules.least,
             story=self._story(),
             story_limit=settings.foot_of_story + (LARGE_DROP if self.set_in == "open" else 0),
-            things_limit=settings.horizon - tight_foot,
+            band=self.set_in == "dense" and bool(self.startup.innovations), things_limit=settings.horizon - tight_foot,
         )  # fmt: skip
 
     def gallery(self) -> Markup:
