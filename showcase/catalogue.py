@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
-from showcase import checker
+from showcase import checker, collation
 from showcase.clock import today as today_of_the_build
 from showcase.model import vocabulary as v
 from showcase.problems import ContentErrors, Problem, errors
@@ -164,9 +163,9 @@ def link(examination: checker.Examination, today: date) -> Catalogue:
     return catalogue
 
 
-def by_name(startup: Startup) -> str:
-    """The sort key of a startup: its name without accents and capitals."""
-    return unicodedata.normalize("NFKD", startup.name).casefold()
+def by_name(startup: Startup) -> tuple[collation.Key, str]:
+    """The sort key of a startup: its name, and its slug where two have one name."""
+    return collation.key(startup.name), startup.slug
 
 
 def _key(kind: str, item: Any) -> str:

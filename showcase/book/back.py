@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from showcase import collation
 from showcase.book import front, numbers
 from showcase.book.book import Book, Pages
 from showcase.book.casting import shown
@@ -33,7 +34,7 @@ def numbers_spread(book: Book, part: Part) -> Pages:
         size=_size(book, rows[: numbers.LARGE], LARGE_SIZES, LARGE_COLUMN),
         small_size=_size(book, rows[numbers.LARGE :], SMALL_SIZES, SMALL_COLUMN),
         unplaced=numbers.unplaced(book.catalogue),
-        states=sorted(book.catalogue.states(), key=lambda shelf: (-len(shelf.startups), shelf.name)),
+        states=sorted(book.catalogue.states(), key=lambda shelf: (-len(shelf.startups), collation.key(shelf.name))),
         limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
     listed = first_fitting(book.stationery, "states", STATES, lambda way: pages(listed=way))
@@ -48,11 +49,12 @@ def _size(book: Book, rows: Sequence[dict[str, Any]], sizes: Sequence[int], room
 
 
 def index(book: Book, part: Part) -> Pages:
-    """English names on the left, Hindi names on the right."""
+    """With two languages English names on the left and Hindi names on the right."""
+    names = [name for name, kind in book.running.kinds.items() if kind.part == "index"]
     html = book.stationery.page(
         "index", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
-        anchor=part_name(part.key), english=book.flows["index-en"], hindi=book.flows["index-hi"],
-        entries=book.entries("index-en") | book.entries("index-hi"),
+        anchor=part_name(part.key), languages=names, filled=book.flows,
+        entries={key: row for name in names for key, row in book.entries(name).items()},
     )  # fmt: skip
     return Pages(html, {})
 

@@ -20,7 +20,7 @@ TITLES = {
     "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
     "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
     "timeline": "eight-years", "production": "production-and-exports",
-    "index": "index-of-startups", "sources": "sources",
+    "states": "states-section", "index": "indexes", "sources": "sources",
     "colophon": "colophon", "back-cover": "back-cover",
 }  # fmt: skip
 """The interface string that names each kind of part; fields and startups have names of their own."""
@@ -58,6 +58,7 @@ class Lengths:
     """Pages of the parts that grow with the catalogue, measured beforehand; each is even."""
 
     contents: int
+    states: int
     index: int
     sources: int
     spreads: Mapping[str, int] = field(default_factory=dict)
@@ -119,7 +120,7 @@ def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, i
             pages = lengths.spreads.get(startup.slug, 2)
             yield f"startup/{startup.slug}", "startup", pages, startup.name
     yield from _named(catalogue, ("numbers", 2), ("timeline", 2), ("production", 2))
-    yield from _named(catalogue, ("index", lengths.index))
+    yield from _named(catalogue, ("states", lengths.states), ("index", lengths.index))
     yield from _named(catalogue, ("sources", lengths.sources), ("colophon", 2), ("back-cover", 1))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -65,15 +65,24 @@ def keep_last_words(html: str) -> Markup:
 
 def runs(numbers: Iterable[int]) -> str:
     """Numbers in order, runs drawn together: "1, 2, 4–8"."""
+    return ", ".join(text for _first, text in _runs(numbers))
+
+
+def cite_runs(slug: str, numbers: Iterable[int]) -> Markup:
+    """Source numbers as superior figures with runs drawn together, each a link to the first of its sources."""
+    links = Markup(",").join(goto(source_name(slug, first), text) for first, text in _runs(numbers))
+    return Markup('<span class="cite">{}</span>').format(links) if links else Markup("")
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Numbers in order, three and more that follow one another as one: the first, and how they are written."""
     ordered = sorted(set(numbers))
-    groups = groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
-    return ", ".join(_run([number for _place, number in group]) for _offset, group in groups)
-
-
-def _run(numbers: Sequence[int]) -> str:
-    if len(numbers) < 3:
-        return ", ".join(map(str, numbers))
-    return f"{numbers[0]}–{numbers[-1]}"
+    for _offset, group in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _place, number in group]
+        if len(run) < 3:
+            yield from ((number, str(number)) for number in run)
+        else:
+            yield run[0], f"{run[0]}–{run[-1]}"
 
 
 def host(url: str) -> str:
@@ -94,3 +103,8 @@ def marked(text: str, lang: str) -> Markup:
 def profile_sources(slug: str) -> str:
     """The destination of a startup's list of sources."""
     return f"sources/{slug}"
+
+
+def index_name(language: str, kind: str, key: str) -> str:
+    """The destination of a row of an index: "index-en/state/goa"."""
+    return f"index-{language}/{kind}/{key}"
