@@ -19,7 +19,10 @@ from showcase.model.dates import PartialDate
 
 WRAP = "plate-cover.svg"
 WRAP_SEED = "the-cover"  # its light falls clear of the title
-TITLE_FAMILY = "air"
+FRONTISPIECE_SEED = "the-line"
+BAND_OVERLAP = 0.3
+"""Millimetres by which a band reaches under the next: edge to edge, paper would shine through."""
+
 LISTED = ("beside", "many", "many close", "many close narrow")
 """How an opener lists its startups: beside the name, or opposite in ever fuller columns."""
 
@@ -51,14 +54,28 @@ def half_title(book: Book, part: Part) -> Pages:
 
 
 def title(book: Book, part: Part) -> Pages:
-    """A picture on the left, the title on the right."""
-    trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
-    drawing = plates.drawing("title", TITLE_FAMILY, trim.width, trim.height, horizon / trim.height)
+    """The frontispiece on the left, the title on the right."""
+    bands = _frontispiece(book)
     html = book.stationery.page(
-        "title", site=book.catalogue.site, colours=colours(TITLE_FAMILY), words=book.words,
-        plate="plate-title.svg", anchor=part_name(part.key), lines=title_lines(book, 62),
+        "title", site=book.catalogue.site, colours=colours(), words=book.words, bands=bands,
+        anchor=part_name(part.key), lines=title_lines(book, 62),
     )  # fmt: skip
-    return Pages(html, {"plate-title.svg": plates.svg(drawing).encode()})
+    return Pages(html, {band["asset"]: plates.svg(band["drawing"]).encode() for band in bands})
+
+
+def _frontispiece(book: Book) -> list[dict[str, Any]]:
+    """Each field of the book as a band: the same line runs through all."""
+    trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
+    fields = [shelf.id for shelf in book.catalogue.families()]
+    size = trim.width, trim.height, horizon / trim.height
+    drawings = plates.bands(FRONTISPIECE_SEED, fields, *size, plates.PEN_IN_PRINT)
+    return [
+        {
+            "drawing": drawing, "asset": f"band-{drawing.family}.svg", "colours": colours(drawing.family),
+            "left": number * drawing.width, "width": drawing.width, "shown": drawing.width + BAND_OVERLAP,
+        }
+        for number, drawing in enumerate(drawings)
+    ]  # fmt: skip
 
 
 def imprint(book: Book, part: Part) -> Pages:
