@@ -136,6 +136,9 @@ def test_a_name_that_has_no_room_has_no_lines(display: Path) -> None:
         ('end.<span class="cite">1</span>', 'end.\u2060<span class="cite">1</span>'),
         ("<p>start-ups of 2022-23</p>", "<p>start-\u2060ups of 2022-23</p>"),
         ("<p>label <b>value</b></p>", "<p>label<b> value</b></p>"),
+        ('<p class="kicker">On <a href="#aB">iDEX</a></p>',
+         '<p class="kicker">On<a href="#aB"> <span class="own-case">iDEX</span></a></p>'),
+        ("<p>On iDEX</p>", "<p>On iDEX</p>"),
     ],
 )
 def test_the_last_touch(text: str, set_as: str) -> None:

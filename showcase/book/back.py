@@ -8,7 +8,7 @@ from typing import Any
 
 from showcase.book import front, numbers
 from showcase.book.book import Book, Pages
-from showcase.book.casting import shown
+from showcase.book.colophon import colophon
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import Part
@@ -62,21 +62,6 @@ def sources(book: Book, part: Part) -> Pages:
     html = book.stationery.page(
         "sources", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
         anchor=part_name(part.key), filled=book.flows["sources"], entries=book.entries("sources"),
-    )  # fmt: skip
-    return Pages(html, {})
-
-
-def colophon(book: Book, part: Part) -> Pages:
-    """How the book is made, and the blank inside of the back cover."""
-    published = book.catalogue.published
-    photographs = [shown(startup, book.casts[startup.slug]) for startup in published]
-    # A plate for each startup that shows none and for each field; one on the title, one round the cover.
-    plates = photographs.count(0) + len(book.catalogue.families()) + 2
-    html = book.stationery.page(
-        "colophon", site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
-        anchor=part_name(part.key), faces=front.typefaces(book), pages=book.plan.pages,
-        plates=plates, photographs=sum(photographs),
-        settings=book.stationery.settings, limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
     return Pages(html, {})
 

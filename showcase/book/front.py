@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any
 
 from showcase import plates
 from showcase.book import contents as grid
 from showcase.book.book import Book, Pages
+from showcase.book.imprint import imprint
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import TITLES, Part
 from showcase.book.ways import first_fitting
 from showcase.book.wording import part_name
-from showcase.model.dates import PartialDate
 
 WRAP = "plate-cover.svg"
 WRAP_SEED = "the-cover"  # its light falls clear of the title
@@ -27,7 +26,6 @@ LISTED = ("beside", "many", "many close", "many close narrow")
 """How an opener lists its startups: beside the name, or opposite in ever fuller columns."""
 
 AROUND = {"messages", "how", "numbers", "timeline", "production", "states", "index", "pictures", "sources", "colophon"}
-READ_POLICIES = ("sources", "standing", "pictures")
 
 
 def panorama(book: Book, name: str, family: str) -> bytes:
@@ -76,22 +74,6 @@ def _frontispiece(book: Book) -> list[dict[str, Any]]:
         }
         for number, drawing in enumerate(drawings)
     ]  # fmt: skip
-
-
-def imprint(book: Book, part: Part) -> Pages:
-    """Whose work it is and on what terms, and how the book is to be read."""
-    site, words = book.catalogue.site, book.catalogue.vocabulary
-    verified = sorted(startup.verified_on for startup in book.catalogue.published)
-    policies = {policy.id: policy for policy in site.policies}
-    html = book.stationery.page(
-        "imprint", site=site, colours=colours(), folio=part.folio, words=book.words,
-        anchor=part_name(part.key), stages=tuple(words.stages.values()), verified=_verified(verified),
-        reading_anchor=part_name("reading"),
-        policies=[policies[name] for name in READ_POLICIES if name in policies],
-        limit=book.stationery.settings.foot_of_facts, faces=typefaces(book),
-        story_limit=book.stationery.settings.foot_of_story,
-    )  # fmt: skip
-    return Pages(html, {})
 
 
 def contents(book: Book, part: Part) -> Pages:
@@ -144,12 +126,6 @@ def title_lines(book: Book, size: float) -> list[str]:
     return break_lines(title, font, size, narrow, 4) or [title]
 
 
-def _verified(days: list[date]) -> str:
-    """When the facts were checked: one day, or the first and the last."""
-    first, last = (PartialDate.parse(day).long() for day in (days[0], days[-1]))
-    return first if first == last else f"{first} – {last}"
-
-
 def _counts(book: Book) -> list[tuple[int, str]]:
     """What the book holds, in figures: innovators, innovations, States, sources."""
     published = book.catalogue.published
@@ -160,11 +136,6 @@ def _counts(book: Book) -> list[tuple[int, str]]:
         ("sources", sum(len(startup.sources) for startup in published)),
     ]
     return [(count, book.words(key)) for key, count in counted]
-
-
-def typefaces(book: Book) -> list[tuple[str, str]]:
-    """The typefaces of the book with their licences, each once."""
-    return list(dict.fromkeys((file.face.typeface, file.face.licence) for file in book.stationery.fonts))
 
 
 MAKERS: dict[str, Callable[[Book, Part], Pages]] = {

@@ -55,12 +55,27 @@ def join_cites(html: str) -> Markup:
     return Markup(html.replace('</span><span class="cite">', ","))  # noqa: S704  from prose.to_html
 
 
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+
+def filled(text: str, **values: object) -> Markup:
+    """An interface string with its {n} or {faces} filled in. A KeyError names one that nothing fills."""
+    pieces = _PLACEHOLDER.split(text)
+    pieces[1::2] = [values[name] for name in pieces[1::2]]
+    return Markup("").join(pieces)
+
+
 _TAIL = re.compile(r" (?=[^\s<]{1,9}(?:<span class=\"cite\">(?:(?!</span>).)*</span>)?</p>)")
 
 
 def keep_last_words(html: str) -> Markup:
     """Holds a short last word of a paragraph to the one before it: it would stand alone on its line."""
     return Markup(_TAIL.sub(NBSP, html))  # noqa: S704  from prose.to_html
+
+
+def paragraph(text: str) -> Markup:
+    """A text as a paragraph that ends in no short word alone."""
+    return keep_last_words(Markup("<p>{}</p>").format(text))
 
 
 def runs(numbers: Iterable[int]) -> str:
