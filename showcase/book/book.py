@@ -17,6 +17,7 @@ from showcase.book.language import Edition
 from showcase.book.lists import KINDS
 from showcase.book.plan import Lengths, Plan, make_plan
 from showcase.book.settings import load_words
+from showcase.book.spoken import Messages
 from showcase.book.stationery import Stationery
 from showcase.book.telling import proper_names, told
 from showcase.catalogue import Catalogue
@@ -83,12 +84,20 @@ class Book:
         return contents.grid(self.catalogue, self.stationery.settings)
 
     @cached_property
+    def messages(self) -> Messages:
+        """What was sent for the front of the book, as spreads."""
+        return Messages(self.catalogue, self.stationery)
+
+    @cached_property
     def lengths(self) -> Lengths:
         """The pages that the running lists take."""
         pages = {name: pages_of(flow) for name, flow in self.flows.items()}
         index = max(pages["index-en"], pages["index-hi"])
         spreads = {slug: PATTERNS[pattern].pages for slug, pattern in self.casts.items()}
-        return Lengths(contents.pages_of(self.contents), index, pages["sources"], spreads)
+        return Lengths(
+            contents.pages_of(self.contents), index, pages["sources"], spreads,
+            messages=2 * len(self.messages.openings),
+        )  # fmt: skip
 
     @cached_property
     def casts(self) -> dict[str, str]:

@@ -76,6 +76,11 @@ def _frontispiece(book: Book) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def messages(book: Book, part: Part) -> Pages:
+    """Every message on a spread of its own."""
+    return Pages(book.messages.pages(part.folio, part_name(part.key)), book.messages.assets())
+
+
 def contents(book: Book, part: Part) -> Pages:
     """The fields and their startups as small pictures, and what stands around them."""
     settings = book.stationery.settings
@@ -140,5 +145,5 @@ def _counts(book: Book) -> list[tuple[int, str]]:
 
 MAKERS: dict[str, Callable[[Book, Part], Pages]] = {
     "cover": cover, "half-title": half_title, "title": title, "imprint": imprint,
-    "contents": contents, "opener": opener,
+    "messages": messages, "contents": contents, "opener": opener,
 }  # fmt: skip

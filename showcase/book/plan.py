@@ -18,7 +18,7 @@ COVER_PAGES = 2
 
 TITLES = {
     "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
-    "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
+    "messages": "messages", "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
     "timeline": "eight-years", "production": "production-and-exports",
     "index": "index-of-startups", "sources": "sources",
     "colophon": "colophon", "back-cover": "back-cover",
@@ -62,6 +62,7 @@ class Lengths:
     sources: int
     spreads: Mapping[str, int] = field(default_factory=dict)
     """Pages of the startups that take more or fewer than two, by slug."""
+    messages: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, i
     left and a right page, the blank inside covers among them.
     """
     yield from _named(catalogue, ("cover", 1), ("half-title", 2), ("title", 2), ("imprint", 2))
-    yield from _named(catalogue, ("contents", lengths.contents), ("how", 2))
+    yield from _named(catalogue, ("messages", lengths.messages), ("contents", lengths.contents), ("how", 2))
     for shelf in catalogue.families():
         yield f"opener/{shelf.id}", "opener", 2, shelf.name
         for startup in shelf.startups:
