@@ -34,7 +34,7 @@ LAND = profile(
 def plan_of(folder: Path, **profiles: str) -> Plan:
     files = {f"startups/{slug.replace('_', '-')}.md": text for slug, text in profiles.items()}
     loaded = catalogue.load(make_world(folder, files), today=DAY)
-    return make_plan(with_words(loaded, load_words(ROOT)), Lengths(contents=2, index=2, sources=4))
+    return make_plan(with_words(loaded, load_words(ROOT)), Lengths(contents=2, index=2, sources=4, pictures=2))
 
 
 def test_the_plan_goes_from_cover_to_cover(tmp_path: Path) -> None:
@@ -54,6 +54,7 @@ def test_the_plan_goes_from_cover_to_cover(tmp_path: Path) -> None:
         ("timeline", 2),
         ("production", 2),
         ("index", 2),
+        ("pictures", 2),
         ("sources", 4),
         ("colophon", 2),
         ("back-cover", 1),

@@ -66,6 +66,19 @@ def sources(book: Book, part: Part) -> Pages:
     return Pages(html, {})
 
 
+def pictures(book: Book, part: Part) -> Pages:
+    """Every picture: the plates field by field, the photographs one by one."""
+    ledger = book.ledger
+    html = book.stationery.page(
+        "pictures", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
+        anchor=part_name(part.key), ledger=ledger, filled=ledger.filled, fields=list(ledger.fields(book.folio)),
+        entries={entry.key: entry.html for entry in ledger.rows(book.folio)},
+        tints={shelf.id: colours(shelf.id) for shelf in book.catalogue.families()},
+        limit=book.stationery.settings.foot_of_facts,
+    )  # fmt: skip
+    return Pages(html, ledger.assets())
+
+
 def back_cover(book: Book, _part: Part) -> Pages:
     """The left half of the picture that runs round the book."""
     html = book.stationery.page(
@@ -75,6 +88,6 @@ def back_cover(book: Book, _part: Part) -> Pages:
 
 
 MAKERS: dict[str, Callable[[Book, Part], Pages]] = {
-    "numbers": numbers_spread, "index": index, "sources": sources, "colophon": colophon,
+    "numbers": numbers_spread, "index": index, "pictures": pictures, "sources": sources, "colophon": colophon,
     "back-cover": back_cover,
 }  # fmt: skip

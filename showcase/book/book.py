@@ -14,6 +14,7 @@ from showcase.book.casting import PATTERNS, cast
 from showcase.book.fitting import suits
 from showcase.book.flow import Filled, measured, pages_of
 from showcase.book.language import Edition
+from showcase.book.ledger import Ledger
 from showcase.book.lists import KINDS
 from showcase.book.plan import Lengths, Plan, make_plan
 from showcase.book.settings import load_words
@@ -89,6 +90,11 @@ class Book:
         return Messages(self.catalogue, self.stationery)
 
     @cached_property
+    def ledger(self) -> Ledger:
+        """Every picture of the book."""
+        return Ledger(self.catalogue, self.casts, self.messages, self.stationery)
+
+    @cached_property
     def lengths(self) -> Lengths:
         """The pages that the running lists take."""
         pages = {name: pages_of(flow) for name, flow in self.flows.items()}
@@ -96,7 +102,7 @@ class Book:
         spreads = {slug: PATTERNS[pattern].pages for slug, pattern in self.casts.items()}
         return Lengths(
             contents.pages_of(self.contents), index, pages["sources"], spreads,
-            messages=2 * len(self.messages.openings),
+            messages=2 * len(self.messages.openings), pictures=pages_of(self.ledger.filled),
         )  # fmt: skip
 
     @cached_property

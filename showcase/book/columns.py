@@ -35,6 +35,14 @@ def source_boxes(settings: Settings, height: float) -> Iterator[Box]:
         yield from _row(settings, page, 3, *_below(settings))
 
 
+def picture_boxes(settings: Settings, height: float, foot: float) -> Iterator[Box]:
+    """Three columns on the second page, down to `foot`; then three above the line and three below it."""
+    yield from _row(settings, 1, 3, settings.top, min(height, foot - settings.top))
+    for page in count(2):
+        yield from _row(settings, page, 3, settings.top, min(height, settings.foot_of_story - settings.top + 3))
+        yield from _row(settings, page, 3, *_below(settings))
+
+
 def _row(settings: Settings, page: int, columns: int, top: float, height: float) -> Iterator[Box]:
     """Columns side by side between the margins of a page; page 0 of a list is a left-hand page."""
     margins = settings.margins

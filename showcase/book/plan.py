@@ -20,7 +20,7 @@ TITLES = {
     "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
     "messages": "messages", "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
     "timeline": "eight-years", "production": "production-and-exports",
-    "index": "index-of-startups", "sources": "sources",
+    "index": "index-of-startups", "pictures": "picture-ledger", "sources": "sources",
     "colophon": "colophon", "back-cover": "back-cover",
 }  # fmt: skip
 """The interface string that names each kind of part; fields and startups have names of their own."""
@@ -63,6 +63,7 @@ class Lengths:
     spreads: Mapping[str, int] = field(default_factory=dict)
     """Pages of the startups that take more or fewer than two, by slug."""
     messages: int = 0
+    pictures: int = 0
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,7 @@ def _parts(catalogue: Catalogue, lengths: Lengths) -> Iterator[tuple[str, str, i
             yield f"startup/{startup.slug}", "startup", pages, startup.name
     yield from _named(catalogue, ("numbers", 2), ("timeline", 2), ("production", 2))
     yield from _named(catalogue, ("index", lengths.index))
+    yield from _named(catalogue, ("pictures", lengths.pictures))
     yield from _named(catalogue, ("sources", lengths.sources), ("colophon", 2), ("back-cover", 1))
 
 

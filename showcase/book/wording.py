@@ -78,10 +78,10 @@ def paragraph(text: str) -> Markup:
     return keep_last_words(Markup("<p>{}</p>").format(text))
 
 
-def runs(numbers: Iterable[int]) -> str:
-    """Numbers in order, runs drawn together: "1, 2, 4–8"."""
+def runs(numbers: Iterable[int], step: int = 1) -> str:
+    """Numbers in order, runs of equal steps drawn together: "1, 2, 4–8"."""
     ordered = sorted(set(numbers))
-    groups = groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
+    groups = groupby(enumerate(ordered), key=lambda pair: pair[1] - step * pair[0])
     return ", ".join(_run([number for _place, number in group]) for _offset, group in groups)
 
 
@@ -97,8 +97,10 @@ def host(url: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends with a mark already."""
-    return text if text.endswith((".", "!", "?", "…", "।")) else f"{text}."
+    """The text with a full stop, after Hindi a danda, unless it ends with a mark already."""
+    if text.endswith((".", "!", "?", "…", "।")):
+        return text
+    return f"{text}।" if "\u0900" <= text[-1:] <= "\u097f" else f"{text}."
 
 
 def marked(text: str, lang: str) -> Markup:
