@@ -13,6 +13,7 @@ from typing import Any
 
 from showcase import checker, collation
 from showcase.clock import today as today_of_the_build
+from showcase.messages import Message
 from showcase.model import vocabulary as v
 from showcase.problems import ContentErrors, Problem, errors
 from showcase.startup import Startup
@@ -58,6 +59,8 @@ class Catalogue:
     startups: tuple[Startup, ...]
     today: date
     problems: tuple[Problem, ...] = field(default=(), compare=False)
+    messages: tuple[Message, ...] = ()
+    """What was sent for the front of the book; the site shows none of it."""
 
     @cached_property
     def published(self) -> tuple[Startup, ...]:
@@ -157,7 +160,9 @@ def link(examination: checker.Examination, today: date) -> Catalogue:
     startups = sorted(
         (Startup.of(entry, examination.vocabulary) for entry in examination.entries), key=by_name
     )
-    catalogue = Catalogue(examination.vocabulary, tuple(startups), today, examination.problems)
+    catalogue = Catalogue(
+        examination.vocabulary, tuple(startups), today, examination.problems, examination.messages
+    )
     for startup in startups:
         startup.catalogue = catalogue
     return catalogue

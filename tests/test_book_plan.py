@@ -34,7 +34,8 @@ LAND = profile(
 def plan_of(folder: Path, **profiles: str) -> Plan:
     files = {f"startups/{slug.replace('_', '-')}.md": text for slug, text in profiles.items()}
     loaded = catalogue.load(make_world(folder, files), today=DAY)
-    return make_plan(with_words(loaded, load_words(ROOT)), Lengths(contents=2, states=4, index=2, sources=4))
+    lengths = Lengths(contents=2, states=4, index=2, sources=4, pictures=2)
+    return make_plan(with_words(loaded, load_words(ROOT)), lengths)
 
 
 def test_the_plan_goes_from_cover_to_cover(tmp_path: Path) -> None:
@@ -55,6 +56,7 @@ def test_the_plan_goes_from_cover_to_cover(tmp_path: Path) -> None:
         ("production", 2),
         ("states", 4),
         ("index", 2),
+        ("pictures", 2),
         ("sources", 4),
         ("colophon", 2),
         ("back-cover", 1),
@@ -174,6 +176,9 @@ def test_a_name_that_has_no_room_has_no_lines(display: Path) -> None:
         ('end.<span class="cite">1</span>', 'end.\u2060<span class="cite">1</span>'),
         ("<p>start-ups of 2022-23</p>", "<p>start-\u2060ups of 2022-23</p>"),
         ("<p>label <b>value</b></p>", "<p>label<b> value</b></p>"),
+        ('<p class="kicker">On <a href="#aB">iDEX</a></p>',
+         '<p class="kicker">On<a href="#aB"> <span class="own-case">iDEX</span></a></p>'),
+        ("<p>On iDEX</p>", "<p>On iDEX</p>"),
     ],
 )
 def test_the_last_touch(text: str, set_as: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from showcase import collation
 from showcase.book import front, numbers
 from showcase.book.book import Book, Pages
-from showcase.book.casting import shown
+from showcase.book.colophon import colophon
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import Part
@@ -68,19 +68,17 @@ def sources(book: Book, part: Part) -> Pages:
     return Pages(html, {})
 
 
-def colophon(book: Book, part: Part) -> Pages:
-    """How the book is made, and the blank inside of the back cover."""
-    published = book.catalogue.published
-    photographs = [shown(startup, book.casts[startup.slug]) for startup in published]
-    # A plate for each startup that shows none and for each field; one on the title, one round the cover.
-    plates = photographs.count(0) + len(book.catalogue.families()) + 2
+def pictures(book: Book, part: Part) -> Pages:
+    """Every picture: the plates field by field, the photographs one by one."""
+    ledger = book.ledger
     html = book.stationery.page(
-        "colophon", site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
-        anchor=part_name(part.key), faces=front.typefaces(book), pages=book.plan.pages,
-        plates=plates, photographs=sum(photographs),
-        settings=book.stationery.settings, limit=book.stationery.settings.foot_of_facts,
+        "pictures", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
+        anchor=part_name(part.key), ledger=ledger, filled=ledger.filled, fields=list(ledger.fields(book.folio)),
+        entries={entry.key: entry.html for entry in ledger.rows(book.folio)},
+        tints={shelf.id: colours(shelf.id) for shelf in book.catalogue.families()},
+        limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
-    return Pages(html, {})
+    return Pages(html, ledger.assets())
 
 
 def back_cover(book: Book, _part: Part) -> Pages:
@@ -92,6 +90,6 @@ def back_cover(book: Book, _part: Part) -> Pages:
 
 
 MAKERS: dict[str, Callable[[Book, Part], Pages]] = {
-    "numbers": numbers_spread, "index": index, "sources": sources, "colophon": colophon,
+    "numbers": numbers_spread, "index": index, "pictures": pictures, "sources": sources, "colophon": colophon,
     "back-cover": back_cover,
 }  # fmt: skip

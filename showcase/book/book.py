@@ -12,11 +12,13 @@ from markupsafe import Markup
 from showcase.book import contents
 from showcase.book.casting import PATTERNS, cast
 from showcase.book.fitting import suits
-from showcase.book.flow import Filled
+from showcase.book.flow import Filled, pages_of
 from showcase.book.language import Edition
+from showcase.book.ledger import Ledger
 from showcase.book.plan import Lengths, Plan, make_plan
 from showcase.book.running import Running
 from showcase.book.settings import load_words
+from showcase.book.spoken import Messages
 from showcase.book.stationery import Stationery
 from showcase.book.telling import proper_names, told
 from showcase.catalogue import Catalogue
@@ -84,11 +86,24 @@ class Book:
         return contents.grid(self.catalogue, self.stationery.settings)
 
     @cached_property
+    def messages(self) -> Messages:
+        """What was sent for the front of the book, as spreads."""
+        return Messages(self.catalogue, self.stationery)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every picture of the book."""
+        return Ledger(self.catalogue, self.casts, self.messages, self.stationery)
+
+    @cached_property
     def lengths(self) -> Lengths:
         """The pages that the running lists take."""
         states, index, sources = map(self.running.pages, ("states", "index", "sources"))
         spreads = {slug: PATTERNS[pattern].pages for slug, pattern in self.casts.items()}
-        return Lengths(contents.pages_of(self.contents), states, index, sources, spreads)
+        return Lengths(
+            contents.pages_of(self.contents), states, index, sources, spreads,
+            messages=2 * len(self.messages.openings), pictures=pages_of(self.ledger.filled),
+        )  # fmt: skip
 
     @cached_property
     def casts(self) -> dict[str, str]:

@@ -51,6 +51,13 @@ def _columns(settings: Settings, page: int, columns: int, top: float, depth: flo
         yield from _row(settings, page, columns, below, min(depth, settings.foot_of_facts) - below)
 
 
+def picture_boxes(settings: Settings, depth: float, foot: float) -> Iterator[Box]:
+    """Three columns on the second page, down to `foot`; then columns above the line and below it."""
+    yield from _row(settings, 1, 3, settings.top, max(0.0, min(depth, foot) - settings.top))
+    for page in count(2):
+        yield from _columns(settings, page, 3, settings.top, depth)
+
+
 def _row(settings: Settings, page: int, columns: int, top: float, height: float) -> Iterator[Box]:
     """Columns side by side between the margins of a page."""
     width = column(settings, columns)

@@ -55,6 +55,16 @@ def join_cites(html: str) -> Markup:
     return Markup(html.replace('</span><span class="cite">', ","))  # noqa: S704  from prose.to_html
 
 
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+
+def filled(text: str, **values: object) -> Markup:
+    """An interface string with its {n} or {faces} filled in. A KeyError names one that nothing fills."""
+    pieces = _PLACEHOLDER.split(text)
+    pieces[1::2] = [values[name] for name in pieces[1::2]]
+    return Markup("").join(pieces)
+
+
 _TAIL = re.compile(r" (?=[^\s<]{1,9}(?:<span class=\"cite\">(?:(?!</span>).)*</span>)?</p>)")
 
 
@@ -63,9 +73,14 @@ def keep_last_words(html: str) -> Markup:
     return Markup(_TAIL.sub(NBSP, html))  # noqa: S704  from prose.to_html
 
 
-def runs(numbers: Iterable[int]) -> str:
-    """Numbers in order, runs drawn together: "1, 2, 4–8"."""
-    return ", ".join(text for _first, text in _runs(numbers))
+def paragraph(text: str) -> Markup:
+    """A text as a paragraph that ends in no short word alone."""
+    return keep_last_words(Markup("<p>{}</p>").format(text))
+
+
+def runs(numbers: Iterable[int], step: int = 1) -> str:
+    """Numbers in order, runs of equal steps drawn together: "1, 2, 4–8"."""
+    return ", ".join(text for _first, text in _runs(numbers, step))
 
 
 def cite_runs(slug: str, numbers: Iterable[int]) -> Markup:
@@ -74,10 +89,10 @@ def cite_runs(slug: str, numbers: Iterable[int]) -> Markup:
     return Markup('<span class="cite">{}</span>').format(links) if links else Markup("")
 
 
-def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Numbers in order, three and more that follow one another as one: the first, and how they are written."""
+def _runs(numbers: Iterable[int], step: int = 1) -> Iterator[tuple[int, str]]:
+    """Numbers in order, three and more at equal steps as one: the first, and how they are written."""
     ordered = sorted(set(numbers))
-    for _offset, group in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
+    for _offset, group in groupby(enumerate(ordered), key=lambda pair: pair[1] - step * pair[0]):
         run = [number for _place, number in group]
         if len(run) < 3:
             yield from ((number, str(number)) for number in run)
@@ -91,8 +106,10 @@ def host(url: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends with a mark already."""
-    return text if text.endswith((".", "!", "?", "…", "।")) else f"{text}."
+    """The text with a full stop, after Hindi a danda, unless it ends with a mark already."""
+    if text.endswith((".", "!", "?", "…", "।")):
+        return text
+    return f"{text}।" if "\u0900" <= text[-1:] <= "\u097f" else f"{text}."
 
 
 def marked(text: str, lang: str) -> Markup:
