@@ -7,9 +7,9 @@ import re
 NBSP = "\u00a0"
 _UNITS = (
     "km kg km/h kW kW/kg km2 m mm cm ft g t kt h min s GHz MHz Hz °C C nm mph knots knot hours hour "
-    "minutes minute seconds second days day weeks months years year per crore lakh million billion "
+    "minutes minute seconds second days day weeks months years year per crore lakh million billion points "
     "nautical miles metres kilometres kilograms degrees rounds pages "
-    "किमी किग्रा मीटर घंटे घंटा मिनट सेकंड करोड़ लाख वर्ष साल दिन"
+    "किमी किग्रा मिमी पॉइंट मीटर घंटे घंटा मिनट सेकंड करोड़ लाख वर्ष साल दिन"
 ).split()
 _MONTHS = (
     "January February March April May June July August September October November December "
