@@ -120,7 +120,7 @@ def _counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], No
 def _imprint(book: Book) -> Imprint:
     site = book.catalogue.site
     maker = f"Shared Horizons {__version__}"
-    return Imprint(site.title, site.lineage, book.stationery.language, maker)
+    return Imprint(site.title, site.lineage, book.stationery.language, maker, book.words)
 
 
 def _fonts(book: Book) -> dict[str, Path]:

@@ -3,7 +3,7 @@
 WeasyPrint cuts every module's fonts to that module's glyphs but keeps their
 glyph numbers, which are those of the book's own font files. So the modules'
 fonts can be exchanged for one that has the glyphs of all of them, with the
-widths and the text of all of them.
+widths of all of them and the text that the face itself gives each glyph.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Name, Object, Pdf
 
+from showcase.book.tags.glyphs import letters
 from showcase.book.typesetting import TypesettingError
 
 _NONE = "\uffff"  # what glyph 0 stands for
@@ -29,17 +30,12 @@ class _Union:
     """What all modules use of one face, and the fonts to be exchanged."""
 
     widths: dict[int, float] = field(default_factory=dict)
-    texts: dict[int, bytes] = field(default_factory=dict)
-    """Glyph to the UTF-16 hexadecimal of its text."""
     fonts: list[Object] = field(default_factory=list)
 
     def add(self, font: Object) -> None:
-        """Takes in a module's font; the first text given for a glyph stays, unless it was empty."""
+        """Takes in a module's font."""
         self.fonts.append(font)
         self.widths.update(_widths(font.DescendantFonts[0].W))
-        for glyph, text in _BFCHAR.findall(font.ToUnicode.read_bytes()):
-            number = int(glyph, 16)
-            self.texts[number] = self.texts.get(number) or text
 
 
 def unify_fonts(pdf: Pdf, files: dict[str, Path]) -> None:
@@ -100,7 +96,8 @@ def _font(pdf: Pdf, union: _Union, file: Path) -> Object:
     descendant.FontDescriptor.FontFile2 = pdf.make_stream(data, Length1=len(data))
     bounds = descendant.FontDescriptor.FontBBox
     bounds[2] = max(union.widths.values())
-    font.ToUnicode = pdf.make_stream(_to_unicode(union.texts))
+    texts = letters(file).texts
+    font.ToUnicode = pdf.make_stream(_to_unicode({glyph: texts.get(glyph, "") for glyph in union.widths}))
     return font
 
 
@@ -136,9 +133,10 @@ def _width_array(widths: dict[int, float]) -> Array:
     return Array([Array(part) if isinstance(part, list) else part for part in array])
 
 
-def _to_unicode(texts: dict[int, bytes]) -> bytes:
+def _to_unicode(texts: dict[int, str]) -> bytes:
     """A CMap from glyphs to text, a hundred to the block as the format demands."""
-    rows = [b"<%04x> <%s>" % (glyph, text) for glyph, text in sorted(texts.items()) if text]
+    coded = {glyph: text.encode("utf-16-be").hex().encode() for glyph, text in texts.items() if text}
+    rows = [b"<%04x> <%s>" % pair for pair in sorted(coded.items())]
     blocks = [
         b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block))
         for block in (rows[start : start + 100] for start in range(0, len(rows), 100))
