@@ -18,7 +18,7 @@ from showcase.book.palette import colours
 from showcase.book.photographs import WIDEST, page_picture
 from showcase.book.stationery import Stationery
 from showcase.book.ways import bare, first_fitting
-from showcase.book.wording import filled, keep_last_words
+from showcase.book.wording import filled, keep_last_words, marked
 from showcase.catalogue import Catalogue
 from showcase.rules.files import is_hindi
 
@@ -157,10 +157,13 @@ def _told(part: Any, key: str, hindi: bool) -> str:
     return (hindi and getattr(part, f"{key}_hi")) or getattr(part, key) or ""
 
 
-def _when(facts: Any, hindi: bool) -> str:
-    """Place and date, as far as they are given."""
+def _when(facts: Any, hindi: bool) -> Markup:
+    """Place and date, as far as they are given; a place without Hindi is marked as English beside its date."""
     day = (facts.date.long("hi") if hindi else facts.date.long()) if facts.date else ""
-    return ", ".join(filter(None, (_told(facts, "place", hindi), day)))
+    place = _told(facts, "place", hindi)
+    if place and hindi and not facts.place_hi:
+        place = marked(place, "en")
+    return Markup(", ").join(filter(None, (place, day)))
 
 
 def _text(text: str) -> Markup:
