@@ -72,6 +72,10 @@ ELSEWHERE = {
     "P802": "test_book_lines.py",
     "P810": "test_book_plan.py",
     "P811": "test_book_plan.py",
+    "P812": "test_press_profiles.py",
+    "P813": "test_press_profiles.py",
+    "P814": "test_press_profiles.py",
+    "P815": "test_press_profiles.py",
 }
 
 

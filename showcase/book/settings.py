@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from showcase import frontmatter
+from showcase.book.press.profiles import Name, PressProfile
 from showcase.frontmatter import Unreadable
 from showcase.model.site import Words
 from showcase.problems import ContentErrors, Problem
@@ -54,6 +55,8 @@ class Settings(_Part):
     name_lines: dict[int, Annotated[int, Field(ge=1, le=4)]]
     figure_sizes: Annotated[tuple[Points, ...], Field(min_length=1)]
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+    press: dict[Name, PressProfile] = {}
+    """What presses ask for, by name; the first is the one that is meant where none is named."""
 
     @property
     def fault(self) -> tuple[str, str] | None:
@@ -99,11 +102,23 @@ class Settings(_Part):
 
 def load_settings(root: Path) -> Settings:
     """Reads book/book.yml under `root`. Raises ContentErrors with every mistake in it."""
+    return read_settings(root)[1]
+
+
+def read_settings(root: Path) -> tuple[frontmatter.Document, Settings]:
+    """book/book.yml and what it holds. Raises ContentErrors with every mistake in it."""
     document, settings = _read(root, FILE, Settings)
     if fault := settings.fault:
         key, sentence = fault
         raise ContentErrors([document.problem("P811", sentence, document.at((key,)))])
-    return settings
+    problems = [
+        document.problem(code, sentence, document.at(("press", name, *keys)), fix=fix)
+        for name, profile in settings.press.items()
+        for code, keys, sentence, fix in profile.faults()
+    ]
+    if problems:
+        raise ContentErrors(problems)
+    return document, settings
 
 
 def load_words(root: Path) -> dict[str, Words]:
