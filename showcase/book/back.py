@@ -71,7 +71,7 @@ def colophon(book: Book, part: Part) -> Pages:
     published = book.catalogue.published
     photographs = [shown(startup, book.casts[startup.slug]) for startup in published]
     # A plate for each startup that shows none and for each field; one on the title, one round the cover.
-    plates = photographs.count(0) + len(book.catalogue.families()) + 2
+    plates = photographs.count(0) + len(book.catalogue.families()) + 2 + len(book.fillers.plates)
     html = book.stationery.page(
         "colophon", site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
         anchor=part_name(part.key), faces=front.typefaces(book), pages=book.plan.pages,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from showcase.book.fitting import suits
 from showcase.book.flow import Filled, measured, pages_of
 from showcase.book.language import Edition
 from showcase.book.lists import KINDS
-from showcase.book.plan import Lengths, Plan, make_plan
+from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Plan, make_plan
 from showcase.book.settings import load_words
 from showcase.book.stationery import Stationery
 from showcase.book.telling import proper_names, told
@@ -43,6 +44,7 @@ class Book:
 
     catalogue: Catalogue
     stationery: Stationery
+    fillers: Fillers = NO_FILLERS
 
     def __post_init__(self) -> None:
         self.catalogue = with_words(self.catalogue, load_words(self.stationery.root))
@@ -99,7 +101,15 @@ class Book:
     @cached_property
     def plan(self) -> Plan:
         """Which page holds what."""
-        return make_plan(self.catalogue, self.lengths)
+        return make_plan(self.catalogue, self.lengths, self.fillers)
+
+    def filled(self, fillers: Fillers) -> Book:
+        """The same book, its leaves made whole signatures: what was measured is kept, the pages are planned anew."""
+        other = copy(self)
+        other.fillers = fillers
+        for planned in ("plan", "_source_folios"):
+            other.__dict__.pop(planned, None)
+        return other
 
     def folio(self, key: str) -> int:
         """The folio of a part, or of a startup's sources: "sources/qnu-labs"."""

@@ -22,13 +22,14 @@ from showcase.book.fitting import fit
 from showcase.book.lines import Flaw
 from showcase.book.measure import Overrun, overruns
 from showcase.book.plan import Part
+from showcase.book.press import fillers
 from showcase.book.problems import flawed, overset
 from showcase.book.spread import Spread
 from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
 
 WORKERS = 2
-MAKERS = {**front.MAKERS, **programme.MAKERS, **back.MAKERS}
+MAKERS = {**front.MAKERS, **programme.MAKERS, **back.MAKERS, **fillers.MAKERS}
 POINTS_PER_PIXEL = 0.75
 
 
