@@ -112,8 +112,8 @@ class Book:
         return other
 
     def folio(self, key: str) -> int:
-        """The folio of a part, or of a startup's sources: "sources/qnu-labs"."""
-        if key.startswith("sources/"):
+        """The folio of a part, or of a row among the sources: "sources/qnu-labs", "source/qnu-labs/3"."""
+        if key.startswith(("sources/", "source/", "on-record/")):
             return self._source_folios[key]
         return self.plan.by_key[key].folio
 
