@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 
-from showcase.colour import family_colour, mixed
+from showcase.colour import family_colour
+from showcase.mixtures import mixed
 from showcase.plates.geometry import Arc, Curve, Dot, Mark, Point
 from showcase.plates.sheet import Drawing, Ink, Layer
 
@@ -46,8 +47,9 @@ def gradient_css(family: str, horizon: float = 0.618) -> str:
 
 def ink_colour(family: str, ink: Ink) -> str:
     """Return the "#rrggbb" of an ink in a family."""
-    colour = family_colour(family, ink.name)
-    return mixed(colour, family_colour(family, ink.other), ink.share) if ink.other else colour
+    if not ink.other:
+        return family_colour(family, ink.name)
+    return mixed(f"{family}.{ink.name}", f"{family}.{ink.other}", ink.share)
 
 
 def _path(layer: Layer, drawing: Drawing) -> str:
