@@ -11,11 +11,10 @@ from typing import Any
 from showcase.book.book import Book, Pages
 from showcase.book.language import Edition, suffix
 from showcase.book.press import covers
-from showcase.book.press.coverfile import cover_file
+from showcase.book.press.coverfile import cover_file, laid_out
 from showcase.book.press.covers import Cover
 from showcase.book.press.extent import Extent, for_press
 from showcase.book.press.loading import Press
-from showcase.book.press.media import Media
 from showcase.book.press.preview import preview
 from showcase.book.press.sheets import SPINE, Sheet, cover_sheets
 from showcase.book.stationery import Stationery
@@ -68,13 +67,19 @@ def make_cover_edition(
     """
     book, extent = for_press(Book(catalogue, Stationery.of(root, language)), press.profile.signature)
     named = {kind: output / f"{STEM}{part}{suffix(language)}.pdf" for kind, part in KINDS.items()}
-    made = []
+    made, picture = [], b""
     for kind, cover, pages in _covers(book, extent, press):
-        pdf = cover_file(book, pages(book, cover), Media(cover.sheet), CALLED[kind])
-        made.append(MadeCover(kind, write_whole(named.pop(kind), pdf), cover.sheet))
+        pdf = laid_out(book, pages(book, cover), CALLED[kind])
+        file = cover_file(book, pdf, cover.sheet, press, CALLED[kind])
+        made.append(MadeCover(kind, write_whole(named.pop(kind), file), cover.sheet))
+        if pages is covers.wrap and not cover.is_bare:
+            picture = preview(pdf, cover.sheet)
     for path in named.values():  # of another binding, from a build before
         path.unlink(missing_ok=True)
-    return MadeCovers(extent, tuple(made), _beside(output, press, language, extent, made))
+    stem = output / f"{STEM}{suffix(language)}"
+    ticket = json.dumps(_ticket(press, extent, made), ensure_ascii=False, indent=2) + "\n"
+    beside = write_whole(stem.with_suffix(".json"), ticket), write_whole(stem.with_suffix(".png"), picture)
+    return MadeCovers(extent, tuple(made), beside)
 
 
 def _covers(book: Book, extent: Extent, press: Press) -> Iterator[tuple[str, Cover, Callable[[Book, Cover], Pages]]]:
@@ -94,16 +99,9 @@ def _covers(book: Book, extent: Extent, press: Press) -> Iterator[tuple[str, Cov
         yield "foil", Cover(sheets[outermost]), covers.foil
 
 
-def _beside(
-    output: Path, press: Press, language: Edition, extent: Extent, made: list[MadeCover]
-) -> tuple[Path, ...]:
-    """The ticket with all sizes, and the picture of the bound book."""
-    ticket = {
+def _ticket(press: Press, extent: Extent, made: list[MadeCover]) -> dict[str, Any]:
+    """All sizes, and how the extent came about, for those who print and bind."""
+    return {
         "press": press.name, "binding": press.profile.binding, "paper": press.profile.paper.model_dump(),
         "extent": extent.ticket(), "covers": [one.ticket() for one in made],
     }  # fmt: skip
-    stem = output / f"{STEM}{suffix(language)}"
-    text = json.dumps(ticket, ensure_ascii=False, indent=2) + "\n"
-    outermost = next(one for kind in ("jacket", "case", "wrap") for one in made if one.kind == kind)
-    picture = write_whole(stem.with_suffix(".png"), preview(outermost.path, Media(outermost.sheet)))
-    return write_whole(stem.with_suffix(".json"), text), picture

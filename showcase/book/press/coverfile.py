@@ -1,66 +1,66 @@
-"""A cover as a file: laid out, its boxes set, its fonts made one."""
+"""A cover as a file: laid out like any module, then in the inks of the press on a sheet with its boxes and marks."""
 
 from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
+from typing import NoReturn
 
-from pikepdf import Array, ObjectStreamMode, Pdf, String
+from pikepdf import Dictionary, ObjectStreamMode, Pdf, Stream, String
 
 from showcase.book.book import Book, Pages
 from showcase.book.measure import overruns
 from showcase.book.onefont import unify_fonts
-from showcase.book.press.media import Media
-from showcase.book.press.sheets import Zone
-from showcase.book.settings import MM_PER_POINT
+from showcase.book.press.boxes import Boxes
+from showcase.book.press.content import Unprintable
+from showcase.book.press.ink import InkTable
+from showcase.book.press.loading import Press
+from showcase.book.press.marks import marks_form
+from showcase.book.press.pressing import MARKS, press_form
+from showcase.book.press.sheets import Sheet
 from showcase.book.typesetting import TypesettingError
 from showcase.clock import today
 
 
-def cover_file(book: Book, pages: Pages, media: Media, name: str) -> bytes:
-    """The PDF of a cover sheet, every page of it with its boxes. Raises TypesettingError."""
+def laid_out(book: Book, pages: Pages, name: str) -> bytes:
+    """The pages of a cover as trimmed, in the colours of the screen. Raises TypesettingError."""
     stationery = book.stationery
     key = stationery.key(stationery.document(pages.html), pages.assets, "cover")
-    laid_out = stationery.cache.get(key)
-    if laid_out is None:
-        laid_out = _laid_out(book, pages, name)
-        stationery.cache.put(key, laid_out)
-    with Pdf.open(io.BytesIO(laid_out)) as pdf:
-        unify_fonts(pdf, {file.face.book_family: file.path for file in stationery.fonts})
-        _set_boxes(pdf, media)
-        _describe(pdf, f"{book.catalogue.site.title}: {name}", book.stationery.language)
-        out = io.BytesIO()
-        pdf.save(
+    kept = stationery.cache.get(key)
+    if kept is not None:
+        return kept
+    document, pdf = stationery.write(pages.html, pages.assets, name)
+    over = [one for page in document.pages for one in overruns(page)]
+    if over:
+        boxes = ", ".join(f"{one.box} by {max(one.down, one.across):.1f} mm" for one in over)
+        raise TypesettingError(f"{name}: the words overrun their place ({boxes})")
+    stationery.cache.put(key, pdf)
+    return pdf
+
+
+def cover_file(book: Book, pdf: bytes, sheet: Sheet, press: Press, name: str) -> bytes:
+    """The file for the press of a laid-out cover, its folds marked outside the bleed. Raises TypesettingError."""
+    boxes = Boxes.of(sheet.width, sheet.height, sheet.bleed, marked=True)
+    table = InkTable(press.icc, press.profile.ink_limit)
+    out = io.BytesIO()
+    with Pdf.open(io.BytesIO(press_form(pdf, name, table, boxes, _no_picture))) as cover:
+        unify_fonts(cover, {file.face.book_family: file.path for file in book.stationery.fonts})
+        marks = marks_form(cover, boxes, press.profile.marks, sheet.folds)
+        for page in cover.pages:
+            drawings = page.obj.Resources.get("/XObject", Dictionary())
+            drawings[MARKS] = marks
+            page.obj.Resources.XObject = drawings
+        _describe(cover, f"{book.catalogue.site.title}: {name}", book.stationery.language)
+        cover.save(
             out, compress_streams=True, recompress_flate=True, deterministic_id=True,
             object_stream_mode=ObjectStreamMode.generate, min_version="1.6",
         )  # fmt: skip
     return out.getvalue()
 
 
-def _laid_out(book: Book, pages: Pages, name: str) -> bytes:
-    """The pages as the engine writes them, found to hold all their words."""
-    document, pdf = book.stationery.write(pages.html, pages.assets, name)
-    over = [one for page in document.pages for one in overruns(page)]
-    if over:
-        boxes = ", ".join(f"{one.box} by {max(one.down, one.across):.1f} mm" for one in over)
-        raise TypesettingError(f"{name}: the words overrun their place ({boxes})")
-    return pdf
-
-
-def _set_boxes(pdf: Pdf, media: Media) -> None:
-    """Trim and bleed of every page, within the page that holds the marks too."""
-    height = media.page.height
-    for page in pdf.pages:
-        page.obj.MediaBox = _box(media.page, height)
-        page.obj.BleedBox = _box(media.art, height)
-        page.obj.TrimBox = _box(media.trim, height)
-
-
-def _box(zone: Zone, height: float) -> Array:
-    """A zone, which counts from the head, as a box of points, which counts from the foot."""
-    foot = height - zone.top - zone.height
-    corners = (zone.left, foot, zone.left + zone.width, foot + zone.height)
-    return Array([round(corner / MM_PER_POINT, 3) for corner in corners])
+def _no_picture(_image: Stream) -> NoReturn:
+    """Covers are drawn; a photograph on one has no resolution that was looked after."""
+    raise Unprintable("a photograph on a cover")
 
 
 def _describe(pdf: Pdf, title: str, language: str) -> None:

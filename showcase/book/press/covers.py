@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from showcase import plates
@@ -13,12 +13,12 @@ from showcase.book.language import main_language
 from showcase.book.measure import break_lines
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.press.ean import BarCode
-from showcase.book.press.media import Media
 from showcase.book.press.sheets import SPINE, Panel, Sheet, Zone
 from showcase.book.press.spine import SpineText, spine_texts
-from showcase.colour import family_colour, mixed, screen
+from showcase.colour import screen
+from showcase.mixtures import mixed
 
-BARCODE, MARKS = "barcode.svg", "marks.svg"
+BARCODE = "barcode.svg"
 TITLE_SIZE, MOTTO_SIZE = 88.0, 24.0
 MOTTO_ROOM = 150.0
 SPINE_FACES = {"en": "serif-regular", "hi": "devanagari-regular"}
@@ -47,57 +47,50 @@ class Cover:
 
 def wrap(book: Book, cover: Cover) -> Pages:
     """A sheet that goes round the book: back, spine, front and what is turned in."""
-    media, code = Media(cover.sheet), BarCode(cover.isbn) if cover.isbn else None
+    code = BarCode(cover.isbn) if cover.isbn else None
     html = book.stationery.page(
-        "wrap", **_common(book, media), wrap=WRAP, bare=cover.is_bare, foiled=cover.is_foiled, code=code,
-        motto=_motto(book), blurbs=list(_blurbs(book, media)), quiet=list(_quiet(cover, book)),
+        "wrap", **_common(book, cover.sheet), wrap=WRAP, bare=cover.is_bare, foiled=cover.is_foiled, code=code,
+        motto=_motto(book), blurbs=list(_blurbs(book, cover.sheet)), quiet=list(_quiet(cover, book)),
     )  # fmt: skip
-    assets = {MARKS: media.fold_marks(), WRAP: panorama(media)}
-    return Pages(html, assets | ({BARCODE: code.svg(screen("ink")).encode()} if code else {}))
+    drawn = _drawn(WRAP_SEED, COVER_FAMILY, cover.sheet, plates.drawing)
+    return Pages(html, {WRAP: drawn} | ({BARCODE: code.svg(screen("ink")).encode()} if code else {}))
 
 
 def foil(book: Book, cover: Cover) -> Pages:
     """What is foiled on a sheet, black on nothing: the title on front and spine, and the horizon."""
-    media = Media(cover.sheet)
-    return Pages(book.stationery.page("foil", **_common(book, media)), {MARKS: media.fold_marks()})
+    return Pages(book.stationery.page("foil", **_common(book, cover.sheet)), {})
 
 
 def endpapers(book: Book, cover: Cover) -> Pages:
     """The endpaper in front and the one behind, each a sheet folded once: the line, and still water under it."""
-    media = Media(cover.sheet)
-    art, drawn = media.art, []
-    assets = {MARKS: media.fold_marks()}
+    shown, assets = [], {}
     for family, part in ENDPAPERS:
-        air, asset = family_colour(family, part), f"water-{family}.svg"
-        drawn.append({"asset": asset, "air": air, "water": mixed(air, family_colour(family, "ground_top"), DEEPER)})
-        water = plates.water("endpaper", family, art.width, art.height, media.horizon / art.height)
-        assets[asset] = plates.svg(water).encode()
-    return Pages(book.stationery.page("endpapers", **_sheet(book, media), endpapers=drawn), assets)
+        air = f"{family}.{part}"
+        water, asset = mixed(air, f"{family}.ground_top", DEEPER), f"water-{family}.svg"
+        shown.append({"asset": asset, "air": screen(air), "water": water})
+        assets[asset] = _drawn("endpaper", family, cover.sheet, plates.water)
+    return Pages(book.stationery.page("endpapers", **_sheet(book, cover.sheet), endpapers=shown), assets)
 
 
-def panorama(media: Media) -> bytes:
-    """The one picture over all panels, bleed and turn-ins."""
-    art = media.art
-    return plates.svg(
-        plates.drawing(WRAP_SEED, COVER_FAMILY, art.width, art.height, media.horizon / art.height)
-    ).encode()
+def _drawn(seed: str, family: str, sheet: Sheet, pen: Callable[..., plates.Drawing]) -> bytes:
+    """One drawing over all panels, bleed and turn-ins."""
+    art = sheet.art
+    return plates.svg(pen(seed, family, art.width, art.height, (sheet.horizon - art.top) / art.height)).encode()
 
 
-def _sheet(book: Book, media: Media) -> dict[str, Any]:
-    """What every template of a cover asks for: the page, what is printed of it, and the line."""
+def _sheet(book: Book, sheet: Sheet) -> dict[str, Any]:
+    """What every template of a cover asks for."""
     return {
-        "media": media, "settings": book.stationery.settings, "colours": colours(),
-        "site": book.catalogue.site, "marks": MARKS,
+        "sheet": sheet, "settings": book.stationery.settings, "colours": colours(), "site": book.catalogue.site,
     }  # fmt: skip
 
 
-def _common(book: Book, media: Media) -> dict[str, Any]:
+def _common(book: Book, sheet: Sheet) -> dict[str, Any]:
     """What cover and foil have both, in the same places."""
-    settings, spine = book.stationery.settings, media.sheet.panel(SPINE)
-    return _sheet(book, media) | {
-        "lines": title_lines(book, TITLE_SIZE), "spine": list(_on_spine(book, media)),
-        "front": media.face(spine.right, settings),
-        "back": media.face(spine.left - settings.trim.width, settings),
+    settings, spine = book.stationery.settings, sheet.panel(SPINE)
+    return _sheet(book, sheet) | {
+        "lines": title_lines(book, TITLE_SIZE), "spine": list(_on_spine(book, sheet)),
+        "front": sheet.face(spine.right, settings), "back": sheet.face(spine.left - settings.trim.width, settings),
     }  # fmt: skip
 
 
@@ -107,23 +100,22 @@ def _motto(book: Book) -> list[str]:
     return break_lines(text, font, MOTTO_SIZE, MOTTO_ROOM, 3) or [text]
 
 
-def _on_spine(book: Book, media: Media) -> Iterator[SpineText]:
-    """The title in the edition's language above the line, in the other below it, placed on the page."""
+def _on_spine(book: Book, sheet: Sheet) -> Iterator[SpineText]:
+    """The title in the edition's language above the line, in the other below it."""
     site, main = book.catalogue.site, main_language(book.edition)
     titles = ((site.title, main), (site.title_hi, "en" if main == "hi" else "hi"))
     told = [(text, language, book.stationery.font(SPINE_FACES[language])) for text, language in titles if text]
-    for text in spine_texts(media.sheet, told):
-        yield replace(text, middle=text.middle + media.edge, top=text.top + media.edge)
+    yield from spine_texts(sheet, told)
 
 
-def _blurbs(book: Book, media: Media) -> Iterator[dict[str, Any]]:
+def _blurbs(book: Book, sheet: Sheet) -> Iterator[dict[str, Any]]:
     """What the flaps of a jacket tell, where, and how far down they may."""
     policies = {policy.id: policy for policy in book.catalogue.site.policies}
-    for panel in _flaps(media.sheet):
-        face, safe = media.face(panel.left, book.stationery.settings), media.sheet.safe(panel.name)
-        zone = Zone(face.left, face.top, panel.width, face.height)
+    for panel in _flaps(sheet):
+        face, safe = sheet.face(panel.left, book.stationery.settings), sheet.safe(panel.name)
         if policy := policies.get(FLAPS[panel.name]):
-            yield {"policy": policy, "zone": zone, "foot": media.edge + safe.top + safe.height}
+            zone = Zone(face.left, face.top, panel.width, face.height)
+            yield {"policy": policy, "zone": zone, "head": safe.top, "foot": safe.top + safe.height}
 
 
 def _quiet(cover: Cover, book: Book) -> Iterator[dict[str, Any]]:

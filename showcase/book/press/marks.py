@@ -16,6 +16,8 @@ from showcase.book.settings import MM_PER_POINT
 
 HAIRLINE = 0.25  # points
 CLEAR, LONG = 1.5, 8.0  # millimetres, as all that follows: from the bleed, and of a crop mark
+DASHES = 1.2, 0.8
+"""A fold mark's strokes and gaps."""
 TARGET = 2.0
 """Radius of a registration mark's circle."""
 PATCH = 5.0
@@ -32,15 +34,16 @@ _CIRCLE = 0.5523
 """How long the handles of a quarter of a circle are, by its radius."""
 
 
-def marks_form(pdf: Pdf, boxes: Boxes, marks: Sequence[Mark]) -> Stream:
-    """One drawing of all `marks` for pages of one size."""
+def marks_form(pdf: Pdf, boxes: Boxes, marks: Sequence[Mark], folds: Sequence[float] = ()) -> Stream:
+    """One drawing of all `marks` for pages of one size, and of a mark at every fold: millimetres from the trim."""
     drawn = [b"/All CS 1 SCN %s w" % _figure(HAIRLINE)]
     if "crop" in marks:
         drawn += _crop(boxes)
     if "registration" in marks:
-        drawn += _registration(boxes)
+        drawn += _registration(boxes, 0.25 if folds else 0.5)  # the folds of a cover stand in the middle
     if "colour-bar" in marks:
         drawn += _bar(boxes)
+    drawn += _folds(boxes, folds)
     form = pdf.make_stream(b"\n".join(drawn))
     form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array(boxes.media)
     form.Resources = Dictionary(ColorSpace=Dictionary(All=_every_ink()))
@@ -65,14 +68,26 @@ def _crop(boxes: Boxes) -> Iterator[bytes]:
             yield _line(x, y + way * start, x, y + way * (start + long))
 
 
-def _registration(boxes: Boxes) -> Iterator[bytes]:
-    """A cross in a circle in the middle of each side."""
+def _folds(boxes: Boxes, folds: Sequence[float]) -> Iterator[bytes]:
+    """A broken line at head and foot of every fold."""
+    left, foot, _right, head = boxes.trim
+    start, long = boxes.bleed + _points(CLEAR), _points(LONG)
+    if folds:
+        yield b"[%s] 0 d" % b" ".join(_figure(_points(one)) for one in DASHES)
+    for fold in folds:
+        x = left + _points(fold)
+        yield _line(x, head + start, x, head + start + long)
+        yield _line(x, foot - start, x, foot - start - long)
+
+
+def _registration(boxes: Boxes, share: float) -> Iterator[bytes]:
+    """A cross in a circle in the middle of each side, and at head and foot at a share of the breadth."""
     left, foot, right, head = boxes.media
     middle = boxes.slug / 2
     for x in (left + middle, right - middle):
         yield from _target(x, (foot + head) / 2)
     for y in (foot + middle, head - middle):
-        yield from _target((left + right) / 2, y)
+        yield from _target(left + (right - left) * share, y)
 
 
 def _target(x: float, y: float) -> Iterator[bytes]:

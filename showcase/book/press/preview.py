@@ -1,15 +1,13 @@
-"""A picture of the bound book as it stands on a table, for the eye alone: made from the finished cover."""
+"""A picture of the bound book as it stands on a table, for the eye alone: made from the laid-out cover."""
 
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
-from showcase.book.press.media import Media
-from showcase.book.press.sheets import BACK, FRONT, SPINE
+from showcase.book.press.sheets import BACK, FRONT, SPINE, Sheet
 
 PIXELS = 4.0
 """A millimetre of the cover in the picture, in pixels."""
@@ -22,9 +20,9 @@ TURNED, RECEDES = 0.94, 0.03
 SPINE_TURNED, SPINE_SHADE = 0.8, 0.72
 
 
-def preview(pdf: Path, media: Media) -> bytes:
-    """The back, and the book standing with spine and front, as PNG."""
-    back, spine, front = _faces(pdf, media)
+def preview(pdf: bytes, sheet: Sheet) -> bytes:
+    """The back, and the book standing with spine and front, as PNG; `pdf` is the cover as trimmed."""
+    back, spine, front = _faces(pdf, sheet)
     standing = _standing(spine, front)
     width = back.width + standing.width + 3 * MARGIN
     table = Image.new("RGB", (width, back.height + 2 * MARGIN), TABLE)
@@ -35,16 +33,15 @@ def preview(pdf: Path, media: Media) -> bytes:
     return out.getvalue()
 
 
-def _faces(pdf: Path, media: Media) -> list[Image.Image]:
-    """Back, spine and front of the finished cover; what lies in a joint belongs to the faces."""
+def _faces(pdf: bytes, sheet: Sheet) -> list[Image.Image]:
+    """Back, spine and front of a laid-out cover; what lies in a joint belongs to the faces."""
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
-        whole = page.render(scale=PIXELS * media.page.width / page.get_width()).to_pil()
-    sheet = media.sheet
+        whole = page.render(scale=PIXELS * sheet.width / page.get_width()).to_pil()
     spine, top, foot = sheet.panel(SPINE), sheet.turned_in, sheet.height - sheet.turned_in
     spans = ((sheet.panel(BACK).left, spine.left), (spine.left, spine.right), (spine.right, sheet.panel(FRONT).right))
     return [
-        whole.crop(tuple(round((media.edge + place) * PIXELS) for place in (left, top, right, foot)))
+        whole.crop(tuple(round(place * PIXELS) for place in (left, top, right, foot)))
         for left, right in spans
     ]
 

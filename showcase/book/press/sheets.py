@@ -73,6 +73,15 @@ class Sheet:
         """The panel called `name`; KeyError where there is none."""
         return {panel.name: panel for panel in self.panels}[name]
 
+    @property
+    def art(self) -> Zone:
+        """What is printed: the trimmed sheet and its bleed."""
+        return Zone(-self.bleed, -self.bleed, self.width + 2 * self.bleed, self.height + 2 * self.bleed)
+
+    def face(self, left: float, settings: Settings) -> Zone:
+        """A place as large as a page of the book, whose horizon is that of the sheet."""
+        return Zone(left, self.horizon - settings.horizon, settings.trim.width, settings.trim.height)
+
     def safe(self, name: str) -> Zone:
         """Where words may stand on a panel: clear of edges and folds."""
         panel, top = self.panel(name), self.turned_in + self.safety
