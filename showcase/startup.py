@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from showcase.bilingual import HindiView
+from showcase.frontmatter import Document
 from showcase.linked import LinkedChallenge, LinkedHome, LinkedStep
 from showcase.model import vocabulary as v
 from showcase.model.hindi import HindiText
@@ -34,6 +36,9 @@ class Startup:
     pictures: Path
     hindi: HindiText = field(repr=False)
     story_hi: str = field(repr=False)
+    document: Document = field(repr=False)
+    """The file that it was read from, which knows the place of everything it says."""
+    document_hi: Document | None = field(repr=False)
     catalogue: Catalogue = field(init=False, repr=False)
 
     @classmethod
@@ -48,6 +53,8 @@ class Startup:
             entry.pictures,
             hindi.text if hindi else HindiText(),
             hindi.document.body.strip() if hindi else "",
+            entry.document,
+            hindi.document if hindi else None,
         )
 
     def __getattr__(self, name: str) -> Any:
@@ -136,6 +143,11 @@ class Startup:
         return self.profile.photographs[0] if self.profile.photographs else None
 
     @property
+    def other_entries(self) -> tuple[str, ...]:
+        """Its other names that begin with another word: an index has them in a place of their own."""
+        return tuple(alias for alias in self.aliases if _first_word(alias) != _first_word(self.name))
+
+    @property
     def is_due_for_review(self) -> bool:
         return self.profile.review_by < self.catalogue.today
 
@@ -148,3 +160,9 @@ class Startup:
     def in_hindi(self) -> HindiView:
         """Its texts for a Hindi page, English where Hindi is missing."""
         return HindiView(self, self.hindi, self.story_hi)
+
+
+def _first_word(name: str) -> str:
+    """The first word of a name, without accents and capitals."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).split()[0]

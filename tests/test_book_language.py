@@ -82,6 +82,8 @@ def marked(body: str, *names: str) -> str:
         ("<p>Asha Rao</p>", '<p lang="en">Asha Rao</p>'),
         ("<p>www.example.org</p>", '<p lang="en">www.example.org</p>'),
         ("<p>विजेता (named in a book)</p>", '<p>विजेता (<span lang="en" class="untold">named in a book</span>)</p>'),
+        ("<p>विजेता (as reported in July 2025)</p>",
+         '<p>विजेता (<span lang="en" class="untold">as reported in July 2025</span>)</p>'),
         ("<p>चुनौती: <b>नाव</b> by DRDO</p>", '<p>चुनौती: <b>नाव</b> <span lang="en" class="untold">by DRDO</span></p>'),
         ('<p lang="en">A boat.</p>', '<p lang="en">A boat.</p>'),
         ('<div translate="no"><p>A boat.</p></div>', '<div translate="no"><p lang="en">A boat.</p></div>'),

@@ -117,7 +117,7 @@ def test_the_halves_of_a_wide_photograph_are_one_picture(tmp_path: Path) -> None
     (only,) = book.catalogue.published
     gallery = Gallery(only, book.stationery.settings)
     wide = gallery.hung[0]
-    halves = [Image.open(io.BytesIO(gallery.assets()[gallery.asset(0, side)])) for side in ("left", "right")]
+    halves = [Image.open(io.BytesIO(gallery.assets()[gallery.asset(0, side)].read_bytes())) for side in ("left", "right")]
     photo = pictures.verify(only.pictures / wide.photograph.file)
     box = clear_box((photo.width, photo.height), wide.slot, wide.photograph.focus)
     size = halves[0].width + halves[1].width, halves[0].height

@@ -65,11 +65,14 @@ CASES: dict[str, dict[str, str | bytes]] = {
     "P999": changed(STORY, STORY + "# a\n" * 60),
 }  # fmt: skip
 
-# Told where no profile is at fault: a data file that is gone, a page of the book that overruns.
+# Told where no profile is at fault: a data file that is gone, a page of the book that overruns or loses a text.
 ELSEWHERE = {
     "P701": "test_vocabulary.py",
     "P801": "test_book_profiles.py",
     "P802": "test_book_lines.py",
+    "P803": "test_book_completeness.py",
+    "P804": "test_book_completeness.py",
+    "P805": "test_book_completeness.py",
     "P810": "test_book_plan.py",
     "P811": "test_book_plan.py",
     "P812": "test_press_profiles.py",

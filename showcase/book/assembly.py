@@ -30,11 +30,10 @@ from pikepdf import (
 
 from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
-from showcase.book.plan import Part, Plan
+from showcase.book.plan import Plan
 from showcase.book.typesetting import TypesettingError
 from showcase.book.wording import GOTO
 from showcase.clock import today
-from showcase.files import write_whole
 
 
 @dataclass(frozen=True)
@@ -48,9 +47,9 @@ class Imprint:
 
 
 def assemble(
-    modules: Sequence[Module], plan: Plan, imprint: Imprint, fonts: dict[str, Path], path: Path
-) -> int:
-    """Writes the modules as one file at `path`; returns its number of pages.
+    modules: Sequence[Module], plan: Plan, imprint: Imprint, fonts: dict[str, Path]
+) -> bytes:
+    """The modules as one file.
 
     With parts of the plan left out, links to them are left out as well; in
     the whole book a link that leads nowhere raises TypesettingError.
@@ -71,8 +70,7 @@ def assemble(
         out, compress_streams=True, recompress_flate=True, deterministic_id=True,
         object_stream_mode=ObjectStreamMode.generate, min_version="1.7",
     )  # fmt: skip
-    write_whole(path, out.getvalue())
-    return len(pdf.pages)
+    return out.getvalue()
 
 
 def _joined(modules: Sequence[Module]) -> tuple[Pdf, dict[str, Array]]:
@@ -152,18 +150,13 @@ def _outline(pdf: Pdf, modules: Sequence[Module]) -> None:
     page, field = 0, None
     with pdf.open_outline() as outline:
         for module in modules:
-            item = OutlineItem(module.part.title, page + _title_page(module.part))
+            item = OutlineItem(module.part.title, page + module.part.title_page)
             page += module.part.pages
             if module.part.kind == "startup" and field is not None:
                 field.children.append(item)
                 continue
             field = item if module.part.kind == "opener" else None
             outline.root.append(item)
-
-
-def _title_page(part: Part) -> int:
-    """On which page of a part its matter begins: a half title has the cover's blank inside before it."""
-    return 1 if part.kind in {"half-title", "title"} else 0
 
 
 def _label(pdf: Pdf, modules: Sequence[Module], plan: Plan) -> None:

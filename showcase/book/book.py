@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -16,6 +15,7 @@ from showcase.book.fitting import suits
 from showcase.book.flow import Filled, measured, pages_of
 from showcase.book.language import Edition
 from showcase.book.lists import KINDS
+from showcase.book.photographs import Placed
 from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Plan, make_plan
 from showcase.book.settings import load_words
 from showcase.book.stationery import Stationery
@@ -29,7 +29,7 @@ class Pages:
     """The HTML of a part's pages and the pictures that they name."""
 
     html: Markup
-    assets: Mapping[str, bytes | Path]
+    assets: Mapping[str, bytes | Placed]
 
 
 def with_words(catalogue: Catalogue, words: Mapping[str, Words]) -> Catalogue:
@@ -112,8 +112,8 @@ class Book:
         return other
 
     def folio(self, key: str) -> int:
-        """The folio of a part, or of a startup's sources: "sources/qnu-labs"."""
-        if key.startswith("sources/"):
+        """The folio of a part, or of a row among the sources: "sources/qnu-labs", "source/qnu-labs/3"."""
+        if key.startswith(("sources/", "source/", "on-record/")):
             return self._source_folios[key]
         return self.plan.by_key[key].folio
 

@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from showcase import __version__
+from showcase import __version__, planfile
 from showcase.book.assembly import Imprint, assemble
 from showcase.book.book import Book
+from showcase.book.completeness import prove
 from showcase.book.flatplan import make_flatplan
 from showcase.book.inputs import Record, engine, files, keep, last
 from showcase.book.language import Edition, suffix
 from showcase.book.modules import Module, make_modules
 from showcase.book.plan import Part, Plan
+from showcase.book.planned import plan_of
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
 from showcase.files import write_whole
@@ -70,18 +72,25 @@ def make_reading_edition(
 
     With `flatplan` all spreads of a whole book are drawn on one sheet beside it.
 
-    Raises ContentErrors with every overrun, TypesettingError when a page cannot be set.
+    The file is read back before it takes its place (see `completeness`); beside it goes its plan.
+
+    Raises ContentErrors with every overrun or all that is missing, TypesettingError when a page cannot be set.
     """
     book = Book(catalogue, Stationery.of(root, language))
     parts = [part for part in book.plan.parts if not only or part.subject in only and part.kind == "startup"]
     modules = make_modules(book, parts, _counted(progress, parts))
     path = output / f"shared-horizons-reading{suffix(language)}{'-only' if only else ''}.pdf"
-    pages = assemble(modules, book.plan, _imprint(book), _fonts(book), path)
     patterns = {module.part.subject: module.pattern for module in modules if module.pattern}
+    file = assemble(modules, book.plan, _imprint(book), _fonts(book))
+    placed = prove(book, catalogue, parts, file, path.name)
+    planfile.remove(path)
+    write_whole(path, file)
     untold = {module.part.key: module.untold for module in modules if module.untold}
     why = _reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}") if flatplan and not only else ()
-    return Made(path, pages, book.plan, patterns, untold, why, len(modules), sheet)
+    planned = plan_of(book, catalogue, parts, placed, patterns, path, sheet)
+    planfile.write(path, planned)
+    return Made(path, planned.file.pages, book.plan, patterns, untold, why, len(modules), sheet)
 
 
 def _reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from showcase import pictures
-from showcase.book.photographs import Slot, parts, shortfall
+from showcase.book.photographs import Placed, Slot, placed, shortfall
 from showcase.book.settings import Settings
 from showcase.catalogue import Startup
 
@@ -94,14 +94,14 @@ class Gallery:
             hung.append(Hung(photograph, slot, page, caption, beside * self._step - GAP))
         return hung
 
-    def assets(self) -> dict[str, bytes]:
+    def assets(self) -> dict[str, Placed]:
         """The pictures by the names under which pages ask for them."""
         named = {}
         for number, one in enumerate(self.hung):
-            made = parts(self.startup.pictures / one.photograph.file, one.slot, one.photograph.focus)
-            sides = ("left", "right") if len(made) > 1 else ("",)
-            for side, data in zip(sides, made, strict=True):
-                named[self.asset(number, side)] = data
+            shown = placed(self.startup.pictures / one.photograph.file, one.slot, one.photograph.focus)
+            sides = ("left", "right") if len(shown) > 1 else ("",)
+            for side, picture in zip(sides, shown, strict=True):
+                named[self.asset(number, side)] = picture
         return named
 
     def asset(self, number: int, side: str = "") -> str:

@@ -55,8 +55,7 @@ def index_english(catalogue: Catalogue, folios: Folios) -> list[Entry]:
     named += [
         (alias, startup)
         for startup in catalogue.published
-        for alias in startup.aliases
-        if _plain(alias).split()[0] != _plain(startup.name).split()[0]
+        for alias in startup.other_entries
     ]
     entries = []
     for name, startup in sorted(named, key=lambda pair: (_plain(pair[0]), pair[1].slug)):

@@ -14,7 +14,7 @@ from showcase.book.gallery import Gallery
 from showcase.book.lines import Flaw
 from showcase.book.measure import break_lines
 from showcase.book.palette import colours
-from showcase.book.photographs import page_picture
+from showcase.book.photographs import Placed, on_page
 from showcase.book.stationery import Stationery
 from showcase.book.wording import cite, join_cites, keep_last_words, profile_name
 from showcase.book.zones import below_pattern, time_pattern
@@ -127,14 +127,14 @@ class Spread:
             facts_limit=self.stationery.settings.foot_of_facts, **context,
         )  # fmt: skip
 
-    def assets(self) -> dict[str, bytes]:
+    def assets(self) -> dict[str, bytes | Placed]:
         """The pictures that the pages name."""
         startup, trim = self.startup, self.stationery.settings.trim
         across = STRIP if self.pattern == TEXT else trim.width
         others = self._gallery.assets() if self.pattern == PHOTOGRAPHS else {}
         if self._photograph:
             file = startup.pictures / self._photograph.file
-            return {self._asset: page_picture(file, across, trim.height, self._photograph.focus), **others}
+            return {self._asset: on_page(file, across, trim.height, self._photograph.focus), **others}
         share = self.stationery.settings.horizon / trim.height
         drawing = plates.drawing(startup.slug, startup.family.id, across, trim.height, share)
         return {self._asset: plates.svg(drawing).encode()}
