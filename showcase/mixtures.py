@@ -17,7 +17,8 @@ Inks = tuple[float, float, float, float]
 
 _OF_A_FAMILY = (
     ("accent", "ink"), ("accent", "paper"), ("light", "line"), ("ground_foot", "ground_top"),
-    ("ground_top", "sky_foot"), ("sky_foot", "line"), ("sky_foot", "light"), ("sky_foot", "ground_foot"),
+    ("ground_top", "sky_foot"), ("ground_top", "sky_top"), ("sky_foot", "line"), ("sky_foot", "light"),
+    ("sky_foot", "ground_foot"),
 )  # fmt: skip
 _ROUNDING = 1.0
 
