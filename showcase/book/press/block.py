@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 from showcase.book.assembly import Imprint
 from showcase.book.cache import Cache
 from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
-from showcase.book.press.intent import VERSION, describe, state_intent
+from showcase.book.press.intent import finished
 from showcase.book.press.marks import marks_form
 from showcase.book.press.module import Turning
 from showcase.book.press.pressing import MARKS
@@ -29,16 +29,8 @@ def assemble_block(
     pdf = _joined(modules, bound)
     unify_fonts(pdf, fonts, cache)
     _mark(pdf, turning)
-    state_intent(pdf, turning.press)
     content = sha256(b"".join(sha256(module.pdf).digest() for module in modules)).hexdigest()
-    describe(pdf, imprint, turning.press, content)
-    out = io.BytesIO()
-    # Modules come compressed; doing that again would take most of the time.
-    pdf.save(
-        out, compress_streams=True, recompress_flate=False, deterministic_id=True,
-        object_stream_mode=ObjectStreamMode.generate, force_version=VERSION,
-    )  # fmt: skip
-    return out.getvalue()
+    return finished(pdf, turning.press, imprint, content)
 
 
 def _joined(modules: Sequence[Module], bound: range) -> Pdf:
