@@ -47,7 +47,7 @@ def cover_file(book: Book, pdf: bytes, sheet: Sheet, press: Press, name: str, is
     table = InkTable(press.icc, press.profile.ink_limit)
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(press_form(pdf, name, table, boxes, _no_picture))) as cover:
-        unify_fonts(cover, {file.face.book_family: file.path for file in book.stationery.fonts})
+        unify_fonts(cover, {file.face.book_family: file.path for file in book.stationery.fonts}, book.stationery.cache)
         marks = marks_form(cover, boxes, press.profile.marks, sheet.folds, is_black)
         for page in cover.pages:
             drawings = page.obj.Resources.get("/XObject", Dictionary())
