@@ -211,7 +211,7 @@ def test_below_the_line_lies_the_water_and_not_the_sky(case: dict[str, MadeCover
     """A gradient that stays where it is while the page is moved would show sky below the line."""
     picture, sheet = rendered(case["case"]), case["case"].sheet
     x, edge, scale = sheet.panel("back").left + 100, sheet.bleed + 12, DPI / 25.4
-    middles = [round((edge + sheet.horizon + off) * scale) for off in (-15, 15)]
+    middles = [round((edge + sheet.horizon + off) * scale) for off in (-8, 6)]
     above, below = (
         picture.crop((round((edge + x) * scale), y, round((edge + x + 60) * scale), y + 12)).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
         for y in middles
@@ -455,3 +455,15 @@ def test_the_picture_of_the_bound_book_shows_the_foil_too(world: World) -> None:
     plain = make_cover_edition(world.root, catalogue.load(world.root, today=DAY), world.root / "plain", foiled)
     with Image.open(plain.beside[1]) as picture:
         assert sum(picture.convert("L").histogram()[250:]) == whites
+
+
+def test_a_cover_is_pdf_x_4_in_the_inks_of_its_press(wrap: MadeCover, case: dict[str, MadeCover]) -> None:
+    for cover in (*case.values(), wrap):
+        with pikepdf.open(cover.path) as pdf:
+            (intent,) = pdf.Root.OutputIntents
+            assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFX", "FOGRA39")
+            drawn = [pdf.pages[0].obj.Contents]
+            drawn += [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"]
+            operators = {str(op) for stream in drawn for _operands, op in pikepdf.parse_content_stream(stream)}
+            assert operators & {"rg", "RG", "g", "G", "BI"} == set()
+            assert all("/Annots" not in page.obj for page in pdf.pages)
