@@ -17,6 +17,7 @@ from showcase.book.language import Edition
 from showcase.book.ledger import Ledger
 from showcase.book.photographs import Placed
 from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Plan, make_plan
+from showcase.book.press.profiles import Paper
 from showcase.book.running import Running
 from showcase.book.settings import load_words
 from showcase.book.spoken import Messages
@@ -47,6 +48,8 @@ class Book:
     catalogue: Catalogue
     stationery: Stationery
     fillers: Fillers = NO_FILLERS
+    paper: Paper | None = None
+    """What it is printed on; None where it is read on a screen."""
 
     def __post_init__(self) -> None:
         self.whole = with_words(self.catalogue, load_words(self.stationery.root))
@@ -91,6 +94,11 @@ class Book:
     def messages(self) -> Messages:
         """What was sent for the front of the book, as spreads."""
         return Messages(self.catalogue, self.stationery)
+
+    @property
+    def called(self) -> str:
+        """The interface string that names its kind of edition."""
+        return "printed-edition" if self.paper else "reading-edition"
 
     @cached_property
     def ledger(self) -> Ledger:

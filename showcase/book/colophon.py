@@ -66,10 +66,17 @@ def _told(book: Book, language: Language) -> list[Markup]:
 def _rows(book: Book) -> Iterator[tuple[str, Markup]]:
     """What is told in a line each: a label and its value."""
     trim = book.stationery.settings.trim
-    size = {"width": f"{trim.width:g}", "height": f"{trim.height:g}", "n": book.plan.pages}
-    yield book.words("trim"), filled(book.words("trim-note"), **size)
+    size = {"width": f"{trim.width:g}", "height": f"{trim.height:g}"}
+    paper = book.paper
+    if paper:
+        yield book.words("trim"), filled(book.words("trim-note-printed"), n=len(book.plan.block), **size)
+    else:
+        yield book.words("trim"), filled(book.words("trim-note"), n=book.plan.pages, **size)
     yield book.words("picture-ledger"), _pictures(book)
-    yield book.words("paper"), escape(book.words("paper-note"))
+    if paper:
+        yield book.words("paper"), filled(book.words("paper-note-printed"), name=paper.name, weight=f"{paper.gsm:g}")
+    else:
+        yield book.words("paper"), escape(book.words("paper-note"))
 
 
 def _pictures(book: Book) -> Markup:
