@@ -24,6 +24,17 @@ def plate(
     return kept
 
 
+def full_plate(stationery: Stationery, seed: str, family: str, width: float, is_strip: bool = False) -> bytes:
+    """A plate from the head of a page to its foot, `width` millimetres of it within the trim.
+
+    It goes on into the bleed on every side; a strip stands at the left edge and ends at its right.
+    """
+    settings = stationery.settings
+    bleed = settings.bleed
+    across = width + (bleed if is_strip else 2 * bleed)
+    return plate(stationery, seed, family, across, settings.trim.height + 2 * bleed, settings.horizon + bleed)
+
+
 @cache
 def _code() -> str:
     """The fingerprint of the code that draws."""

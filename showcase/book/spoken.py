@@ -13,7 +13,7 @@ from showcase import pictures, prose
 from showcase.book import sizing
 from showcase.book.measure import feet
 from showcase.book.palette import colours
-from showcase.book.photographs import Placed, on_page
+from showcase.book.photographs import Over, Placed, on_page
 from showcase.book.stationery import Stationery
 from showcase.book.ways import bare, first_fitting
 from showcase.book.wording import filled, keep_last_words
@@ -143,10 +143,12 @@ class Messages:
 
     def _assets(self, message: Any) -> Iterator[tuple[str, Placed]]:
         """The portrait as the page shows it, and the signature."""
-        facts, height = message.facts, self.stationery.settings.horizon
+        facts, settings = message.facts, self.stationery.settings
         if facts.portrait:
             file = message.folder / facts.portrait.file
-            yield f"portrait-{message.stem}.jpg", on_page(file, PORTRAIT, height, facts.portrait.focus)
+            yield f"portrait-{message.stem}.jpg", on_page(
+                file, PORTRAIT, settings.horizon, facts.portrait.focus, Over(left=settings.bleed, top=settings.bleed)
+            )
         if size := _signature_size(message):
             yield f"signature-{message.stem}.jpg", on_page(message.folder / facts.signature, *size, MIDDLE)
 

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from showcase import prose
 from showcase.book import facts, sizing
 from showcase.book.casting import PATTERNS, PHOTOGRAPHS, PLATE, TEXT, Pattern, shown
-from showcase.book.drawn import plate
+from showcase.book.drawn import full_plate
 from showcase.book.gallery import Gallery
 from showcase.book.lines import Flaw
 from showcase.book.measure import break_lines
 from showcase.book.palette import colours
-from showcase.book.photographs import Placed, on_page
+from showcase.book.photographs import Over, Placed, on_page
 from showcase.book.stationery import Stationery
 from showcase.book.wording import cite, join_cites, keep_last_words, profile_name
 from showcase.book.zones import below_pattern, time_pattern
@@ -131,14 +131,16 @@ class Spread:
     def assets(self) -> dict[str, bytes | Placed]:
         """The pictures that the pages name."""
         startup, settings = self.startup, self.stationery.settings
-        trim = settings.trim
-        across = STRIP if self.pattern == TEXT else trim.width
+        is_strip = self.pattern == TEXT
+        across = STRIP if is_strip else settings.trim.width
         others = self._gallery.assets() if self.pattern == PHOTOGRAPHS else {}
         if self._photograph:
+            bleed = settings.bleed
+            over = Over(left=bleed, top=bleed, right=0 if is_strip else bleed, foot=bleed)
             file = startup.pictures / self._photograph.file
-            return {self._asset: on_page(file, across, trim.height, self._photograph.focus), **others}
-        drawn = plate(self.stationery, startup.slug, startup.family.id, across, trim.height, settings.horizon)
-        return {self._asset: drawn}
+            shown = on_page(file, across, settings.trim.height, self._photograph.focus, over)
+            return {self._asset: shown, **others}
+        return {self._asset: full_plate(self.stationery, startup.slug, startup.family.id, across, is_strip)}
 
     @property
     def _gallery(self) -> Gallery:

@@ -142,7 +142,8 @@ class Stationery:
         size = f"{book.trim.width}mm {book.trim.height}mm"
         properties = {
             "trim-width": book.trim.width, "trim-height": book.trim.height,
-            "horizon": book.horizon, "outer": book.margins.outer, "inner": book.margins.inner,
+            "bleed": book.bleed, "out": -book.bleed, "horizon": book.horizon,
+            "outer": book.margins.outer, "inner": book.margins.inner,
             "top": book.top, "grid": book.grid_mm, "grid-below": book.grid_below_mm,
         }  # fmt: skip
         rules = "".join(f"--{name}:{value:.3f}mm;" for name, value in properties.items())
