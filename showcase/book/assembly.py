@@ -84,6 +84,8 @@ def _joined(modules: Sequence[Module]) -> tuple[Pdf, dict[str, Array]]:
         for name, anchor in module.anchors.items():
             page = pdf.pages[first + anchor.page].obj
             anchors[name] = Array([page, Name.XYZ, round(anchor.x, 2), round(anchor.y, 2), None])
+    for page in pdf.pages:
+        page.obj.MediaBox = page.obj.BleedBox = page.obj.TrimBox  # what is drawn beyond is for the press
     return pdf, anchors
 
 

@@ -105,7 +105,7 @@ class Spread:
         ]
         return self._page(
             "gallery", gallery=gallery, hung=hung, folio=self.folio + 2, kicker=self._kicker(),
-            title=self.catalogue.site.title, trim=self.stationery.settings.trim,
+            title=self.catalogue.site.title,
         )  # fmt: skip
 
     def flaws(self) -> list[Flaw]:

@@ -148,6 +148,6 @@ class Stationery:
         }  # fmt: skip
         rules = "".join(f"--{name}:{value:.3f}mm;" for name, value in properties.items())
         return css_custom_properties() + (
-            f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n"
+            f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n@page leaf{{bleed:{book.bleed}mm}}\n"
             f"@page endless{{size:{book.trim.width}mm 4000mm;margin:0}}\n"
         )
