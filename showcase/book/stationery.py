@@ -20,7 +20,7 @@ from showcase.book.language import Edition, main_language
 from showcase.book.photographs import Placed
 from showcase.book.scripts import styles_for
 from showcase.book.settings import Settings, load_settings
-from showcase.book.typesetting import Asset, Typesetter
+from showcase.book.typesetting import Asset, Typesetter, Written
 from showcase.colour import css_custom_properties
 from showcase.fonts import FontFile, write_book_fonts
 
@@ -71,8 +71,8 @@ class Stationery:
 
     def write(
         self, pages: str, assets: Mapping[str, Asset], name: str
-    ) -> tuple[Document, bytes]:
-        """The pages of one module, laid out, and their PDF. Raises TypesettingError."""
+    ) -> Written:
+        """The pages of one module, written. Raises TypesettingError."""
         return self._typesetter.write(self.document(pages), assets, name)
 
     def measured(self, pages: str, name: str, read: Callable[[Any], Any]) -> list[Any]:
