@@ -93,10 +93,10 @@ def test_two_messages_with_portraits_each_have_their_spread(tmp_path: Path) -> N
     module = made(book)
     assert (module.problems, book.plan.by_key["messages"].pages) == ((), 4)
     assert module.anchors.keys() >= {"part/messages", "message/10-admiral", "message/20-keeper"}
-    sizes = {name: Image.open(io.BytesIO(data)).size for name, data in book.messages.assets().items()}
+    sizes = {name: Image.open(io.BytesIO(one.read_bytes())).size for name, one in book.messages.assets().items()}
     assert sizes == {
-        "portrait-10-admiral.jpg": (1160, 1186), "signature-10-admiral.png": (480, 120),
-        "portrait-20-keeper.jpg": (1160, 1186),
+        "portrait-10-admiral.jpg": (1184, 1210), "signature-10-admiral.jpg": (480, 120),
+        "portrait-20-keeper.jpg": (1184, 1210),
     }  # fmt: skip
     html = page_html(book)
     assert html.count('alt="The Admiral in a white cap"') == 2
@@ -107,12 +107,12 @@ def test_pictures_bring_nothing_of_the_file_but_their_pixels(tmp_path: Path) -> 
     text = portrayed(("sent: {by", "signature: sign.png\nsent: {by"))
     files = {PATH: text, "book/messages/admiral.jpg": portrait(), "book/messages/sign.png": signature()}
     assets = book_of(tmp_path, files).messages.assets()
-    found = {name: Image.open(io.BytesIO(data)) for name, data in assets.items()}
+    found = {name: Image.open(io.BytesIO(one.read_bytes())) for name, one in assets.items()}
     assert {name: image.mode for name, image in found.items()} == {
-        "portrait-10-admiral.jpg": "RGB", "signature-10-admiral.png": "RGB",
+        "portrait-10-admiral.jpg": "RGB", "signature-10-admiral.jpg": "RGB",
     }  # fmt: skip
     assert all(not image.getexif() for image in found.values())
-    assert found["signature-10-admiral.png"].getpixel((0, 0)) == (255, 255, 255)
+    assert found["signature-10-admiral.jpg"].getpixel((0, 0)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,11 @@ ELSEWHERE = {
     "P805": "test_book_completeness.py",
     "P810": "test_book_plan.py",
     "P811": "test_book_plan.py",
+    "P812": "test_press_profiles.py",
+    "P813": "test_press_profiles.py",
+    "P814": "test_press_profiles.py",
+    "P815": "test_press_profiles.py",
+    "P816": "test_press_profiles.py",
 }
 
 

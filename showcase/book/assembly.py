@@ -27,6 +27,7 @@ from pikepdf import (
 )
 
 from showcase.book import ua
+from showcase.book.cache import Cache
 from showcase.book.links import Words, join_links, places
 from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
@@ -49,7 +50,7 @@ class Imprint:
 
 
 def assemble(
-    modules: Sequence[Module], plan: Plan, imprint: Imprint, fonts: dict[str, Path]
+    modules: Sequence[Module], plan: Plan, imprint: Imprint, fonts: dict[str, Path], cache: Cache
 ) -> bytes:
     """The modules as one file.
 
@@ -64,7 +65,7 @@ def assemble(
     annotations = [list(page.obj.get("/Annots", [])) for page in pdf.pages]
     join_links(pdf, places(modules), plan, imprint.words, must_lead=whole)
     _tag(pdf, modules, annotations)
-    unify_fonts(pdf, fonts)
+    unify_fonts(pdf, fonts, cache)
     _share_streams(pdf)
     _outline(pdf, modules)
     _label(pdf, modules, plan)
@@ -85,6 +86,8 @@ def _joined(modules: Sequence[Module]) -> Pdf:
     for module in modules:
         with Pdf.open(io.BytesIO(module.pdf)) as part:
             pdf.pages.extend(part.pages)
+    for page in pdf.pages:
+        page.obj.MediaBox = page.obj.BleedBox = page.obj.TrimBox  # what is drawn beyond is for the press
     return pdf
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -15,7 +15,9 @@ from showcase.book.fitting import suits
 from showcase.book.flow import Filled, pages_of
 from showcase.book.language import Edition
 from showcase.book.ledger import Ledger
-from showcase.book.plan import Lengths, Plan, make_plan
+from showcase.book.photographs import Placed
+from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Plan, make_plan
+from showcase.book.press.profiles import Paper
 from showcase.book.running import Running
 from showcase.book.settings import load_words
 from showcase.book.spoken import Messages
@@ -30,7 +32,7 @@ class Pages:
     """The HTML of a part's pages and the pictures that they name."""
 
     html: Markup
-    assets: Mapping[str, bytes | Path]
+    assets: Mapping[str, bytes | Placed]
 
 
 def with_words(catalogue: Catalogue, words: Mapping[str, Words]) -> Catalogue:
@@ -45,6 +47,9 @@ class Book:
 
     catalogue: Catalogue
     stationery: Stationery
+    fillers: Fillers = NO_FILLERS
+    paper: Paper | None = None
+    """What it is printed on; None where it is read on a screen."""
 
     def __post_init__(self) -> None:
         self.whole = with_words(self.catalogue, load_words(self.stationery.root))
@@ -90,6 +95,11 @@ class Book:
         """What was sent for the front of the book, as spreads."""
         return Messages(self.catalogue, self.stationery)
 
+    @property
+    def called(self) -> str:
+        """The interface string that names its kind of edition."""
+        return "printed-edition" if self.paper else "reading-edition"
+
     @cached_property
     def ledger(self) -> Ledger:
         """Every picture of the book."""
@@ -114,7 +124,15 @@ class Book:
     @cached_property
     def plan(self) -> Plan:
         """Which page holds what."""
-        return make_plan(self.catalogue, self.lengths)
+        return make_plan(self.catalogue, self.lengths, self.fillers)
+
+    def filled(self, fillers: Fillers) -> Book:
+        """The same book, its leaves made whole signatures: what was measured is kept, the pages are planned anew."""
+        other = copy(self)
+        other.fillers = fillers
+        for planned in ("plan", "_row_folios"):
+            other.__dict__.pop(planned, None)
+        return other
 
     def folio(self, key: str) -> int:
         """The folio of a part, or of a row of a running list: "sources/qnu-labs". A KeyError names an unknown key."""

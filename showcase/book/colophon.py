@@ -66,20 +66,28 @@ def _told(book: Book, language: Language) -> list[Markup]:
 def _rows(book: Book) -> Iterator[tuple[str, Markup]]:
     """What is told in a line each: a label and its value."""
     trim = book.stationery.settings.trim
-    size = {"width": f"{trim.width:g}", "height": f"{trim.height:g}", "n": book.plan.pages}
-    yield book.words("trim"), filled(book.words("trim-note"), **size)
+    size = {"width": f"{trim.width:g}", "height": f"{trim.height:g}"}
+    paper = book.paper
+    if paper:
+        yield book.words("trim"), filled(book.words("trim-note-printed"), n=len(book.plan.block), **size)
+    else:
+        yield book.words("trim"), filled(book.words("trim-note"), n=book.plan.pages, **size)
     yield book.words("picture-ledger"), _pictures(book)
-    yield book.words("paper"), escape(book.words("paper-note"))
+    if paper:
+        yield book.words("paper"), filled(book.words("paper-note-printed"), name=paper.name, weight=f"{paper.gsm:g}")
+    else:
+        yield book.words("paper"), escape(book.words("paper-note"))
 
 
 def _pictures(book: Book) -> Markup:
     """How many plates and photographs the book shows.
 
     A plate for each startup that shows no photograph and for each field; one
-    is the frontispiece, one runs round the cover.
+    is the frontispiece, one runs round the cover, some fill up a signature.
     """
     counts = [shown(startup, book.casts[startup.slug]) for startup in book.catalogue.published]
-    plates, photographs = counts.count(0) + len(book.catalogue.families()) + 2, sum(counts)
+    plates = counts.count(0) + len(book.catalogue.families()) + 2 + len(book.fillers.plates)
+    photographs = sum(counts)
     told = [filled(book.words("count-plates"), n=plates)]
     if photographs:
         told.append(filled(book.words(f"count-photographs-{'one' if photographs == 1 else 'many'}"), n=photographs))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
-from PIL import Image
 
 from showcase import pictures, prose
 from showcase.book import sizing
 from showcase.book.measure import feet
 from showcase.book.palette import colours
-from showcase.book.photographs import WIDEST, page_picture
+from showcase.book.photographs import Over, Placed, on_page
 from showcase.book.stationery import Stationery
 from showcase.book.ways import bare, first_fitting
 from showcase.book.wording import filled, keep_last_words, marked
@@ -32,6 +30,7 @@ PORTRAIT = 145.0
 
 NAME_ROOM = 123.0  # millimetres, beside the portrait
 SIGNATURE_WIDTH, SIGNATURE_HEIGHT = 62.0, 15.0
+MIDDLE = 0.5, 0.5
 LARGE_DROP = 1.7  # millimetres by which large lines lie lower, to stand on the grid of the text
 
 
@@ -83,7 +82,7 @@ class Messages:
         )
         return Markup("").join(pages)
 
-    def assets(self) -> Mapping[str, bytes]:
+    def assets(self) -> Mapping[str, Placed]:
         """The pictures that the pages name."""
         return dict(asset for message in self.catalogue.messages for asset in self._assets(message))
 
@@ -142,14 +141,16 @@ class Messages:
     def _words(self, key: str, language: str) -> str:
         return self.catalogue.ui(key, language)
 
-    def _assets(self, message: Any) -> Iterator[tuple[str, bytes]]:
+    def _assets(self, message: Any) -> Iterator[tuple[str, Placed]]:
         """The portrait as the page shows it, and the signature."""
-        facts, height = message.facts, self.stationery.settings.horizon
+        facts, settings = message.facts, self.stationery.settings
         if facts.portrait:
             file = message.folder / facts.portrait.file
-            yield f"portrait-{message.stem}.jpg", page_picture(file, PORTRAIT, height, facts.portrait.focus)
-        if facts.signature:
-            yield f"signature-{message.stem}.png", _signature(message)
+            yield f"portrait-{message.stem}.jpg", on_page(
+                file, PORTRAIT, settings.horizon, facts.portrait.focus, Over(left=settings.bleed, top=settings.bleed)
+            )
+        if size := _signature_size(message):
+            yield f"signature-{message.stem}.jpg", on_page(message.folder / facts.signature, *size, MIDDLE)
 
 
 def _told(part: Any, key: str, hindi: bool) -> str:
@@ -168,15 +169,6 @@ def _when(facts: Any, hindi: bool) -> Markup:
 
 def _text(text: str) -> Markup:
     return keep_last_words(prose.to_html(text, lambda _number: ""))
-
-
-def _signature(message: Any) -> bytes:
-    """The signature as PNG: pixels alone, no more of them than the page can show."""
-    width, height = (round(side * WIDEST) for side in _signature_size(message) or ())
-    image = pictures.verify(message.folder / message.facts.signature).image()
-    out = io.BytesIO()
-    image.resize((width, height), Image.Resampling.LANCZOS).save(out, "PNG", optimize=True)
-    return out.getvalue()
 
 
 def _signature_size(message: Any) -> tuple[float, float] | None:

@@ -136,4 +136,5 @@ _FACES = (
     _devanagari("bold", 700, "figbo"),
     _devanagari_serif("light", 300),
     _devanagari_serif("extralight", 200),
+    _devanagari_serif("serif", 400),
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from PIL import Image
 
 from showcase.files import write_whole
-from showcase.pictures.cleaning import LYING, cleaned
+from showcase.pictures.cleaning import LYING, cleaned, uncovered
 from showcase.pictures.reading import PictureError, orientation, read
 
 __all__ = ["Photo", "PictureError", "crop_box", "cropped", "verify", "web_sizes"]
@@ -42,6 +42,10 @@ class Photo:
     def image(self) -> Image.Image:
         """Return the picture upright, in sRGB on white, with no metadata; see `verify`."""
         return cleaned(read(self.path))
+
+    def tagged(self) -> tuple[Image.Image, bytes | None]:
+        """Return the picture upright and on white in its own colours, and its ICC profile; see `verify`."""
+        return uncovered(read(self.path))
 
 
 def verify(path: Path) -> Photo:
