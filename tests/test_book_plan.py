@@ -245,9 +245,9 @@ def test_missing_words_are_told(tmp_path: Path) -> None:
 
 def test_an_edition_that_is_not_made_is_no_choice(capsys: pytest.CaptureFixture) -> None:
     with pytest.raises(SystemExit) as left:
-        build_pdf.main(["--edition", "press"])
+        build_pdf.main(["--edition", "pocket"])
     assert left.value.code == 2
-    assert "argument --edition: invalid choice: 'press' (choose from 'reading')" in capsys.readouterr().err
+    assert "argument --edition: invalid choice: 'pocket' (choose from 'reading', 'cover')" in capsys.readouterr().err
 
 
 def test_an_unknown_startup_is_told_with_the_nearest(

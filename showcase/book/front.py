@@ -56,7 +56,7 @@ def title(book: Book, part: Part) -> Pages:
     bands = _frontispiece(book)
     html = book.stationery.page(
         "title", site=book.catalogue.site, colours=colours(), words=book.words, bands=bands,
-        anchor=part_name(part.key), lines=title_lines(book, 62),
+        anchor=part_name(part.key), lines=title_lines(book, 62), edition=book.edition_name,
     )  # fmt: skip
     return Pages(html, {band["asset"]: plates.svg(band["drawing"]).encode() for band in bands})
 

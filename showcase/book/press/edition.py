@@ -64,7 +64,7 @@ def make_press_edition(
     book, extent = Book(catalogue, Stationery.of(root, language)), None
     press = load_press(root, press_name)
     if not only:
-        book, extent = for_press(book, press.profile.signature)
+        book, extent = for_press(book, press.profile)
     trim = book.stationery.settings.trim
     turning = Turning(press, Boxes.of(trim.width, trim.height, press.profile.bleed, bool(press.profile.marks)))
     bound = book.plan.block
