@@ -92,7 +92,7 @@ def _firm(said: Said) -> Iterator[Block]:
         url = startup.website.url
         yield said.block("website", ("website",), Piece("website.url", host(url), url))
     for number, alias in enumerate(startup.aliases):
-        told = alias if alias in startup.other_entries else ""
+        told = alias if alias in startup.other_entries and not said.is_hindi else ""
         yield said.block(f"aliases: {alias}", ("aliases", number), ("aliases", told))
 
 

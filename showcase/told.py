@@ -47,7 +47,7 @@ TOLD: dict[str, Telling] = {
     "name_hi": _both("the heading in Hindi"),
     "legal_name.value": _both("a row of the facts"),
     "legal_name.src": _NUMBER,
-    "aliases": _book("an index is where one looks for another name, if it begins with another word", "index"),
+    "aliases": _book("an index in English has another name in its place, if it begins with another word", "index"),
     "status": _STEERS,
     "headline": _both("over the story"),
     "headline_hi": _both("over the story in Hindi, and beside the English one"),

@@ -152,7 +152,7 @@ def test_the_printed_book_names_its_paper_its_binding_and_its_isbn(tmp_path: Pat
     press = press_of(book, isbn={"bilingual": "978-0-306-40615-7", "hi": "979-10-000-0000-8"})
     printed, extent = for_press(book, press)
     for key in ("title", "imprint"):
-        assert "Print edition 2026" in words_of(printed, key)
+        assert "Printed edition 2026" in words_of(printed, key)
         assert "Reading edition 2026" in words_of(book, key)
     assert "ISBN 978-0-306-40615-7" in words_of(printed, "imprint")
     assert "ISBN" not in words_of(book, "imprint")

@@ -69,11 +69,6 @@ class Book:
         return self.catalogue.ui(key, language)
 
     @property
-    def edition_name(self) -> str:
-        """What the edition calls itself on its title page, with the year."""
-        return f"{self.words('print-edition' if self.press else 'reading-edition')} {self.catalogue.site.edition}"
-
-    @property
     def isbn(self) -> str | None:
         """The number of this edition in this binding, where one is given."""
         return (self.press.isbn or {}).get(self.edition) if self.press else None
@@ -104,6 +99,11 @@ class Book:
     def messages(self) -> Messages:
         """What was sent for the front of the book, as spreads."""
         return Messages(self.catalogue, self.stationery)
+
+    @property
+    def called(self) -> str:
+        """The interface string that names its kind of edition."""
+        return "printed-edition" if self.press else "reading-edition"
 
     @cached_property
     def ledger(self) -> Ledger:
