@@ -79,6 +79,7 @@ TOLD: dict[str, Telling] = {
     "innovations.specs.value": _both("in the list under it"),
     "innovations.specs.src": _NUMBER,
     "innovations.src": _NUMBER,
+    "stage.own_id": _KEY,
     "stage.step": _both("on the ladder, in the book a row of the facts"),
     "stage.of": _site("the ladder has room to say what reached the rung; the book's row has not"),
     "stage.date": _both("with the step"),
