@@ -33,7 +33,7 @@ class ReadBack:
 def read_back(file: bytes) -> ReadBack:
     """The finished file `file`, read by programs that did not make it."""
     with pypdfium2.PdfDocument(file) as document:
-        pages = tuple(letters(_text(document, number)) for number in range(len(document)))
+        pages = tuple(letters(page_text(document, number)) for number in range(len(document)))
         bookmarks = tuple((one.get_title(), _page(one)) for one in document.get_toc())
     with pikepdf.open(io.BytesIO(file)) as pdf:
         places = frozenset(pikepdf.NameTree(pdf.Root.Names.Dests))
@@ -45,7 +45,8 @@ def comparable(text: str) -> list[str]:
     return [run for run in UNPROVEN.split(letters(text)) if run]
 
 
-def _text(document: pypdfium2.PdfDocument, number: int) -> str:
+def page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    """The text of a page, from 0, in the order in which it is drawn, without the marks for what lacks Hindi."""
     page = document[number]
     text_page = page.get_textpage()
     text = _MARK.sub("", text_page.get_text_range())

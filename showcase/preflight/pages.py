@@ -1,0 +1,149 @@
+"""Pages checked one by one: in two processes where many are new, and not at all where nothing changed."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+
+import pypdfium2
+from pikepdf import Page, Pdf
+
+from showcase.book.cache import Cache, fingerprint
+from showcase.book.readback import page_text
+from showcase.letters import letters
+from showcase.preflight.checks import bleed, boxes, colour, ink, lines, pictures, text
+from showcase.preflight.demands import Demands
+from showcase.preflight.digest import Digests, code
+from showcase.preflight.findings import Finding
+from showcase.preflight.view import PageCheck, View
+from showcase.preflight.walk import MALFORMED
+
+WORKERS = 2
+FEW = 4
+"""So few pages are quicker done here than in processes of their own."""
+THUMBNAIL = 40 / 72
+BARE = 0.5
+"""Percent of ink below which a page counts as blank."""
+
+PAGE_CHECKS: tuple[PageCheck, ...] = (
+    boxes.boxes_are_there, boxes.boxes_nest, boxes.origin_is_zero, boxes.size_is_right, boxes.bleed_is_wide,
+    boxes.page_is_upright, boxes.no_annotations, bleed.ink_runs_into_bleed,
+    colour.content_is_understood, colour.colours_are_inks, colour.groups_blend_in_inks, colour.effects_are_allowed,
+    text.small_text_is_black_or_paper, text.type_is_large_enough, text.black_text_overprints,
+    text.glyphs_are_there, text.fonts_are_embedded, text.text_is_safe,
+    lines.lines_are_wide, ink.ink_is_within_limit, ink.ink_is_measured, pictures.pictures_are_fine,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found on one page. `size` is its trim in points."""
+
+    findings: tuple[Finding, ...]
+    letters: str
+    """Its text, by letters and figures alone."""
+    is_blank: bool
+    size: tuple[float, float]
+    sheet: tuple[float, float, float, float]
+    """The media box: what the thumbnail shows."""
+    thumbnail: bytes = b""
+    """A small picture, where anything was found."""
+    is_new: bool = True
+
+    def packed(self) -> bytes:
+        """As it is kept between runs."""
+        findings = [finding.kept() for finding in self.findings]
+        picture = base64.b64encode(self.thumbnail).decode()
+        return json.dumps([findings, self.letters, self.is_blank, self.size, self.sheet, picture]).encode()
+
+    @classmethod
+    def unpacked(cls, kept: bytes, number: int) -> Checked:
+        """What was kept, as page `number`."""
+        findings, told, is_blank, size, sheet, picture = json.loads(kept)
+        found = tuple(Finding.read(one, number) for one in findings)
+        return cls(found, told, is_blank, tuple(size), tuple(sheet), base64.b64decode(picture), is_new=False)
+
+
+def check_pages(
+    path: Path, pdf: Pdf, demands: Demands, store: Cache | None, done: Callable[[int], None]
+) -> list[Checked]:
+    """Every page checked, or as it was found before; `done` is called with the number of each that is ready."""
+    digests = Digests(pdf)
+    keys = [
+        fingerprint(code(), repr(demands), str(number % 2), digests.page(page))
+        for number, page in enumerate(pdf.pages, 1)
+    ]
+    ready: dict[int, Checked] = {}
+    for number, key in enumerate(keys, 1):
+        if store and (kept := store.get(key)):
+            ready[number] = Checked.unpacked(kept, number)
+    new = [number for number in range(1, len(keys) + 1) if number not in ready]
+    for number, packed in _checked(path, demands, new):
+        ready[number] = Checked.unpacked(packed, number)
+        ready[number] = _as_new(ready[number])
+        if store:
+            store.put(keys[number - 1], packed)
+        done(number)
+    return [ready[number] for number in sorted(ready)]
+
+
+def _as_new(checked: Checked) -> Checked:
+    return Checked(**{**vars(checked), "is_new": True})
+
+
+def _checked(path: Path, demands: Demands, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    if len(numbers) <= FEW or "fork" not in get_all_start_methods():
+        _open(path, demands)
+        yield from map(_in_worker, numbers)
+        return
+    with ProcessPoolExecutor(WORKERS, get_context("fork"), _open, (path, demands)) as pool:
+        yield from pool.map(_in_worker, numbers, chunksize=2)
+
+
+_opened: list[tuple[Pdf, pypdfium2.PdfDocument, Demands]] = []
+
+
+def _open(path: Path, demands: Demands) -> None:
+    """Opens the file in this process."""
+    _opened[:] = [(Pdf.open(path), pypdfium2.PdfDocument(path), demands)]
+
+
+def _in_worker(number: int) -> tuple[int, bytes]:
+    pdf, drawn, demands = _opened[0]
+    return number, check_page(pdf, drawn, number, demands).packed()
+
+
+def check_page(pdf: Pdf, drawn: pypdfium2.PdfDocument, number: int, demands: Demands) -> Checked:
+    """One page of a file, which is opened by both libraries, put through every check."""
+    page = Page(pdf.pages[number - 1])
+    view = View(pdf, page, demands, is_recto=number % 2 == 1)
+    findings = tuple(finding for check in PAGE_CHECKS for finding in _tried(check, view))
+    grave = any(finding.severity != "info" for finding in findings)
+    total = view.plates.total(view.trim.shared(view.media))
+    return Checked(
+        findings, letters(page_text(drawn, number - 1)), bool(total.size == 0 or total.max() < BARE),
+        (view.trim.width, view.trim.height), tuple(view.media), _thumbnail(drawn, number) if grave else b"",
+    )  # fmt: skip
+
+
+def _tried(check: PageCheck, view: View) -> list[Finding]:
+    """The findings of one check; a page so broken that it cannot be checked is itself a finding."""
+    try:
+        return list(check(view))
+    except MALFORMED as error:
+        return [Finding("G112", f"the page cannot be read ({check.__name__.replace('_', ' ')}): {error}.")]
+
+
+def _thumbnail(drawn: pypdfium2.PdfDocument, number: int) -> bytes:
+    """A small picture of the whole sheet, as JPEG."""
+    page = drawn[number - 1]
+    page.set_cropbox(*page.get_mediabox())
+    out = io.BytesIO()
+    page.render(scale=THUMBNAIL).to_pil().convert("RGB").save(out, "JPEG", quality=70)
+    return out.getvalue()
