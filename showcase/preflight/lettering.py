@@ -106,22 +106,23 @@ def _set(walk: Walk, parts: Sequence[Any] | Array) -> None:
     state = walk.state
     if state.font is None:
         raise ValueError("text is set before a font is chosen")
-    codes, starts, ends, x = [], [], [], 0.0
+    codes: list[int] = []
+    starts, ends, x = [], [], 0.0
     for part in parts:
         if not isinstance(part, String):
             x -= float(part) / 1000 * state.size * state.stretch
             continue
         for code in state.font.codes(bytes(part)):
             width = state.font.width(code) * state.size
-            if state.font.text(code).strip() or not state.font.text(code):
-                codes.append(code)
+            codes.append(code)
+            if not state.font.text(code).isspace():
                 starts.append(x)
                 ends.append(x + width * state.stretch)
             extra = state.char_space + (state.word_space if code == SPACE and not state.font.is_wide else 0)
             x += (width + extra) * state.stretch
     here = joined(walk.text.here, state.place)
     walk.text.here = joined((1, 0, 0, 1, x, 0), walk.text.here)
-    if codes and state.mode % CLIPS != UNSEEN:
+    if starts and state.mode % CLIPS != UNSEEN:
         _note(walk, here, (min(starts), max(ends)), tuple(codes))
 
 

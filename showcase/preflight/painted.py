@@ -47,7 +47,6 @@ class Painted(NamedTuple):
     """Of text: the height of its em."""
     font: Font | None = None
     codes: tuple[int, ...] = ()
-    """Of text, those that have a glyph to show."""
     picture: Picture | None = None
     spaces: tuple[Space, ...] = ()
     """Of a gradient, or of a picture and its base."""

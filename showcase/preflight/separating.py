@@ -8,41 +8,31 @@ for overprinting. Soft masks stay as they are: they are no ink.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import partial
+from typing import Any
 
 from pikepdf import (
-    ContentStreamInstruction,
     Dictionary,
     Name,
     Object,
-    Operator,
     Page,
     Pdf,
     Stream,
     parse_content_stream,
     unparse_content_stream,
 )
+from pikepdf.models import PdfInlineImage
 
 from showcase.preflight.calculator import Uncountable
-from showcase.preflight.colours import CMYK, GRAY, RGB, Colour, Ink, Space
+from showcase.preflight.colours import Space
 from showcase.preflight.pixels import picture_inks
+from showcase.preflight.rewriting import Half, Rewriting
 from showcase.preflight.shades import separated_shading
 from showcase.preflight.spaces import space
 from showcase.preflight.walk import DEEPEST, MALFORMED
 
-Half = Literal["cmy", "k"]
-"""The half of the inks that a rewritten page shows."""
-
-_SET = {"g": GRAY, "rg": RGB, "k": CMYK, "G": GRAY, "RG": RGB, "K": CMYK}
 _SPACES: dict[Half, Name] = {"cmy": Name.DeviceRGB, "k": Name.DeviceGray}
-_COLOURED: dict[Half, tuple[str, str]] = {"cmy": ("rg", "RG"), "k": ("g", "G")}
-
-
-def shown(ink: Ink, half: Half) -> list[float]:
-    """What a colour's inks leave of the white: of red, green and blue, or of grey."""
-    return [round(1 - one, 4) for one in (ink[:3] if half == "cmy" else ink[3:])]
 
 
 @dataclass
@@ -72,7 +62,18 @@ class Separator:
         except MALFORMED:
             self.unmeasured.append("content that cannot be read")
             return b""
-        return unparse_content_stream(_Rewriting(self, resources, made).all(instructions))
+        rewriting = Rewriting(self.half, resources, partial(self._place, made))
+        content = unparse_content_stream(rewriting.all(instructions))
+        self.unmeasured += rewriting.unmeasured
+        return content
+
+    def _place(self, made: Dictionary, picture: PdfInlineImage, colours: Space) -> Name:
+        """A picture in the midst of the content becomes one of the resources, under the name that is given back."""
+        drawings = made.get("/XObject", Dictionary())
+        name = Name(f"/InLine{len(drawings)}")
+        drawings[name] = self.picture(picture, colours, (picture.width, picture.height))
+        made["/XObject"] = drawings
+        return name
 
     def _resources(self, resources: Any, depth: int) -> Dictionary:
         """The resources with pictures, drawings, patterns and gradients rewritten."""
@@ -117,14 +118,15 @@ class Separator:
         return value
 
     def _drawing(self, drawing: Stream, outer: Any, depth: int) -> Stream:
-        """A form or a pattern's cell."""
+        """A form or a pattern's cell; one without resources of its own goes on using those around it."""
         own = drawing.get("/Resources")
-        made = self._resources(own if own is not None else outer, depth)
+        made = self._resources(own, depth) if own is not None else Dictionary()
         stream = self.pdf.make_stream(self._content(drawing, own if own is not None else outer, made))
         for key, value in drawing.items():
             if key not in ("/Filter", "/DecodeParms", "/Length", "/Resources", "/Group"):
                 stream[key] = value
-        stream.Resources = made
+        if own is not None:
+            stream.Resources = made
         if "/Group" in drawing:
             stream.Group = self._group(drawing.Group)
         return stream
@@ -152,73 +154,3 @@ class Separator:
 
 
 _REWRITTEN = ("/XObject", "/Pattern", "/Shading")
-
-
-class _Rewriting:
-    """The instructions of one stream, rewritten in order; the spaces of the moment are kept as `q` keeps them."""
-
-    def __init__(self, separator: Separator, resources: Any, made: Dictionary) -> None:
-        self.separator, self.resources, self.made = separator, resources, made
-        self.spaces: dict[bool, Space] = {False: GRAY, True: GRAY}
-        self.kept: list[dict[bool, Space]] = []
-
-    def all(self, instructions: Sequence[Any]) -> list[Any]:
-        """Every instruction, with those that have a colour replaced."""
-        return [self._one(str(one.operator), one) for one in instructions]
-
-    def _one(self, name: str, instruction: Any) -> Any:
-        if name in _SET:
-            values = tuple(float(one) for one in instruction.operands)
-            return self._coloured(Colour(_SET[name], values), name.isupper())
-        if name in {"cs", "CS"}:
-            return self._chosen(instruction, name == "CS")
-        if name in {"sc", "scn", "SC", "SCN"}:
-            return self._set(instruction, name.isupper())
-        if name == "INLINE IMAGE":
-            return self._inline(instruction)
-        if name == "q":
-            self.kept.append(dict(self.spaces))
-        elif name == "Q" and self.kept:
-            self.spaces = self.kept.pop()
-        return instruction
-
-    def _coloured(self, colour: Colour, strokes: bool) -> ContentStreamInstruction:
-        half = self.separator.half
-        self.spaces[strokes] = colour.space
-        return ContentStreamInstruction(shown(colour.ink, half), Operator(_COLOURED[half][strokes]))
-
-    def _chosen(self, instruction: Any, strokes: bool) -> Any:
-        chosen = self.spaces[strokes] = space(instruction.operands[0], _named(self.resources))
-        return self._coloured(Colour(chosen, chosen.initial), strokes) if chosen.parts else instruction
-
-    def _set(self, instruction: Any, strokes: bool) -> Any:
-        operands = list(instruction.operands)
-        now = self.spaces[strokes]
-        if operands and isinstance(operands[-1], Name):
-            return self._patterned(now, operands, strokes)
-        return self._coloured(Colour(now, tuple(float(one) for one in operands)), strokes)
-
-    def _patterned(self, now: Space, operands: list[Any], strokes: bool) -> ContentStreamInstruction:
-        """A pattern; one without colours of its own is given them in this half."""
-        values = [float(one) for one in operands[:-1]]
-        half = self.separator.half
-        given = shown(now.ink(values), half) if now.parts else []
-        return ContentStreamInstruction([*given, operands[-1]], Operator("SCN" if strokes else "scn"))
-
-    def _inline(self, instruction: Any) -> Any:
-        """A picture in the midst of the content becomes one of the resources."""
-        picture = instruction.iimage
-        if bool(picture.obj.get("/ImageMask", False)):
-            return instruction
-        colours = space(picture.obj.get("/ColorSpace"), _named(self.resources))
-        drawings = self.made.get("/XObject", Dictionary())
-        name = Name(f"/InLine{len(drawings)}")
-        drawings[name] = self.separator.picture(picture, colours, (picture.width, picture.height))
-        self.made["/XObject"] = drawings
-        return ContentStreamInstruction([name], Operator("Do"))
-
-
-def _named(resources: Any) -> Any:
-    return resources.get("/ColorSpace") if resources is not None else None
-
-

@@ -68,11 +68,15 @@ def _leaves(report: Report) -> Iterator[Leaf]:
             continue
         sheet = Box(*page.sheet)
         first = findings[0]
-        name = ", ".join(one for one in (first.label and f"folio {first.label}", first.part) if one)
+        name = ", ".join(one for one in (_folio(first.label), first.part) if one)
         source = next((f"{one.file}:{one.line}" for one in findings if one.file), "")
         picture = base64.b64encode(page.thumbnail).decode()
         areas = tuple(_area(one, box, sheet) for one in reversed(findings) for box in one.boxes)
         yield Leaf(number, name, source, picture, sheet.width / max(sheet.height, 1), areas, tuple(findings))
+
+
+def _folio(label: str) -> str:
+    return f"folio {label}" if label.isdigit() else label
 
 
 def _area(finding: Finding, box: Box, sheet: Box) -> Area:

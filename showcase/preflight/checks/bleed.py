@@ -37,9 +37,14 @@ def ink_runs_into_bleed(view: View) -> Iterator[Finding]:
             found.append((side, box))
     found += [(side, event.box) for event in view.seen for side in _line_ends(view, event) if side not in dict(found)]
     if found:
-        sides = " and ".join(dict.fromkeys(side for side, _ in found))
+        sides = listed(list(dict.fromkeys(side for side, _ in found)))
         said = f"what is printed at the {sides} ends before the edge of the bleed, {view.demands.bleed:g} mm outside."
         yield Finding("G207", said, boxes=tuple(box for _, box in found), count=len(found))
+
+
+def listed(words: list[str]) -> str:
+    """The words as a list in a sentence: "left, foot and head"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
 
 
 def _ends_short(view: View, side: str, strip: Box) -> Box | None:

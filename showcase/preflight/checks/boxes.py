@@ -13,7 +13,7 @@ from showcase.preflight.view import View
 
 HAIR = 0.1
 """Points by which boxes may miss: some programs round to whole hundredths of an inch."""
-SIDES = ("left", "foot", "right", "top")
+SIDES = ("left", "foot", "right", "head")
 MARKS = {"/PrinterMark", "/TrapNet"}
 """Annotations that are a press's own."""
 
@@ -70,8 +70,8 @@ def bleed_is_wide(view: View) -> Iterator[Finding]:
         if by < view.demands.bleed * MM - HAIR and not (side == gutter and abs(by) < HAIR)
     ]  # fmt: skip
     if short:
-        told = ", ".join(f"{by:.1f} mm at the {side}" for side, by in short)
-        yield Finding("G205", f"the bleed box stands out {told}, not {view.demands.bleed:g} mm.")
+        told = ", ".join(f"{by:.1f} at the {side}" for side, by in short)
+        yield Finding("G205", f"the bleed box stands out less than {view.demands.bleed:g} mm: {told}.")
 
 
 def page_is_upright(view: View) -> Iterator[Finding]:
