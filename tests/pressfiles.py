@@ -153,6 +153,14 @@ def pdf_pattern(pdf: Pdf, content: str) -> Stream:
     return stream
 
 
+def within_itself(pdf: Pdf, page: Object) -> None:
+    """Lets a page draw a drawing that draws itself."""
+    drawing = pdf.make_indirect(form(pdf, "/Again Do"))
+    drawing.Resources = Dictionary(XObject=Dictionary(Again=drawing))
+    page.Resources.XObject = Dictionary(Again=drawing)
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" /Again Do")
+
+
 def mask(pdf: Pdf, space: Name = Name.DeviceGray, content: str = "0.5 g 0 0 500 500 re f") -> Dictionary:
     """A graphics state with a soft mask: half of everything is let through."""
     group = Dictionary(S=Name.Transparency, CS=space)

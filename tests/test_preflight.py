@@ -134,6 +134,9 @@ SPOILED: dict[str, Case] = {
     "PostScript": ("G111", 2, "PostScript", paint(2, "/Ps Do", XObject_Ps=postscript)),
     "an operator that is none": ("G112", 2, "'shine'", paint(2, "1 2 shine")),
     "an operator without its numbers": ("G112", 2, "the operator k", paint(2, "0.5 k")),
+    "a gradient that paints nothing": ("G112", 3, "gives 3 values for DeviceCMYK", paint(
+        3, "/Void sh", Shading_Void=made.gradient(Name.DeviceCMYK, [1, 0, 0], [0, 0, 1]))),
+    "a drawing within itself": ("G112", 3, "without end", lambda pdf: made.within_itself(pdf, pdf.pages[2].obj)),
     "a transfer curve": ("G114", 2, "transfer", paint(2, "/T gs", ExtGState_T=Dictionary(TR=Name.Identity))),
     "two intents": ("G121", 0, "2 output intents", second_intent),
     "no profile embedded": ("G122", 0, "not embedded", lambda pdf: intent(pdf).__delitem__("/DestOutputProfile")),

@@ -51,8 +51,10 @@ class Digests:
             self._known[key] = sha256(b"".join(self._parts(self.pdf.get_object(key)))).digest()
         return self._known[key]
 
-    def _parts(self, value: Object) -> Iterator[bytes]:
-        if isinstance(value, Stream):
+    def _parts(self, value: Object | None) -> Iterator[bytes]:
+        if not isinstance(value, Object):
+            yield repr(value).encode()
+        elif isinstance(value, Stream):
             yield self._text(value.stream_dict.unparse(resolved=True))
             yield sha256(value.read_raw_bytes()).digest()
         else:

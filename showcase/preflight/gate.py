@@ -21,7 +21,7 @@ from showcase.preflight.findings import Finding
 from showcase.preflight.naming import named
 from showcase.preflight.pages import Checked, check_pages
 from showcase.preflight.report import Report
-from showcase.preflight.walk import MALFORMED
+from showcase.preflight.walk import MALFORMED, reason
 
 CACHE = ".cache/preflight"
 
@@ -76,25 +76,25 @@ def opened(path: Path) -> Pdf:
     except pikepdf.PasswordError as error:
         raise Unreadable(f"{path} is locked with a password; save it without one.") from error
     except MALFORMED as error:
-        raise Unreadable(f"{path} is broken: {_first_line(error)}.") from error
+        raise Unreadable(f"{path} is broken: {reason(error)}.") from error
     if not count:
         raise Unreadable(f"{path} has no pages.")
     return pdf
 
 
-def _first_line(error: BaseException) -> str:
-    lines = str(error).splitlines() or [type(error).__name__]
-    return lines[0].rpartition(": ")[2].rstrip(".")
+def _last_clause(warning: str) -> str:
+    """What a library warns of, without the file and the place that it names first."""
+    return warning.splitlines()[0].rpartition(": ")[2].rstrip(".")
 
 
 def _of_file(pdf: Pdf, demands: Demands) -> Iterator[Finding]:
     for warning in pdf.get_warnings()[:1]:
-        yield Finding("G112", f"the file is damaged and was read as well as could be: {_first_line(warning)}.")
+        yield Finding("G112", f"the file is damaged and was read as well as could be: {_last_clause(warning)}.")
     for check in (*FILE_CHECKS, *INTENT_CHECKS):
         try:
             yield from check(pdf, demands)
         except MALFORMED as error:
-            yield Finding("G112", f"{check.__name__.replace('_', ' ')} cannot be told: {_first_line(error)}.")
+            yield Finding("G112", f"{check.__name__.replace('_', ' ')} cannot be told: {reason(error)}.")
 
 
 def _of_pages(pages: Sequence[Checked]) -> Iterator[Finding]:

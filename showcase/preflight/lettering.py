@@ -7,6 +7,7 @@ from typing import Any
 
 from pikepdf import Array, String
 
+from showcase.preflight.calculator import Uncountable
 from showcase.preflight.fonts import Font
 from showcase.preflight.geometry import SAME, Matrix, bounds, joined, matrix, sides
 from showcase.preflight.painted import Painted
@@ -105,7 +106,7 @@ def _set(walk: Walk, parts: Sequence[Any] | Array) -> None:
     """Sets strings, moved by the numbers between them, and notes the text."""
     state = walk.state
     if state.font is None:
-        raise ValueError("text is set before a font is chosen")
+        raise Uncountable("text is set before a font is chosen")
     codes: list[int] = []
     starts, ends, x = [], [], 0.0
     for part in parts:

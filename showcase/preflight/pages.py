@@ -22,7 +22,7 @@ from showcase.preflight.demands import Demands
 from showcase.preflight.digest import Digests, code
 from showcase.preflight.findings import Finding
 from showcase.preflight.view import PageCheck, View
-from showcase.preflight.walk import MALFORMED
+from showcase.preflight.walk import MALFORMED, reason
 
 WORKERS = 2
 FEW = 4
@@ -106,12 +106,26 @@ def _checked(path: Path, demands: Demands, numbers: Sequence[int]) -> Iterator[t
         yield from pool.map(_in_worker, numbers, chunksize=2)
 
 
-_opened: list[tuple[Pdf, pypdfium2.PdfDocument, Demands]] = []
+_opened: list[tuple[Pdf, pypdfium2.PdfDocument | None, Demands]] = []
 
 
 def _open(path: Path, demands: Demands) -> None:
     """Opens the file in this process."""
-    _opened[:] = [(Pdf.open(path), pypdfium2.PdfDocument(path), demands)]
+    pdf = Pdf.open(path)
+    _opened[:] = [(pdf, _drawn(path, pdf), demands)]
+
+
+def _drawn(path: Path, pdf: Pdf) -> pypdfium2.PdfDocument | None:
+    """The file for drawing it and reading its text: as it is, or as it was mended; None where neither opens."""
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        out = io.BytesIO()
+    try:
+        pdf.save(out)
+        return pypdfium2.PdfDocument(out.getvalue())
+    except MALFORMED:
+        return None
 
 
 def _in_worker(number: int) -> tuple[int, bytes]:
@@ -119,17 +133,32 @@ def _in_worker(number: int) -> tuple[int, bytes]:
     return number, check_page(pdf, drawn, number, demands).packed()
 
 
-def check_page(pdf: Pdf, drawn: pypdfium2.PdfDocument, number: int, demands: Demands) -> Checked:
+def check_page(pdf: Pdf, drawn: pypdfium2.PdfDocument | None, number: int, demands: Demands) -> Checked:
     """One page of a file, which is opened by both libraries, put through every check."""
     page = Page(pdf.pages[number - 1])
     view = View(pdf, page, demands, is_recto=number % 2 == 1)
     findings = tuple(finding for check in PAGE_CHECKS for finding in _tried(check, view))
     grave = any(finding.severity != "info" for finding in findings)
-    total = view.plates.total(view.trim.shared(view.media))
     return Checked(
-        findings, letters(page_text(drawn, number - 1)), bool(total.size == 0 or total.max() < BARE),
-        (view.trim.width, view.trim.height), tuple(view.media), _thumbnail(drawn, number) if grave else b"",
+        findings, _told(drawn, number), _is_bare(view), (view.trim.width, view.trim.height), tuple(view.media),
+        _thumbnail(drawn, number) if grave else b"",
     )  # fmt: skip
+
+
+def _told(drawn: pypdfium2.PdfDocument | None, number: int) -> str:
+    try:
+        return letters(page_text(drawn, number - 1)) if drawn else ""
+    except pypdfium2.PdfiumError:
+        return ""
+
+
+def _is_bare(view: View) -> bool:
+    """Whether no ink lies on the page; of one that cannot be measured it is not said."""
+    try:
+        total = view.plates.total(view.trim.shared(view.media))
+    except MALFORMED:
+        return False
+    return bool(total.size == 0 or total.max() < BARE)
 
 
 def _tried(check: PageCheck, view: View) -> list[Finding]:
@@ -137,13 +166,17 @@ def _tried(check: PageCheck, view: View) -> list[Finding]:
     try:
         return list(check(view))
     except MALFORMED as error:
-        return [Finding("G112", f"the page cannot be read ({check.__name__.replace('_', ' ')}): {error}.")]
+        return [Finding("G112", f"the page cannot be read ({check.__name__.replace('_', ' ')}): {reason(error)}.")]
 
 
-def _thumbnail(drawn: pypdfium2.PdfDocument, number: int) -> bytes:
-    """A small picture of the whole sheet, as JPEG."""
-    page = drawn[number - 1]
-    page.set_cropbox(*page.get_mediabox())
+def _thumbnail(drawn: pypdfium2.PdfDocument | None, number: int) -> bytes:
+    """A small picture of the whole sheet, as JPEG; nothing of a page that cannot be drawn."""
     out = io.BytesIO()
-    page.render(scale=THUMBNAIL).to_pil().convert("RGB").save(out, "JPEG", quality=70)
+    try:
+        page = drawn[number - 1] if drawn else None
+        if page:
+            page.set_cropbox(*page.get_mediabox())
+            page.render(scale=THUMBNAIL).to_pil().convert("RGB").save(out, "JPEG", quality=70)
+    except pypdfium2.PdfiumError:
+        return b""
     return out.getvalue()

@@ -6,11 +6,16 @@ from typing import Any
 
 from pikepdf import Stream
 
+from showcase.preflight.calculator import Uncountable
 from showcase.preflight.colours import BLACK, Colour
 from showcase.preflight.findings import Box
+from showcase.preflight.functions import function
 from showcase.preflight.geometry import SAME, joined, matrix
 from showcase.preflight.painted import Painted
 from showcase.preflight.walk import Walk
+
+ALONG_A_LINE = (2, 3)
+"""Kinds of gradient whose colours follow from one number."""
 
 
 def paint_pattern(walk: Walk, colour: Colour, box: Box) -> None:
@@ -20,7 +25,7 @@ def paint_pattern(walk: Walk, colour: Colour, box: Box) -> None:
         gradient(walk, pattern.Shading, box)
         return
     if not isinstance(pattern, Stream):
-        raise ValueError("a pattern that repeats has no drawing")
+        raise Uncountable("a pattern that repeats has no drawing")
     place = joined(matrix(pattern.get("/Matrix", SAME)), walk.base)
     before, seen = walk.area, box.shared(walk.state.clip)
     with walk.inside(pattern.get("/Resources"), place):
@@ -35,4 +40,9 @@ def paint_pattern(walk: Walk, colour: Colour, box: Box) -> None:
 
 def gradient(walk: Walk, shading: Any, box: Box) -> None:
     """Notes a gradient that is painted into the area `box`."""
-    walk.emit(Painted("gradient", box, alpha=walk.state.fill_alpha, spaces=(walk.space(shading.ColorSpace),)))
+    space = walk.space(shading.ColorSpace)
+    walk.emit(Painted("gradient", box, alpha=walk.state.fill_alpha, spaces=(space,)))
+    if "/Function" in shading and int(shading.ShadingType) in ALONG_A_LINE:
+        given = len(function(shading.Function)([float(shading.get("/Domain", [0, 1])[0])]))
+        if given != space.parts:
+            raise Uncountable(f"a gradient gives {given} values for {space.name}, so it paints nothing")

@@ -8,6 +8,7 @@ from typing import Any
 
 from pikepdf import Name, Stream
 
+from showcase.preflight.calculator import Uncountable
 from showcase.preflight.colours import Space
 from showcase.preflight.geometry import bounds, sides
 from showcase.preflight.painted import Painted, Picture
@@ -22,7 +23,7 @@ POINTS_PER_INCH = 72
 def _place(walk: Walk, operands: Sequence[Any]) -> None:
     stream = walk.named("/XObject", operands[0])
     if not isinstance(stream, Stream):
-        raise ValueError("what is placed is no stream")
+        raise Uncountable("what is placed is no stream")
     for key, says in (("/OPI", "OPI"), ("/Alternates", "an alternate picture"), ("/Ref", "a reference"),
                       ("/F", "a stream kept in another file"), ("/PS", "PostScript")):  # fmt: skip
         if key in stream:
@@ -35,7 +36,7 @@ def _place(walk: Walk, operands: Sequence[Any]) -> None:
     elif kind == Name.PS:
         walk.content.elsewhere.append("PostScript")
     else:
-        raise ValueError("what is placed is neither picture nor drawing")
+        raise Uncountable("what is placed is neither picture nor drawing")
 
 
 def _picture(walk: Walk, stream: Stream) -> None:

@@ -105,7 +105,8 @@ class Report:
 
     def text(self) -> str:
         """The report for a terminal: one line for each kind, places below it, the verdict last."""
-        lines = [f"{self.name}: {len(self.pages)} pages of {self.size}, held against {self.asked}"]
+        pages = f"{len(self.pages)} page{'' if len(self.pages) == 1 else 's'} of {self.size}"
+        lines = [f"{self.name}: {pages}, held against {self.asked}"]
         for kind in self.kinds:
             lines += ["", *_lines(kind)]
         if self.unchecked:

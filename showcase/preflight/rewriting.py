@@ -10,7 +10,7 @@ from pikepdf.models import PdfInlineImage
 
 from showcase.preflight.colours import CMYK, GRAY, RGB, Colour, Ink, Space
 from showcase.preflight.spaces import space
-from showcase.preflight.walk import MALFORMED
+from showcase.preflight.walk import MALFORMED, operator_of, reason
 
 Half = Literal["cmy", "k"]
 """The half of the inks that a rewritten page shows."""
@@ -40,7 +40,7 @@ class Rewriting:
 
     def all(self, instructions: Sequence[Any]) -> list[Any]:
         """Every instruction, with those that have a colour replaced."""
-        return [self._tried(str(one.operator), one) for one in instructions]
+        return [self._tried(operator_of(one), one) for one in instructions]
 
     def _tried(self, name: str, instruction: Any) -> Any:
         """An instruction replaced, or as it is where it cannot be understood."""
@@ -49,7 +49,7 @@ class Rewriting:
         try:
             return self._one(name, instruction)
         except MALFORMED as error:
-            self.unmeasured.append(str(error))
+            self.unmeasured.append(reason(error))
             return instruction
 
     def _one(self, name: str, instruction: Any) -> Any:

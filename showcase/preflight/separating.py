@@ -30,7 +30,7 @@ from showcase.preflight.pixels import picture_inks
 from showcase.preflight.rewriting import Half, Rewriting
 from showcase.preflight.shades import separated_shading
 from showcase.preflight.spaces import space
-from showcase.preflight.walk import DEEPEST, MALFORMED
+from showcase.preflight.walk import DEEPEST, MALFORMED, reason
 
 _SPACES: dict[Half, Name] = {"cmy": Name.DeviceRGB, "k": Name.DeviceGray}
 
@@ -96,7 +96,7 @@ class Separator:
                 raise Uncountable("drawings nested without end")
             rewritten = self._rewritten(kind, value, resources, depth + 1)
         except MALFORMED as error:
-            self.unmeasured.append(str(error))
+            self.unmeasured.append(reason(error))
             return value
         if value.is_indirect:
             rewritten = self._made[key] = self.pdf.make_indirect(rewritten)

@@ -7,6 +7,7 @@ from typing import Any
 
 from pikepdf import Dictionary, Name
 
+from showcase.preflight.calculator import Uncountable
 from showcase.preflight.colours import CMYK, GRAY, RGB, Colour, Space
 from showcase.preflight.geometry import joined, matrix
 from showcase.preflight.walk import Walk, numbers, operator
@@ -17,7 +18,7 @@ MOST_KEPT = 512
 @operator("q")
 def _keep(walk: Walk, operands: Sequence[Any]) -> None:
     if len(walk.kept) > MOST_KEPT:
-        raise ValueError("states are kept without end")
+        raise Uncountable("states are kept without end")
     walk.kept.append(walk.state.kept())
 
 
@@ -70,7 +71,7 @@ def _note_effects(walk: Walk, settings: Any) -> None:
 def _device(walk: Walk, space: Space, operands: Sequence[Any]) -> Colour:
     values = numbers(operands)
     if len(values) != space.parts:
-        raise ValueError(f"{space.name} has {space.parts} components, {len(values)} are given")
+        raise Uncountable(f"{space.name} has {space.parts} components, {len(values)} are given")
     return walk.set_colour(Colour(space, tuple(values)))
 
 
@@ -131,5 +132,5 @@ def _colour(walk: Walk, space: Space, operands: Sequence[Any]) -> Colour:
     pattern = str(operands[-1]) if operands and isinstance(operands[-1], Name) else ""
     values = tuple(numbers(operands[:-1] if pattern else operands))
     if len(values) < space.parts:
-        raise ValueError(f"{space.name} has {space.parts} components, {len(values)} are given")
+        raise Uncountable(f"{space.name} has {space.parts} components, {len(values)} are given")
     return walk.set_colour(Colour(space, values, pattern))

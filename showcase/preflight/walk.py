@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream, parse_content_stream
+from pikepdf import Dictionary, Name, Object, PdfError, Stream, parse_content_stream
 
 from showcase.preflight.calculator import Uncountable
 from showcase.preflight.colours import BLACK, Colour, Space
@@ -25,6 +25,13 @@ MALFORMED = (
     NotImplementedError, RuntimeError,
 )  # fmt: skip
 """What reading raises where a file does not keep to PDF's grammar."""
+
+def reason(error: BaseException) -> str:
+    """Why something cannot be read, in words: the libraries' own, or that it is not as PDF asks."""
+    if isinstance(error, Uncountable | PdfError) and str(error):
+        return str(error).splitlines()[0].rpartition(": ")[2].rstrip(".")
+    return "it is not as PDF asks"
+
 
 Operator = Callable[["Walk", Sequence[Any]], None]
 OPERATORS: dict[str, Operator] = {}
@@ -68,11 +75,11 @@ class Walk:
         try:
             instructions = parse_content_stream(source)
         except MALFORMED as error:
-            self.fault(f"its content cannot be read: {error}")
+            self.fault(f"its content cannot be read: {reason(error)}")
             return
         for instruction in instructions:
             self.steps += 1
-            name = str(instruction.operator)
+            name = operator_of(instruction)
             act = OPERATORS.get(name)
             if act is None:
                 if name not in SILENT:
@@ -81,7 +88,7 @@ class Walk:
             try:
                 act(self, instruction.iimage if name == "INLINE IMAGE" else instruction.operands)
             except MALFORMED as error:
-                self.fault(f"the operator {name} cannot be carried out: {error}")
+                self.fault(f"the operator {name} cannot be carried out: {reason(error)}")
         if self.steps > MOST_STEPS:
             raise TooMuch
 
@@ -181,15 +188,18 @@ def walked(page: Any, box: Box) -> Content:
     except TooMuch:
         walk.fault("its content repeats itself without end")
     except MALFORMED as error:
-        walk.fault(f"its content cannot be read: {error}")
+        walk.fault(f"its content cannot be read: {reason(error)}")
     return walk.content
+
+
+def operator_of(instruction: Any) -> str:
+    """The name of an instruction's operator; noise where it is none."""
+    try:
+        return str(instruction.operator)
+    except UnicodeDecodeError:
+        return "noise"
 
 
 def numbers(operands: Sequence[Any]) -> list[float]:
     """The operands as numbers."""
     return [float(one) for one in operands]
-
-
-def as_dictionary(source: Any) -> Dictionary | None:
-    """The object if it is a dictionary or the head of a stream."""
-    return source if isinstance(source, Dictionary | Stream) and not isinstance(source, Array) else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.blocks import fingerprint, told_by
 from showcase.book.casting import shown
 from showcase.book.readback import comparable
 from showcase.catalogue import Catalogue
-from showcase.letters import missing
+from showcase.letters import Wanted, missing
 from showcase.planfile import PlanFile, PlannedBlock, PlannedProfile
 from showcase.preflight.findings import Finding
 from showcase.saying import Block
@@ -68,15 +68,23 @@ def _profile(
         if block.name not in placed:
             said = f"{name}: {block.name} is not in the plan."
             yield Finding("G805", said, profile.first, file=block.path, line=block.place[0])
+    for numbers, wanted in _wanted(plan, profile, told, placed).items():
+        text = "|".join(pages[number - 1] for number in numbers if number <= len(pages))
+        lost = {block.name: piece.text for block, piece, _letters in missing(wanted, text)}
+        yield from (_lost(name, placed[key], words) for key, words in lost.items())
+
+
+def _wanted(
+    plan: PlanFile, profile: PlannedProfile, told: Mapping[str, Sequence[Block]], placed: Mapping[str, PlannedBlock]
+) -> dict[tuple[int, ...], list[Wanted]]:
+    """What is looked for together: the pages, and the pieces that should stand on them."""
     wanted = defaultdict(list)
     for block in (block for blocks in told.values() for block in blocks if block.name in placed):
         for piece in block.pieces:
             for place in TOLD[piece.field].places:
-                wanted[_pages(plan, profile, place)] += [((block, piece.text), run) for run in comparable(piece.text)]
-    for numbers, runs in wanted.items():
-        text = "|".join(pages[number - 1] for number in numbers if number <= len(pages))
-        lost = {block.name: (block, words) for (block, words), _ in missing(runs, text)}
-        yield from (_lost(name, placed[key], words) for key, (_, words) in lost.items())
+                runs = [Wanted(block, piece, run) for run in comparable(piece.text)]
+                wanted[_pages(plan, profile, place)] += runs
+    return wanted
 
 
 def _told(plan: PlanFile, profile: PlannedProfile, catalogue: Catalogue) -> dict[str, list[Block]]:

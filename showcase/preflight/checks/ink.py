@@ -35,7 +35,7 @@ def ink_is_within_limit(view: View) -> Iterator[Finding]:
 def ink_is_measured(view: View) -> Iterator[Finding]:
     """G603: what the separations leave out is said."""
     if left_out := view.plates.unmeasured:
-        yield Finding("G603", f"the ink of {left_out[0]} was not measured.", count=len(left_out))
+        yield Finding("G603", f"part of the ink was not measured: {left_out[0]}.", count=len(left_out))
 
 
 def _smoothed(total: np.ndarray) -> np.ndarray:
