@@ -222,7 +222,7 @@ def test_a_character_that_no_face_has_stops_the_build() -> None:
     page = stationery.lay_out('<section class="page"><p>Diya ☃</p></section>', {}, "startup/lantern-works")
     files = {file.face.book_family: file.path for file in stationery.fonts}
     with pikepdf.open(io.BytesIO(page.write_pdf())) as pdf, pytest.raises(TypesettingError, match="☃"):
-        unify_fonts(pdf, files)
+        unify_fonts(pdf, files, stationery.cache)
 
 
 def test_a_column_that_grows_upwards_is_measured_at_its_head() -> None:

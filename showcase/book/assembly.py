@@ -28,6 +28,7 @@ from pikepdf import (
     String,
 )
 
+from showcase.book.cache import Cache
 from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
 from showcase.book.plan import Plan
@@ -47,7 +48,7 @@ class Imprint:
 
 
 def assemble(
-    modules: Sequence[Module], plan: Plan, imprint: Imprint, fonts: dict[str, Path]
+    modules: Sequence[Module], plan: Plan, imprint: Imprint, fonts: dict[str, Path], cache: Cache
 ) -> bytes:
     """The modules as one file.
 
@@ -59,7 +60,7 @@ def assemble(
     if whole and len(pdf.pages) != plan.pages:
         raise TypesettingError(f"{len(pdf.pages)} pages were made where the plan has {plan.pages}")
     _join_links(pdf, anchors, must_lead=whole)
-    unify_fonts(pdf, fonts)
+    unify_fonts(pdf, fonts, cache)
     _share_streams(pdf)
     _name_places(pdf, anchors)
     _outline(pdf, modules)

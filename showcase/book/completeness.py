@@ -48,7 +48,15 @@ def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, 
     read = read_back(file)
     if wrong := list(_pages_wrong(parts, read, name)):
         raise ContentErrors(wrong)
-    proof = _Proof(book, catalogue, parts, read)
+    return prove_pages(book, catalogue, [page for part in parts for page in part.numbers], read)
+
+
+def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: ReadBack) -> list[Placed]:
+    """Every block with its page, when the file as it was `read`, which has these `pages` of the plan, holds all.
+
+    Raises ContentErrors as `prove` does.
+    """
+    proof = _Proof(book, catalogue, pages, read)
     if wrong := [*proof.lost(), *leaks(catalogue, proof.listing_pages(), read, proof.label)]:
         raise ContentErrors(wrong)
     return [Placed(block, proof.found_on(block) + 1) for block in proof.blocks]
@@ -84,13 +92,14 @@ class _Proof:
 
     book: Book
     catalogue: Catalogue
-    parts: Sequence[Part]
+    pages: Sequence[int]
+    """The page of the plan that each page of the file is."""
     read: ReadBack
 
     @cached_property
     def blocks(self) -> list[Block]:
         """What the file should tell: the blocks of the profiles that have pages in it."""
-        mine = {part.subject for part in self.parts if part.kind == "startup"}
+        mine = {part.subject for part in self.book.plan.parts if part.kind == "startup" and self._in_file(part)}
         return [block for one in self.catalogue.published if one.slug in mine for block in self._of(one)]
 
     def _of(self, startup: Startup) -> list[Block]:
@@ -156,24 +165,21 @@ class _Proof:
             return None
 
     def _in_file(self, part: Part) -> tuple[int, ...]:
-        pages = range(part.first, part.last + 1)
-        return tuple(self._numbers[page] for page in pages if page in self._numbers)
+        return tuple(self._numbers[page] for page in part.numbers if page in self._numbers)
 
     @cached_property
     def _numbers(self) -> dict[int, int]:
         """The page of the file for each page of the plan that it holds."""
-        pages = [page for part in self.parts for page in range(part.first, part.last + 1)]
-        return {page: number for number, page in enumerate(pages)}
+        return {page: number for number, page in enumerate(self.pages)}
 
     def label(self, page: int) -> str:
         """What a reader calls a page of the file."""
-        planned = {number: page for page, number in self._numbers.items()}
-        return self.book.plan.label(planned[page])
+        return self.book.plan.label(self.pages[page])
 
     def listing_pages(self) -> list[int]:
         """The pages that list startups by name."""
         kinds = {"contents", "opener", "index"}
-        return [page for part in self.parts if part.kind in kinds for page in self._in_file(part)]
+        return [page for part in self.book.plan.parts if part.kind in kinds for page in self._in_file(part)]
 
 
 def _threes(text: str) -> set[str]:

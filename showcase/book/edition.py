@@ -78,22 +78,28 @@ def make_reading_edition(
     """
     book = Book(catalogue, Stationery.of(root, language))
     parts = [part for part in book.plan.parts if not only or part.subject in only and part.kind == "startup"]
-    modules = make_modules(book, parts, _counted(progress, parts))
+    modules = make_modules(book, parts, counted(progress, parts))
     path = output / f"shared-horizons-reading{suffix(language)}{'-only' if only else ''}.pdf"
-    patterns = {module.part.subject: module.pattern for module in modules if module.pattern}
-    file = assemble(modules, book.plan, _imprint(book), _fonts(book))
+    patterns = patterns_of(modules)
+    file = assemble(modules, book.plan, imprint(book), font_files(book), book.stationery.cache)
     placed = prove(book, catalogue, parts, file, path.name)
     planfile.remove(path)
     write_whole(path, file)
     untold = {module.part.key: module.untold for module in modules if module.untold}
-    why = _reasons(book, modules, whole=not only)
+    why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}") if flatplan and not only else ()
-    planned = plan_of(book, catalogue, parts, placed, patterns, path, sheet)
+    numbers = [page for part in parts for page in part.numbers]
+    planned = plan_of("reading", book, catalogue, numbers, placed, patterns, path, sheet)
     planfile.write(path, planned)
     return Made(path, planned.file.pages, book.plan, patterns, untold, why, len(modules), sheet)
 
 
-def _reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, str]:
+def patterns_of(modules: Sequence[Module]) -> dict[str, str]:
+    """The pattern of each startup's spread, by slug."""
+    return {module.part.subject: module.pattern for module in modules if module.pattern}
+
+
+def reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, str]:
     """Why modules were laid out anew; after a build of the whole book its inputs are kept for the next."""
     root = book.stationery.root
     folios = {module.part.key: module.part.first for module in modules}
@@ -105,7 +111,7 @@ def _reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, st
     return {module.part.key: record.why(module.part.key, before) for module in modules if module.is_new}
 
 
-def _counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], None]:
+def counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], None]:
     """Counts finished modules for `progress`."""
     done = 0
 
@@ -117,12 +123,13 @@ def _counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], No
     return count
 
 
-def _imprint(book: Book) -> Imprint:
+def imprint(book: Book) -> Imprint:
+    """What the files of the book say of themselves."""
     site = book.catalogue.site
     maker = f"Shared Horizons {__version__}"
     return Imprint(site.title, site.lineage, book.stationery.language, maker)
 
 
-def _fonts(book: Book) -> dict[str, Path]:
+def font_files(book: Book) -> dict[str, Path]:
     """The font files by their families."""
     return {file.face.book_family: file.path for file in book.stationery.fonts}

@@ -48,6 +48,11 @@ class Part:
         return self.first + self.pages - 1
 
     @property
+    def numbers(self) -> range:
+        """Its pages in the file."""
+        return range(self.first, self.first + self.pages)
+
+    @property
     def title_page(self) -> int:
         """On which of its pages its matter begins: a half title has the cover's blank inside before it."""
         return 1 if self.kind in {"half-title", "title"} else 0

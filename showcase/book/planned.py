@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 
 from showcase.blocks import fingerprint
 from showcase.book.book import Book
 from showcase.book.completeness import Placed
-from showcase.book.plan import Part
 from showcase.catalogue import Catalogue
 from showcase.planfile import MadeFile, PlanFile, PlannedBlock, PlannedPage, PlannedProfile
 
 
 def plan_of(
-    book: Book, catalogue: Catalogue, parts: Sequence[Part], placed: Sequence[Placed],
-    patterns: Mapping[str, str], path: Path, sheets: Sequence[Path],
+    edition: str, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Placed],
+    patterns: Mapping[str, str], path: Path, sheets: Sequence[Path] = (),
 ) -> PlanFile:  # fmt: skip
-    """The plan of the edition at `path`, which holds `parts`; `sheets` are the files of its flatplan."""
-    pages = tuple(_pages(book, parts))
+    """The plan of the edition at `path`, which holds the pages `numbers` of the book's plan.
+
+    `edition` is its name, `sheets` are the files of its flatplan.
+    """
+    pages = tuple(_pages(book, numbers))
     blocks: dict[str, list[PlannedBlock]] = {slug: [] for slug in patterns}
     for block, page in placed:
         blocks[block.slug].append(
@@ -27,15 +28,15 @@ def plan_of(
         )
     profiles = tuple(_profiles(pages, patterns, blocks))
     return PlanFile(
-        title=book.catalogue.site.title, edition="reading", language=book.edition,
+        title=book.catalogue.site.title, edition=edition, language=book.edition,
         file=MadeFile.of(path, len(pages)), catalogue=fingerprint(catalogue),
         sheets=tuple(MadeFile.of(sheet) for sheet in sheets), pages=pages, profiles=profiles,
     )  # fmt: skip
 
 
-def _pages(book: Book, parts: Sequence[Part]) -> Iterator[PlannedPage]:
-    planned = chain.from_iterable(((part, part.first + n) for n in range(part.pages)) for part in parts)
-    for number, (part, page) in enumerate(planned, 1):
+def _pages(book: Book, numbers: Sequence[int]) -> Iterator[PlannedPage]:
+    for number, page in enumerate(numbers, 1):
+        part = book.plan.part_at(page)
         yield PlannedPage(
             page=number, label=book.plan.label(page), part=part.key, kind=part.kind, title=part.title
         )

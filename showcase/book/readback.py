@@ -33,16 +33,26 @@ class ReadBack:
 def read_back(file: bytes) -> ReadBack:
     """The finished file `file`, read by programs that did not make it."""
     with pypdfium2.PdfDocument(file) as document:
-        pages = tuple(letters(page_text(document, number)) for number in range(len(document)))
+        pages = _pages(document)
         bookmarks = tuple((one.get_title(), _page(one)) for one in document.get_toc())
     with pikepdf.open(io.BytesIO(file)) as pdf:
         places = frozenset(pikepdf.NameTree(pdf.Root.Names.Dests))
     return ReadBack(pages, bookmarks, places)
 
 
+def read_pages(file: bytes) -> tuple[str, ...]:
+    """The letters and figures of each page of a file."""
+    with pypdfium2.PdfDocument(file) as document:
+        return _pages(document)
+
+
 def comparable(text: str) -> list[str]:
     """The letters of a text as they can be looked for: in runs, where unproven scripts part them."""
     return [run for run in UNPROVEN.split(letters(text)) if run]
+
+
+def _pages(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    return tuple(letters(page_text(document, number)) for number in range(len(document)))
 
 
 def page_text(document: pypdfium2.PdfDocument, number: int) -> str:

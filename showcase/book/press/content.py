@@ -4,7 +4,8 @@ WeasyPrint writes one operator a line, so a page is rewritten line by line and
 most lines pass as they are. A colour is only written where something is
 painted with it: the same colour means other inks for an area, for large type
 and for small. Type in black ink alone is printed over what lies under it, all
-else takes its place out of it. Tags are left out; the press has no use for them.
+else takes its place out of it. Tags are left out, for the press has no use for
+them; only what says how a word is read stays, so that the file can be searched.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ class Rewriter:
         self._table = table
         self._now = _State(scale)
         self._aside: list[_State] = []
+        self._marked: list[bool] = []
         self._type_scale = 1.0
         self._out: list[bytes] = []
 
@@ -134,6 +136,15 @@ class Rewriter:
         self._knock_out()
         self._out.append(line)
 
+    def _begin_mark(self, line: bytes) -> None:
+        self._marked.append(b"/ActualText" in line)
+        if self._marked[-1]:
+            self._out.append(line)
+
+    def _end_mark(self, line: bytes) -> None:
+        if self._marked.pop():
+            self._out.append(line)
+
     def _leave_out(self, line: bytes) -> None:
         pass
 
@@ -179,7 +190,8 @@ _RULES: dict[bytes, Callable[[Rewriter, bytes], None]] = {
     b"f": Rewriter._area, b"f*": Rewriter._area, b"S": Rewriter._line, b"s": Rewriter._line,
     **dict.fromkeys((b"B", b"B*", b"b", b"b*"), Rewriter._area_and_line),
     b"Do": Rewriter._drawing, b"sh": Rewriter._drawing,
-    **dict.fromkeys((b"BMC", b"BDC", b"EMC", b"MP", b"DP"), Rewriter._leave_out),
+    b"BMC": Rewriter._begin_mark, b"BDC": Rewriter._begin_mark, b"EMC": Rewriter._end_mark,
+    b"MP": Rewriter._leave_out, b"DP": Rewriter._leave_out,
     **dict.fromkeys((b"g", b"G", b"k", b"K", b"sc", b"SC", b"CS", b"SCN", b"BI", b"'", b'"'), Rewriter._refuse),
 }  # fmt: skip
 """What is done with each operator that has to do with colour, type or tags."""

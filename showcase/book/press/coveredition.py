@@ -70,7 +70,7 @@ def make_cover_edition(
     made, picture = [], b""
     for kind, cover, pages in _covers(book, extent, press):
         pdf = laid_out(book, pages(book, cover), CALLED[kind])
-        file = cover_file(book, pdf, cover.sheet, press, CALLED[kind])
+        file = cover_file(book, pdf, cover.sheet, press, CALLED[kind], is_black=kind == "foil")
         made.append(MadeCover(kind, write_whole(named.pop(kind), file), cover.sheet))
         if pages is covers.wrap and not cover.is_bare:
             picture = preview(pdf, cover.sheet)

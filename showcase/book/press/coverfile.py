@@ -38,14 +38,17 @@ def laid_out(book: Book, pages: Pages, name: str) -> bytes:
     return pdf
 
 
-def cover_file(book: Book, pdf: bytes, sheet: Sheet, press: Press, name: str) -> bytes:
-    """The file for the press of a laid-out cover, its folds marked outside the bleed. Raises TypesettingError."""
+def cover_file(book: Book, pdf: bytes, sheet: Sheet, press: Press, name: str, is_black: bool = False) -> bytes:
+    """The file for the press of a laid-out cover, its folds marked outside the bleed.
+
+    `is_black` says that it has black ink alone. Raises TypesettingError.
+    """
     boxes = Boxes.of(sheet.width, sheet.height, sheet.bleed, marked=True)
     table = InkTable(press.icc, press.profile.ink_limit)
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(press_form(pdf, name, table, boxes, _no_picture))) as cover:
-        unify_fonts(cover, {file.face.book_family: file.path for file in book.stationery.fonts})
-        marks = marks_form(cover, boxes, press.profile.marks, sheet.folds)
+        unify_fonts(cover, {file.face.book_family: file.path for file in book.stationery.fonts}, book.stationery.cache)
+        marks = marks_form(cover, boxes, press.profile.marks, sheet.folds, is_black)
         for page in cover.pages:
             drawings = page.obj.Resources.get("/XObject", Dictionary())
             drawings[MARKS] = marks

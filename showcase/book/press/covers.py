@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 from showcase import plates
 from showcase.book.book import Book, Pages
@@ -15,7 +17,8 @@ from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.press.ean import BarCode
 from showcase.book.press.sheets import SPINE, Panel, Sheet, Zone
 from showcase.book.press.spine import SpineText, spine_texts
-from showcase.colour import screen
+from showcase.book.wording import keep_last_words
+from showcase.colour import family_colour, screen
 from showcase.mixtures import mixed
 
 BARCODE = "barcode.svg"
@@ -31,6 +34,13 @@ ENDPAPERS = (("air", "sky_top"), ("spectrum", "sky_foot"))
 
 DEEPER = 0.25
 """So much of the ground is in the water of an endpaper."""
+
+
+VEILS = {
+    "haze": ("sky_top", 0.4), "shade": ("ground_foot", 0.5),
+    "veil-above": ("sky_top", 0.85), "veil-below": ("ground_foot", 0.85),
+}  # fmt: skip
+"""What lies between picture and words: a colour of the cover's family, and how dense it is."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +91,16 @@ def _drawn(seed: str, family: str, sheet: Sheet, pen: Callable[..., plates.Drawi
 def _sheet(book: Book, sheet: Sheet) -> dict[str, Any]:
     """What every template of a cover asks for."""
     return {
-        "sheet": sheet, "settings": book.stationery.settings, "colours": colours(), "site": book.catalogue.site,
+        "sheet": sheet, "settings": book.stationery.settings, "colours": f"{colours()};{_veils()}",
+        "site": book.catalogue.site,
     }  # fmt: skip
+
+
+def _veils() -> str:
+    """The colours that quiet the picture, as custom properties: two of its own, let through by so much."""
+    return ";".join(
+        f"--{name}:{family_colour(COVER_FAMILY, part)}{round(255 * share):02x}" for name, (part, share) in VEILS.items()
+    )
 
 
 def _common(book: Book, sheet: Sheet) -> dict[str, Any]:
@@ -115,7 +133,15 @@ def _blurbs(book: Book, sheet: Sheet) -> Iterator[dict[str, Any]]:
         face, safe = sheet.face(panel.left, book.stationery.settings), sheet.safe(panel.name)
         if policy := policies.get(FLAPS[panel.name]):
             zone = Zone(face.left, face.top, panel.width, face.height)
-            yield {"policy": policy, "zone": zone, "head": safe.top, "foot": safe.top + safe.height}
+            yield {
+                "policy": policy, "text": _paragraphs(policy.text), "text_hi": _paragraphs(policy.text_hi),
+                "zone": zone, "head": safe.top, "foot": safe.top + safe.height,
+            }  # fmt: skip
+
+
+def _paragraphs(texts: Iterable[str]) -> Markup:
+    """Each text as a paragraph that ends in no short word alone."""
+    return Markup("").join(keep_last_words(Markup("<p>{}</p>").format(text)) for text in texts)
 
 
 def _quiet(cover: Cover, book: Book) -> Iterator[dict[str, Any]]:

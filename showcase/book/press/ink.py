@@ -9,7 +9,7 @@ that holds a letter together is the bare paper.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageCms
@@ -22,8 +22,7 @@ LARGE = 23.95
 FAINTEST = 20
 """A tint of black in percent: fainter type is the paper."""
 PAPER: Inks = (0, 0, 0, 0)
-RICH = 100
-"""Tints of black that are tried: 0 to 100 percent."""
+FULL = 100
 
 
 def limited(inks: Inks, limit: float) -> Inks:
@@ -54,25 +53,27 @@ class InkTable:
         inks = self.of(colour)
         if size >= LARGE:
             return inks
-        tint = inks[3] if not any(inks[:3]) else self._black_as_light_as(colour)
+        tint = inks[3] if not any(inks[:3]) else _black_as_light_as(colour, self.icc)
         return (0, 0, 0, tint) if tint >= FAINTEST else PAPER
 
-    def _black_as_light_as(self, colour: str) -> float:
-        """The tint of black, in percent, that is as light as a colour is on the screen."""
-        wanted = lightness(colour)
-        return float(min(range(RICH + 1), key=lambda tint: abs(self._tints[tint] - wanted)))
 
-    @cached_property
-    def _tints(self) -> list[float]:
-        """The lightness (0 to 100, the paper 100) of black at every percent, by the ICC profile."""
-        row = Image.new("CMYK", (RICH + 1, 1))
-        for tint in range(RICH + 1):
-            row.putpixel((tint, 0), (0, 0, 0, round(tint * 2.55)))
-        press, lab = ImageCms.getOpenProfile(str(self.icc)), ImageCms.createProfile("LAB")
-        intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
-        change = ImageCms.buildTransform(press, lab, "CMYK", "LAB", intent)
-        seen = ImageCms.applyTransform(row, change)
-        return [seen.getpixel((tint, 0))[0] / 2.55 for tint in range(RICH + 1)]
+@cache
+def _black_as_light_as(colour: str, icc: Path) -> float:
+    """The tint of black, in percent, that is as light as a colour is on the screen."""
+    wanted, tints = lightness(colour), _tints(icc)
+    return float(min(range(FULL + 1), key=lambda tint: abs(tints[tint] - wanted)))
+
+
+@cache
+def _tints(icc: Path) -> list[float]:
+    """The lightness (0 to 100, the paper 100) of black at every percent, by an ICC profile."""
+    row = Image.new("CMYK", (FULL + 1, 1))
+    for tint in range(FULL + 1):
+        row.putpixel((tint, 0), (0, 0, 0, round(tint * 2.55)))
+    press, lab = ImageCms.getOpenProfile(str(icc)), ImageCms.createProfile("LAB")
+    change = ImageCms.buildTransform(press, lab, "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
+    seen = ImageCms.applyTransform(row, change)
+    return [seen.getpixel((tint, 0))[0] / 2.55 for tint in range(FULL + 1)]
 
 
 def lightness(colour: str) -> float:

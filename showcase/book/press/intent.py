@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 from pikepdf.models.metadata import PdfMetadata
 
 from showcase.book.assembly import Imprint
@@ -18,7 +19,22 @@ VERSION = "1.6"
 _X_ID = "http://www.npes.org/pdfx/ns/id/"
 
 
-def state_intent(pdf: Pdf, press: Press) -> None:
+def finished(pdf: Pdf, press: Press, imprint: Imprint, content: str) -> bytes:
+    """The file for the press. `content` is a fingerprint of what is printed: equal files have equal names.
+
+    What it is made of is compressed already; doing that again would take most of the time.
+    """
+    _state_intent(pdf, press)
+    _describe(pdf, imprint, press, content)
+    out = io.BytesIO()
+    pdf.save(
+        out, compress_streams=True, recompress_flate=False, deterministic_id=True,
+        object_stream_mode=ObjectStreamMode.generate, force_version=VERSION,
+    )  # fmt: skip
+    return out.getvalue()
+
+
+def _state_intent(pdf: Pdf, press: Press) -> None:
     """Says for which printing condition the file is made, with the ICC profile of that condition."""
     profile = pdf.make_stream(press.icc.read_bytes(), N=4, Alternate=Name.DeviceCMYK)
     intent = Dictionary(
@@ -29,8 +45,8 @@ def state_intent(pdf: Pdf, press: Press) -> None:
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
-def describe(pdf: Pdf, imprint: Imprint, press: Press, content: str) -> None:
-    """Title, times and names. `content` is a fingerprint of what is printed: equal files have equal names."""
+def _describe(pdf: Pdf, imprint: Imprint, press: Press, content: str) -> None:
+    """Title, times and names."""
     PdfMetadata.register_xml_namespace(_X_ID, "pdfxid")
     day = datetime.combine(today(), datetime.min.time(), UTC)
     pdf.Root.Lang = String(imprint.language)

@@ -18,6 +18,7 @@ HAIRLINE = 0.25  # points
 CLEAR, LONG = 1.5, 8.0  # millimetres, as all that follows: from the bleed, and of a crop mark
 DASHES = 1.2, 0.8
 """A fold mark's strokes and gaps."""
+QUARTER, MIDDLE = 0.25, 0.5
 TARGET = 2.0
 """Radius of a registration mark's circle."""
 PATCH = 5.0
@@ -34,15 +35,21 @@ _CIRCLE = 0.5523
 """How long the handles of a quarter of a circle are, by its radius."""
 
 
-def marks_form(pdf: Pdf, boxes: Boxes, marks: Sequence[Mark], folds: Sequence[float] = ()) -> Stream:
-    """One drawing of all `marks` for pages of one size, and of a mark at every fold: millimetres from the trim."""
-    drawn = [b"/All CS 1 SCN %s w" % _figure(HAIRLINE)]
+def marks_form(
+    pdf: Pdf, boxes: Boxes, marks: Sequence[Mark], folds: Sequence[float] = (), is_black: bool = False
+) -> Stream:
+    """One drawing of all `marks` for pages of one size, and of a mark at every fold: millimetres from the trim.
+
+    `is_black` draws them in black alone and leaves out the colour bar, for a sheet that has no other ink.
+    """
+    share = QUARTER if folds else MIDDLE  # in the middle of a cover stand its folds
+    drawn = [b"%s %s w" % (b"0 0 0 1 K" if is_black else b"/All CS 1 SCN", _figure(HAIRLINE))]
     if "crop" in marks:
         drawn += _crop(boxes)
     if "registration" in marks:
-        drawn += _registration(boxes, 0.25 if folds else 0.5)  # the folds of a cover stand in the middle
-    if "colour-bar" in marks:
-        drawn += _bar(boxes)
+        drawn += _registration(boxes, share)
+    if "colour-bar" in marks and not is_black:
+        drawn += _bar(boxes, share if folds else 0)
     drawn += _folds(boxes, folds)
     form = pdf.make_stream(b"\n".join(drawn))
     form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array(boxes.media)
@@ -107,12 +114,13 @@ def _target(x: float, y: float) -> Iterator[bytes]:
     yield b"\n".join([*path, b"s"])
 
 
-def _bar(boxes: Boxes) -> Iterator[bytes]:
-    """The patches in a row above the head, left of its registration mark."""
-    side = _points(PATCH)
+def _bar(boxes: Boxes, share: float) -> Iterator[bytes]:
+    """The patches in a row above the head, from the trim or from a share of the breadth."""
+    side, (left, _foot, right, _head) = _points(PATCH), boxes.trim
+    start = left + (right - left) * share
     y = boxes.media[3] - boxes.slug / 2 - side / 2
     for place, inks in enumerate(PATCHES):
-        x = boxes.trim[0] + side * (1 + place)
+        x = start + side * (1 + place)
         yield b"%s k %s re f" % (b" ".join(map(_figure, inks)), b" ".join(map(_figure, (x, y, side, side))))
 
 

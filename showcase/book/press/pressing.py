@@ -11,8 +11,9 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from pikepdf import Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, Stream
 
 from showcase.book.press.boxes import Boxes
 from showcase.book.press.content import OUT, OVER, Rewriter, Unprintable
@@ -75,6 +76,7 @@ class _Pressing:
 
     def __post_init__(self) -> None:
         self.turned: set[tuple[int, int]] = set()
+        self.moved: set[tuple[int, int]] = set()
 
     def turn(self, page: Page, boxes: Boxes) -> None:
         """Turns a page and all that it draws with."""
@@ -83,10 +85,19 @@ class _Pressing:
         inks = Rewriter(self.table, 1.0).rewritten(content)
         page.Contents = self.pdf.make_stream(_placed(inks, boxes))
         page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+        self._move(page.Resources.get("/Pattern", Dictionary()), boxes.edge)
         boxes.write(page.obj)
         for key in _LEFT_OUT:
             if key in page.obj:
                 del page.obj[key]
+
+    def _move(self, patterns: Object, by: float) -> None:
+        """Moves what a page is filled with along with it: a pattern lies fast on the sheet, not on the drawing."""
+        for pattern in patterns.values():
+            if pattern.objgen not in self.moved:
+                self.moved.add(pattern.objgen)
+                a, b, c, d, x, y = pattern.get("/Matrix", [1, 0, 0, 1, 0, 0])
+                pattern.Matrix = Array([a, b, c, d, x + round(Decimal(by), 4), y + round(Decimal(by), 4)])
 
     def _follow(self, content: bytes, resources: Object) -> None:
         """Turns what a stream of drawing uses by name."""

@@ -52,8 +52,10 @@ def spine_texts(sheet: Sheet, titles: Sequence[tuple[str, str, Path]]) -> Iterat
     safe = sheet.safe(SPINE)
     above = safe.top, sheet.horizon - OVER_LINE - safe.top
     below = sheet.horizon + UNDER_LINE, safe.top + safe.height - sheet.horizon - UNDER_LINE
+    most = None
     for place, (text, language, font), (top, length) in zip((True, False), titles, (above, below), strict=False):
         size = size_on(spine.width, length, text, font)
+        size = most = min(size, most or size)  # the second is no larger than the first
         if size >= SMALLEST:
             middle = spine.left + spine.width / 2 + _lean(text, font) * size * MM_PER_POINT
             yield SpineText(text, language, size, middle, top, length, place)
