@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import Image
@@ -53,6 +54,18 @@ def face(key: str) -> Path:
 @cache
 def glyphs(key: str) -> dict[int, str]:
     return TTFont(face(key)).getBestCmap()
+
+
+@cache
+def font_without(letters: str) -> bytes:
+    """The plain face without the outlines of some letters; its glyphs keep their numbers."""
+    file = TTFont(face("sans-regular"))
+    cutter = Subsetter(Options(retain_gids=True, notdef_outline=True))
+    cutter.populate(unicodes=[one for one in glyphs("sans-regular") if chr(one) not in letters])
+    cutter.subset(file)
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
 
 
 def font(pdf: Pdf, key: str, data: bytes | None = None) -> Object:

@@ -69,19 +69,19 @@ def another_profile(kind: bytes, count: int = 4) -> made.Change:
 
 def cut_font(pdf: Pdf) -> None:
     """The font of page 3 loses the outline of one letter, as a bad subset does."""
-    from io import BytesIO
-
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(made.face("sans-regular"))
-    cutter = Subsetter(Options(retain_gids=True, notdef_outline=True))
-    cutter.populate(unicodes=[one for one in made.glyphs("sans-regular") if one != ord("P")])
-    cutter.subset(font)
-    out = BytesIO()
-    font.save(out)
     resources = pdf.pages[2].obj.Resources = Dictionary(pdf.pages[2].obj.Resources)
-    resources.Font = Dictionary(F1=made.font(pdf, "sans-regular", out.getvalue()))
+    resources.Font = Dictionary(F1=made.font(pdf, "sans-regular", made.font_without("P")))
+
+
+def cut_fonts(letters: str) -> made.Change:
+    """The fonts of all pages are cut to what the book uses, which is not those letters."""
+
+    def change(pdf: Pdf) -> None:
+        font = made.font(pdf, "sans-regular", made.font_without(letters))
+        for page in pdf.pages:
+            page.obj.Resources.Font = Dictionary(F1=font, F2=made.font(pdf, "serif-light"))
+
+    return change
 
 
 RGB_PICTURE = {"XObject_Boat": lambda pdf: made.picture(pdf, 480, 360, "RGB")}
@@ -341,6 +341,20 @@ def test_one_changed_page_is_checked_anew_and_no_other(tmp_path: Path, content: 
     assert [page.is_new for page in first.pages] == [True] * 4
     assert [page.is_new for page in again.pages] == [False, False, True, False]
     assert found(again, "G301")
+
+
+def test_a_font_cut_anew_for_one_more_letter_leaves_the_other_pages_as_they_were(
+    tmp_path: Path, content: Catalogue
+) -> None:
+    store = Cache(tmp_path / "store")
+    first = checked(tmp_path / "book.pdf", content, store, cut_fonts("QZ"))
+    more = checked(tmp_path / "book.pdf", content, store, cut_fonts("Q"), paint(3, words("Zoo", 9, 60, 20)))
+    assert [page.is_new for page in more.pages] == [False, False, True, False]
+    assert first.is_clean
+    assert more.is_clean
+    worse = checked(tmp_path / "book.pdf", content, store, cut_fonts("QZ"), paint(3, words("Zoo", 9, 60, 20)))
+    assert [page.is_new for page in worse.pages] == [False, False, True, False]
+    assert found(worse, "G405")
 
 
 def test_marks_outside_the_bleed_may_be_in_registration_colour_and_annotations_of_a_press_may_stay(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from pikepdf import Array, Name, Object, Stream
@@ -109,6 +110,16 @@ class Font:
         if glyph == 0 or not self._outlines.has(glyph):
             return True
         return self._outlines.is_empty(glyph) and any(sign.isalnum() for sign in self.text(code))
+
+    def sign(self, code: int) -> bytes:
+        """What tells the character of a code from any other: its drawing, its width, its text."""
+        drawing = self._outlines.name(self._glyph(code)) if self.is_wide else self._whole
+        return b"%d %.3f %s " % (code, self.width(code), self.text(code).encode("utf-8", "replace")) + drawing
+
+    @cached_property
+    def _whole(self) -> bytes:
+        """The font file, of a font whose codes do not say which glyph they show."""
+        return sha256(self.program.read_bytes()).digest() if self.program is not None else b""
 
     def _glyph(self, code: int) -> int:
         table = self._glyph_table

@@ -18,8 +18,9 @@ from showcase.preflight.checks.document import FILE_CHECKS
 from showcase.preflight.checks.intent import INTENT_CHECKS, said
 from showcase.preflight.demands import Demands
 from showcase.preflight.findings import Finding
+from showcase.preflight.kept import Checked
 from showcase.preflight.naming import named
-from showcase.preflight.pages import Checked, check_pages
+from showcase.preflight.pages import check_pages
 from showcase.preflight.report import Report
 from showcase.preflight.walk import MALFORMED, reason
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import base64
 import io
-import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import replace
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 import pypdfium2
 from pikepdf import Page, Pdf
 
-from showcase.book.cache import Cache, fingerprint
+from showcase.book.cache import Cache
 from showcase.book.readback import page_text
 from showcase.letters import letters
 from showcase.preflight.checks import bleed, boxes, colour, ink, lines, pictures, text
 from showcase.preflight.demands import Demands
-from showcase.preflight.digest import Digests, code
 from showcase.preflight.findings import Finding
+from showcase.preflight.kept import Checked, Kept, Used
 from showcase.preflight.view import PageCheck, View
 from showcase.preflight.walk import MALFORMED, reason
 
@@ -41,63 +40,22 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Checked:
-    """What was found on one page. `size` is its trim in points."""
-
-    findings: tuple[Finding, ...]
-    letters: str
-    """Its text, by letters and figures alone."""
-    is_blank: bool
-    size: tuple[float, float]
-    sheet: tuple[float, float, float, float]
-    """The media box: what the thumbnail shows."""
-    thumbnail: bytes = b""
-    """A small picture, where anything was found."""
-    is_new: bool = True
-
-    def packed(self) -> bytes:
-        """As it is kept between runs."""
-        findings = [finding.kept() for finding in self.findings]
-        picture = base64.b64encode(self.thumbnail).decode()
-        return json.dumps([findings, self.letters, self.is_blank, self.size, self.sheet, picture]).encode()
-
-    @classmethod
-    def unpacked(cls, kept: bytes, number: int) -> Checked:
-        """What was kept, as page `number`."""
-        findings, told, is_blank, size, sheet, picture = json.loads(kept)
-        found = tuple(Finding.read(one, number) for one in findings)
-        return cls(found, told, is_blank, tuple(size), tuple(sheet), base64.b64decode(picture), is_new=False)
-
-
 def check_pages(
     path: Path, pdf: Pdf, demands: Demands, store: Cache | None, done: Callable[[int], None]
 ) -> list[Checked]:
     """Every page checked, or as it was found before; `done` is called with the number of each that is ready."""
-    digests = Digests(pdf)
-    keys = [
-        fingerprint(code(), repr(demands), str(number % 2), digests.page(page))
-        for number, page in enumerate(pdf.pages, 1)
-    ]
-    ready: dict[int, Checked] = {}
-    for number, key in enumerate(keys, 1):
-        if store and (kept := store.get(key)):
-            ready[number] = Checked.unpacked(kept, number)
-    new = [number for number in range(1, len(keys) + 1) if number not in ready]
-    for number, packed in _checked(path, demands, new):
-        ready[number] = Checked.unpacked(packed, number)
-        ready[number] = _as_new(ready[number])
-        if store:
-            store.put(keys[number - 1], packed)
+    kept = Kept(pdf, demands, store) if store else None
+    ready = kept.found() if kept else {}
+    new = [number for number in range(1, len(pdf.pages) + 1) if number not in ready]
+    for number, packed, used in _checked(path, demands, new):
+        ready[number] = replace(Checked.unpacked(packed, number), is_new=True)
+        if kept:
+            kept.keep(number, packed, used)
         done(number)
     return [ready[number] for number in sorted(ready)]
 
 
-def _as_new(checked: Checked) -> Checked:
-    return Checked(**{**vars(checked), "is_new": True})
-
-
-def _checked(path: Path, demands: Demands, numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+def _checked(path: Path, demands: Demands, numbers: Sequence[int]) -> Iterator[tuple[int, bytes, Used]]:
     if len(numbers) <= FEW or "fork" not in get_all_start_methods():
         _open(path, demands)
         yield from map(_in_worker, numbers)
@@ -128,15 +86,18 @@ def _drawn(path: Path, pdf: Pdf) -> pypdfium2.PdfDocument | None:
         return None
 
 
-def _in_worker(number: int) -> tuple[int, bytes]:
+def _in_worker(number: int) -> tuple[int, bytes, Used]:
+    """One page put through every check: its number, what was found, the codes that it shows of each font."""
     pdf, drawn, demands = _opened[0]
-    return number, check_page(pdf, drawn, number, demands).packed()
+    view = View(pdf, Page(pdf.pages[number - 1]), demands, is_recto=number % 2 == 1)
+    used: dict[str, set[int]] = defaultdict(set)
+    packed = _check(view, drawn, number).packed()
+    for font in view.content.fonts.values():
+        used[font.name] |= font.codes_used
+    return number, packed, {name: sorted(codes) for name, codes in used.items()}
 
 
-def check_page(pdf: Pdf, drawn: pypdfium2.PdfDocument | None, number: int, demands: Demands) -> Checked:
-    """One page of a file, which is opened by both libraries, put through every check."""
-    page = Page(pdf.pages[number - 1])
-    view = View(pdf, page, demands, is_recto=number % 2 == 1)
+def _check(view: View, drawn: pypdfium2.PdfDocument | None, number: int) -> Checked:
     findings = tuple(finding for check in PAGE_CHECKS for finding in _tried(check, view))
     grave = any(finding.severity != "info" for finding in findings)
     return Checked(

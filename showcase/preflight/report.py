@@ -14,7 +14,7 @@ from showcase.files import write_whole
 from showcase.preflight.codes import CHECKS, SEVERITIES, Check, Severity
 from showcase.preflight.demands import MM, Demands
 from showcase.preflight.findings import Finding
-from showcase.preflight.pages import Checked
+from showcase.preflight.kept import Checked
 
 SHOWN = 4
 """Places of one code that the terminal names."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from showcase.planfile import PlanFile
 from showcase.preflight.demands import MM, Demands
 from showcase.preflight.findings import Finding
-from showcase.preflight.pages import Checked
+from showcase.preflight.kept import Checked
 
 HAIR = 0.1
 
