@@ -94,6 +94,7 @@ def _add_preflight(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     )
     command.add_argument("file", type=Path, metavar="FILE.pdf", help="the file to look at")
     command.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: what any press asks)")
+    command.add_argument("--cover", action="store_true", help="it is a cover: no gutter, no signatures, any size")
     command.add_argument("--format", choices=("text", "json"), default="text")
     command.add_argument("--output", type=Path, metavar="DIR", help="where the report goes (default: beside it)")
     command.set_defaults(run=preflight)

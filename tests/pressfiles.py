@@ -159,10 +159,10 @@ def form(pdf: Pdf, content: str, **entries: Object) -> Stream:
     return stream
 
 
-def pdf_pattern(pdf: Pdf, content: str) -> Stream:
-    """A drawing that repeats every four points."""
-    stream = pdf.make_stream(content.encode(), BBox=Array([0, 0, 4, 4]), Resources=Dictionary())
-    stream.PatternType, stream.PaintType, stream.TilingType, stream.XStep, stream.YStep = 1, 1, 1, 4, 4
+def pdf_pattern(pdf: Pdf, content: str, step: int = 4) -> Stream:
+    """A drawing that repeats every so many points."""
+    stream = pdf.make_stream(content.encode(), BBox=Array([0, 0, step, step]), Resources=Dictionary())
+    stream.PatternType, stream.PaintType, stream.TilingType, stream.XStep, stream.YStep = 1, 1, 1, step, step
     return stream
 
 

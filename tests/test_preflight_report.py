@@ -123,6 +123,19 @@ def test_the_command_holds_a_file_against_a_press_of_the_book(
     assert "Did you mean digital-perfect?" in capsys.readouterr().err
 
 
+def test_a_cover_is_held_to_no_gutter_and_no_size_of_a_page(
+    folder: Path, report: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--root", str(ROOT), "preflight", str(folder / "book.pdf"), "--output", str(tmp_path)]
+    main([*arguments, "--cover", "--press", "offset-case"])
+    out = capsys.readouterr().out
+    assert "G204" not in out
+    assert "G801" not in out
+    assert "the press offset-case" in out
+    main([*arguments, "--press", "offset-case"])
+    assert "G801" in capsys.readouterr().out
+
+
 def test_a_sound_file_leaves_with_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made.press_file(tmp_path / "book.pdf", made.world(tmp_path / "world"))
     assert main(["--root", str(tmp_path), "preflight", str(tmp_path / "book.pdf")]) == 0

@@ -15,7 +15,7 @@ from showcase.book.press.loading import UnknownPress, load_press
 from showcase.book.settings import load_settings
 from showcase.catalogue import Catalogue
 from showcase.planfile import PlanFile
-from showcase.preflight.asked import demands_of
+from showcase.preflight.asked import cover_demands_of, demands_of
 from showcase.preflight.demands import Demands
 from showcase.preflight.gate import CACHE, Unreadable, preflight
 from showcase.preflight.report import Report
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{path} is no file; name a PDF.", file=sys.stderr)
         return USAGE
     try:
-        report = _checked(options.root, path, options.press)
+        report = _checked(options.root, path, options.press, options.cover)
     except (UnknownPress, Unreadable) as error:
         print(error, file=sys.stderr)
         return USAGE if isinstance(error, UnknownPress) else PROBLEMS
@@ -44,22 +44,23 @@ def run(options: argparse.Namespace) -> int:
     return OK if report.is_clean else PROBLEMS
 
 
-def _checked(root: Path, path: Path, press: str | None) -> Report:
+def _checked(root: Path, path: Path, press: str | None, is_cover: bool) -> Report:
     is_project = (root / "data").is_dir() and (root / "book").is_dir()
     plan = plan_beside(path)
     store = Cache(root / CACHE) if is_project else None
     told = _progress if sys.stderr.isatty() else lambda _done, _all: None
-    demands = _demands(root, press, is_project)
+    demands = _demands(root, press, is_project, is_cover)
     return preflight(path, demands, plan, _catalogue(root) if plan and is_project else None, store, told)
 
 
-def _demands(root: Path, press: str | None, is_project: bool) -> Demands:
+def _demands(root: Path, press: str | None, is_project: bool, is_cover: bool) -> Demands:
     """What the press asks that was named; without a name what presses ask as a rule."""
     if press is None:
-        return Demands()
+        return Demands(gutter=0) if is_cover else Demands()
     if not is_project:
         raise UnknownPress(f"{root.resolve()} has no book/book.yml, where press profiles stand; name it with --root.")
-    return demands_of(load_press(root, press), load_settings(root))
+    named = load_press(root, press)
+    return cover_demands_of(named) if is_cover else demands_of(named, load_settings(root))
 
 
 def plan_beside(path: Path) -> PlanFile | None:

@@ -60,6 +60,21 @@ def preflight(
         )  # fmt: skip
 
 
+def check_build(
+    root: Path, path: Path, demands: Demands, plan: PlanFile | None, catalogue: Catalogue,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Report:  # fmt: skip
+    """The gate at the end of a build: the report lies beside the file, and pages are kept for the next build.
+
+    A build whose report is not clean has failed. Raises Unreadable.
+    """
+    store = Cache(root / CACHE)
+    report = preflight(path, demands, plan, catalogue, store, progress)
+    report.write(path.parent)
+    store.sweep()
+    return report
+
+
 def opened(path: Path) -> Pdf:
     """The file, opened. Raises Unreadable where it is none, is locked, or has no pages."""
     try:
