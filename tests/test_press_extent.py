@@ -45,7 +45,7 @@ def test_a_book_without_fields_has_blanks_alone() -> None:
 
 def test_a_whole_number_of_signatures_needs_nothing() -> None:
     extent = Extent(96, 16)
-    assert (extent.over, extent.missing, extent.pages, extent.signatures, extent.sheets) == (0, 0, 96, 6, 48)
+    assert (extent.over, extent.missing, extent.pages, extent.signatures, extent.leaves) == (0, 0, 96, 6, 48)
     assert extent.sentences() == ["The text block has 96 pages, 6 signatures of 16: nothing is over and nothing is missing."]
 
 

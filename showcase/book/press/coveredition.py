@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,9 @@ STEM = "shared-horizons-cover"
 KINDS = {"wrap": "", "case": "-case", "jacket": "-jacket", "endpapers": "-endpapers", "foil": "-foil"}
 """What follows the stem in the name of each sheet's file."""
 
+OUTER = ("jacket", "case", "wrap")
+"""What may lie outermost on the book, the outermost first."""
+
 CALLED = {
     "wrap": "cover", "case": "case", "jacket": "dust jacket", "endpapers": "endpapers", "foil": "foil",
 }  # fmt: skip
@@ -41,12 +44,13 @@ class MadeCover:
     @property
     def said(self) -> str:
         """Its size, in words."""
-        spine = f", spine {self.sheet.panel(SPINE).width:.1f} mm" if self.kind in {"wrap", "case", "jacket"} else ""
+        spine = f", spine {self.sheet.panel(SPINE).width:.1f} mm" if self.kind in OUTER else ""
         return f"{CALLED[self.kind]}, {self.sheet.width:.1f} × {self.sheet.height:.1f} mm{spine}"
 
     def ticket(self) -> dict[str, Any]:
         """The same for a job ticket, every panel with its place."""
-        return {"kind": self.kind, "file": self.path.name, "width": round(self.sheet.width, 3)} | asdict(self.sheet)
+        sheet = asdict(self.sheet) | {"width": self.sheet.width, "folds": self.sheet.folds}
+        return {"file": self.path.name} | sheet | {"kind": self.kind}
 
 
 @dataclass(frozen=True)
@@ -66,27 +70,35 @@ def make_cover_edition(
     Raises TypesettingError when a page cannot be set, ContentErrors as the loading of the book does.
     """
     book, extent = for_press(Book(catalogue, Stationery.of(root, language)), press.profile.signature)
+    drawn = [(kind, cover, laid_out(book, draw(book, cover), CALLED[kind]))
+             for kind, cover, draw in _covers(book, extent, press)]  # fmt: skip
+    files = [cover_file(book, pdf, cover.sheet, press, CALLED[kind], is_black=kind == "foil")
+             for kind, cover, pdf in drawn]  # fmt: skip
+    picture = _picture(book, next(cover for kind, cover, _pdf in drawn if kind in OUTER and not cover.is_bare))
     named = {kind: output / f"{STEM}{part}{suffix(language)}.pdf" for kind, part in KINDS.items()}
-    made, picture = [], b""
-    for kind, cover, pages in _covers(book, extent, press):
-        pdf = laid_out(book, pages(book, cover), CALLED[kind])
-        file = cover_file(book, pdf, cover.sheet, press, CALLED[kind], is_black=kind == "foil")
-        made.append(MadeCover(kind, write_whole(named.pop(kind), file), cover.sheet))
-        if pages is covers.wrap and not cover.is_bare:
-            picture = preview(pdf, cover.sheet)
+    made = tuple(
+        MadeCover(kind, write_whole(named.pop(kind), file), cover.sheet)
+        for (kind, cover, _pdf), file in zip(drawn, files, strict=True)
+    )
     for path in named.values():  # of another binding, from a build before
         path.unlink(missing_ok=True)
     stem = output / f"{STEM}{suffix(language)}"
     ticket = json.dumps(_ticket(press, extent, made), ensure_ascii=False, indent=2) + "\n"
     beside = write_whole(stem.with_suffix(".json"), ticket), write_whole(stem.with_suffix(".png"), picture)
-    return MadeCovers(extent, tuple(made), beside)
+    return MadeCovers(extent, made, beside)
+
+
+def _picture(book: Book, cover: Cover) -> bytes:
+    """The bound book, with what is foiled."""
+    pages = covers.wrap(book, replace(cover, is_foiled=False))
+    return preview(laid_out(book, pages, CALLED[cover.sheet.kind]), cover.sheet)
 
 
 def _covers(book: Book, extent: Extent, press: Press) -> Iterator[tuple[str, Cover, Callable[[Book, Cover], Pages]]]:
     """What each file holds, and who draws its pages; words, bar code and foil belong to the outermost sheet."""
     profile = press.profile
-    sheets = {sheet.kind: sheet for sheet in cover_sheets(extent.sheets, profile, book.stationery.settings)}
-    outermost = next(kind for kind in ("jacket", "case", "wrap") if kind in sheets)
+    sheets = {sheet.kind: sheet for sheet in cover_sheets(extent.leaves, profile, book.stationery.settings)}
+    outermost = next(kind for kind in OUTER if kind in sheets)
     isbn = (profile.isbn or {}).get(book.edition)
     for kind, sheet in sheets.items():
         if kind == "endpapers":
@@ -99,7 +111,7 @@ def _covers(book: Book, extent: Extent, press: Press) -> Iterator[tuple[str, Cov
         yield "foil", Cover(sheets[outermost]), covers.foil
 
 
-def _ticket(press: Press, extent: Extent, made: list[MadeCover]) -> dict[str, Any]:
+def _ticket(press: Press, extent: Extent, made: Sequence[MadeCover]) -> dict[str, Any]:
     """All sizes, and how the extent came about, for those who print and bind."""
     return {
         "press": press.name, "binding": press.profile.binding, "paper": press.profile.paper.model_dump(),

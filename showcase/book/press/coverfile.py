@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from dataclasses import replace
+from hashlib import sha256
 from typing import NoReturn
 
-from pikepdf import Dictionary, ObjectStreamMode, Pdf, Stream, String
+from pikepdf import Dictionary, Name, Pdf, Stream
 
 from showcase.book.book import Book, Pages
+from showcase.book.edition import font_files, imprint
 from showcase.book.measure import overruns
 from showcase.book.onefont import unify_fonts
 from showcase.book.press.boxes import Boxes
 from showcase.book.press.content import Unprintable
 from showcase.book.press.ink import InkTable
+from showcase.book.press.intent import finished
 from showcase.book.press.loading import Press
 from showcase.book.press.marks import marks_form
 from showcase.book.press.pressing import MARKS, press_form
 from showcase.book.press.sheets import Sheet
 from showcase.book.typesetting import TypesettingError
-from showcase.clock import today
 
 
 def laid_out(book: Book, pages: Pages, name: str) -> bytes:
@@ -45,33 +47,17 @@ def cover_file(book: Book, pdf: bytes, sheet: Sheet, press: Press, name: str, is
     """
     boxes = Boxes.of(sheet.width, sheet.height, sheet.bleed, marked=True)
     table = InkTable(press.icc, press.profile.ink_limit)
-    out = io.BytesIO()
     with Pdf.open(io.BytesIO(press_form(pdf, name, table, boxes, _no_picture))) as cover:
-        unify_fonts(cover, {file.face.book_family: file.path for file in book.stationery.fonts}, book.stationery.cache)
-        marks = marks_form(cover, boxes, press.profile.marks, sheet.folds, is_black)
+        unify_fonts(cover, font_files(book), book.stationery.cache)
+        marks = cover.make_indirect(marks_form(cover, boxes, press.profile.marks, sheet.folds, is_black))
         for page in cover.pages:
-            drawings = page.obj.Resources.get("/XObject", Dictionary())
+            drawings = page.Resources.get("/XObject", Dictionary())
             drawings[MARKS] = marks
-            page.obj.Resources.XObject = drawings
-        _describe(cover, f"{book.catalogue.site.title}: {name}", book.stationery.language)
-        cover.save(
-            out, compress_streams=True, recompress_flate=True, deterministic_id=True,
-            object_stream_mode=ObjectStreamMode.generate, min_version="1.6",
-        )  # fmt: skip
-    return out.getvalue()
+            page.Resources[Name.XObject] = drawings
+        told = imprint(book)
+        return finished(cover, press, replace(told, title=f"{told.title}: {name}"), sha256(pdf).hexdigest())
 
 
 def _no_picture(_image: Stream) -> NoReturn:
     """Covers are drawn; a photograph on one has no resolution that was looked after."""
     raise Unprintable("a photograph on a cover")
-
-
-def _describe(pdf: Pdf, title: str, language: str) -> None:
-    """Title, language and dates of the file."""
-    pdf.Root.Lang = String(language)
-    day = datetime.combine(today(), datetime.min.time(), UTC)
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as meta:
-        meta["dc:title"] = title
-        meta["xmp:CreateDate"] = meta["xmp:ModifyDate"] = day.isoformat()
-    stamp = String(day.strftime("D:%Y%m%d%H%M%SZ"))
-    pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = stamp

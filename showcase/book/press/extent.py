@@ -65,7 +65,7 @@ class Extent:
         return self.pages // self.signature
 
     @property
-    def sheets(self) -> int:
+    def leaves(self) -> int:
         """Leaves of the finished block: two pages each."""
         return self.pages // 2
 
@@ -86,7 +86,7 @@ class Extent:
         """The same for a job ticket: what JSON can hold."""
         return {
             "pages": self.pages, "signature": self.signature, "signatures": self.signatures,
-            "sheets": self.sheets, "matter": self.matter, "over": self.over, "missing": self.missing,
+            "leaves": self.leaves, "matter": self.matter, "over": self.over, "missing": self.missing,
             "plates": list(self.plates), "blanks": self.fillers.blanks, "said": self.sentences(),
         }  # fmt: skip
 

@@ -19,6 +19,9 @@ Kind = Literal["wrap", "case", "jacket", "endpapers"]
 SPINE_BOARD_EASE = 0.5
 """By so much the spine board of a case is narrower than block and boards together."""
 
+PLACES = 3
+"""Lengths are kept to the micrometre."""
+
 BACK, SPINE, FRONT = "back", "spine", "front"
 
 
@@ -62,7 +65,7 @@ class Sheet:
     @property
     def width(self) -> float:
         """Of the trimmed sheet: its panels together."""
-        return self.panels[-1].right
+        return round(self.panels[-1].right, PLACES)
 
     @property
     def folds(self) -> tuple[float, ...]:
@@ -88,14 +91,14 @@ class Sheet:
         return Zone(panel.left + self.safety, top, panel.width - 2 * self.safety, self.height - 2 * top)
 
 
-def block_thickness(sheets: int, profile: PressProfile) -> float:
-    """Of `sheets` leaves, with what the binder adds."""
-    return sheets * profile.paper.caliper + profile.cover.allowance
+def block_thickness(leaves: int, profile: PressProfile) -> float:
+    """Of so many leaves of the profile's paper, with what the binder adds."""
+    return leaves * profile.paper.caliper + profile.cover.allowance
 
 
-def cover_sheets(sheets: int, profile: PressProfile, settings: Settings) -> tuple[Sheet, ...]:
-    """Every sheet that the binding asks for, for a block of `sheets` leaves."""
-    return tuple(_sheets(block_thickness(sheets, profile), profile.cover, settings))
+def cover_sheets(leaves: int, profile: PressProfile, settings: Settings) -> tuple[Sheet, ...]:
+    """Every sheet that the binding asks for, for a block of so many leaves."""
+    return tuple(_sheets(block_thickness(leaves, profile), profile.cover, settings))
 
 
 def _sheets(block: float, cover: CoverSheet, settings: Settings) -> Iterator[Sheet]:
@@ -153,6 +156,6 @@ def _row(*panels: tuple) -> tuple[Panel, ...]:
     """Panels side by side: name, width and whether they are seen."""
     row, left = [], 0.0
     for name, width, *seen in panels:
-        row.append(Panel(name, left, width, *seen))
-        left += width
+        row.append(Panel(name, left, round(width, PLACES), *seen))
+        left = round(left + width, PLACES)
     return tuple(row)
