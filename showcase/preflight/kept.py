@@ -69,15 +69,17 @@ class Kept:
         ready = {}
         for number, named in self.named.items():
             used = self.store.get(self._first(number, named))
-            if used and (kept := self.store.get(self._whole(number, json.loads(used)))):
-                ready[number] = Checked.unpacked(kept, number)
+            with suppress(*MALFORMED):
+                if used and (kept := self.store.get(self._whole(number, json.loads(used)))):
+                    ready[number] = Checked.unpacked(kept, number)
         return ready
 
     def keep(self, number: int, packed: bytes, used: Used) -> None:
         """Keeps what was found on a page."""
         if named := self.named.get(number):
-            self.store.put(self._first(number, named), json.dumps(used).encode())
-            self.store.put(self._whole(number, used), packed)
+            with suppress(*MALFORMED):
+                self.store.put(self._whole(number, used), packed)
+                self.store.put(self._first(number, named), json.dumps(used).encode())
 
     def _first(self, number: int, named: Named) -> str:
         return fingerprint(self.asked, str(number % 2), named.name)

@@ -113,9 +113,13 @@ class Walk:
         return self._spaces[key]
 
     def font(self, source: Object) -> Font:
-        """The font of a dictionary, one for all its uses on the page."""
+        """The font of a dictionary, one for all its uses on the page; raises what reading no font raises."""
         key = source.objgen if source.is_indirect else repr(source)
-        return self.content.fonts.setdefault(key, Font(source))
+        if key not in self.content.fonts:
+            font = Font(source)
+            font.name  # noqa: B018 - is one, if it has one
+            self.content.fonts[key] = font
+        return self.content.fonts[key]
 
     def emit(self, event: Painted) -> None:
         """Notes what was painted, as much of it as the clip lets through."""

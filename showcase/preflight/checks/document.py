@@ -87,6 +87,8 @@ def trapping_is_stated(pdf: Pdf, demands: Demands) -> Iterator[Finding]:
 def file_says_who_it_is(pdf: Pdf, demands: Demands) -> Iterator[Finding]:
     """G109: title, dates, and the marks by which one file is told from another."""
     meta, info = _meta(pdf), pdf.docinfo
+    if "/Metadata" in pdf.Root and meta == {}:
+        yield Finding("G109", "the XMP cannot be read.")
     if "/ID" not in pdf.trailer:
         yield Finding("G109", "the file has no ID.")
     asked = ["dc:title"] + (_DATES + ["xmpMM:DocumentID"] if demands.standard == "x-4" else [])
@@ -117,7 +119,12 @@ def _meta(pdf: Pdf) -> PdfMetadata | dict[str, Any]:
     """The XMP; nothing where there is none that can be read."""
     if "/Metadata" not in pdf.Root:
         return {}
-    return pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
+    try:
+        meta = pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=True)
+        meta.get("dc:title")
+    except (ValueError, SyntaxError):  # what is no XML, and XML that is no XMP
+        return {}
+    return meta
 
 
 FILE_CHECKS: tuple[FileCheck, ...] = (
