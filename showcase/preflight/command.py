@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 from pathlib import Path
 
@@ -26,6 +27,7 @@ OK, PROBLEMS, USAGE = 0, 1, 2
 
 def run(options: argparse.Namespace) -> int:
     """Checks the file that was named and prints what was found. Returns 0, 1 for errors, 2 for wrong use."""
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # a broken font is a finding, not a remark
     path: Path = options.file
     if not path.is_file():
         print(f"{path} is no file; name a PDF.", file=sys.stderr)
