@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from showcase import catalogue, checker
+from showcase import catalogue, checker, messages
 from showcase.clock import EpochError, today
 from showcase.problems import ContentErrors, Format, errors, render
 
@@ -124,12 +124,13 @@ def _misuse(root: Path, paths: Sequence[Path]) -> str:
     """A sentence on what cannot be checked, or nothing."""
     if not (root / "data").is_dir():
         return f"{root.resolve()} is not the project's folder: it has no data/. Go there, or name it with --root."
-    content = [(root / name).resolve() for name in ("startups", "data", "images", ".")]
+    folders = ("startups", "data", "images", messages.FOLDER)
+    content = [(root / name).resolve() for name in (*folders, ".")]
     for path in paths:
         if not path.exists():
             return f"{path} does not exist; name a file or folder of the project."
         whole = path.resolve()
-        if whole not in content and not any(whole.is_relative_to(folder) for folder in content[:3]):
+        if whole not in content and not any(whole.is_relative_to(folder) for folder in content[:-1]):
             return f"{path} holds no profiles; they live in startups/, their data in data/."
     return ""
 
@@ -142,18 +143,18 @@ def _verdict(result: checker.Examination, paths: Sequence[Path]) -> str:
         return (
             f"\n{_count(wrong, 'error')}{warnings}. Nothing is built until the errors are mended."
         )
-    checked = [
-        entry for entry in result.entries if not paths or _is_asked(result.root, entry, paths)
-    ]
-    return f"{_count(len(checked), 'profile')} checked: no errors{warnings}."
+    profiles = [(result.root / entry.document.path) for entry in result.entries]
+    letters = [result.root / messages.FOLDER / f"{one.stem}.md" for one in result.messages]
+    counts = [sum(not paths or _is_asked(file, paths) for file in files) for files in (profiles, letters)]
+    checked = _count(counts[0], "profile") if counts[0] or not counts[1] else ""
+    and_messages = _count(counts[1], "message") if counts[1] else ""
+    return f"{' and '.join(filter(None, (checked, and_messages)))} checked: no errors{warnings}."
 
 
-def _is_asked(root: Path, entry: checker.Entry, paths: Sequence[Path]) -> bool:
-    files = [
-        (root / entry.document.path).resolve(),
-        (root / entry.document.path).with_suffix(".hi.md").resolve(),
-    ]
-    return any(file.is_relative_to(path.resolve()) for file in files for path in paths)
+def _is_asked(file: Path, paths: Sequence[Path]) -> bool:
+    """Whether one of the paths asked for holds the file, or the Hindi beside it."""
+    files = [file.resolve(), file.with_suffix(".hi.md").resolve()]
+    return any(one.is_relative_to(path.resolve()) for one in files for path in paths)
 
 
 def _count(number: int, noun: str) -> str:

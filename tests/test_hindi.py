@@ -7,7 +7,8 @@ import unicodedata
 from spelling import allowed_words, unknown_words
 from world import ROOT
 
-HINDI = sorted([*ROOT.glob("startups/*.md"), *ROOT.glob("data/**/*.yml"), *ROOT.glob("book/*.yml")])
+HINDI = sorted([*ROOT.glob("startups/*.md"), *ROOT.glob("data/**/*.yml"), *ROOT.glob("book/*.yml"),
+                *ROOT.glob("book/messages/*.md")])
 
 
 def test_every_hindi_word_is_known() -> None:

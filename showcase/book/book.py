@@ -12,12 +12,14 @@ from markupsafe import Markup
 from showcase.book import contents
 from showcase.book.casting import PATTERNS, cast
 from showcase.book.fitting import suits
-from showcase.book.flow import Filled, measured, pages_of
+from showcase.book.flow import Filled, pages_of
 from showcase.book.language import Edition
-from showcase.book.lists import KINDS
+from showcase.book.ledger import Ledger
 from showcase.book.photographs import Placed
 from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Plan, make_plan
+from showcase.book.running import Running
 from showcase.book.settings import load_words
+from showcase.book.spoken import Messages
 from showcase.book.stationery import Stationery
 from showcase.book.telling import proper_names, told
 from showcase.catalogue import Catalogue
@@ -47,9 +49,9 @@ class Book:
     fillers: Fillers = NO_FILLERS
 
     def __post_init__(self) -> None:
-        self.catalogue = with_words(self.catalogue, load_words(self.stationery.root))
-        self.stationery.names = proper_names(self.catalogue)
-        self.catalogue = told(self.catalogue, self.edition)
+        self.whole = with_words(self.catalogue, load_words(self.stationery.root))
+        self.stationery.names = proper_names(self.whole)
+        self.catalogue = told(self.whole, self.edition)
 
     @property
     def edition(self) -> Edition:
@@ -64,20 +66,21 @@ class Book:
         return self.catalogue.ui(key, language)
 
     @cached_property
+    def running(self) -> Running:
+        """The running lists, which keep to the pages of the bilingual edition where they can."""
+        if self.edition == "bilingual":
+            return Running(self.catalogue, self.stationery)
+        beside = Running(self.whole, replace(self.stationery, edition="bilingual", used=set()))
+        return Running(self.catalogue, self.stationery, beside)
+
+    @property
     def flows(self) -> dict[str, list[Filled]]:
         """The running lists by name, measured and dealt into their boxes."""
-        return {name: self._flow(name) for name in KINDS}
-
-    def _flow(self, name: str) -> list[Filled]:
-        kind, settings = KINDS[name], self.stationery.settings
-        entries = kind.entries(self.catalogue, lambda _key: 0)
-        tall = measured(self.stationery, entries, kind.width, kind.css)
-        boxes = partial(kind.boxes, settings)
-        return kind.dealt(entries, tall, boxes, settings.trim.height, settings.grid_mm)
+        return self.running.filled
 
     def entries(self, name: str) -> dict[str, Markup]:
         """The rows of a running list by key, with their folios."""
-        return {entry.key: entry.html for entry in KINDS[name].entries(self.catalogue, self.folio)}
+        return {entry.key: entry.html for entry in self.running.entries(name, self.folio)}
 
     @cached_property
     def contents(self) -> list[contents.Cell]:
@@ -85,12 +88,24 @@ class Book:
         return contents.grid(self.catalogue, self.stationery.settings)
 
     @cached_property
+    def messages(self) -> Messages:
+        """What was sent for the front of the book, as spreads."""
+        return Messages(self.catalogue, self.stationery)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every picture of the book."""
+        return Ledger(self.catalogue, self.casts, self.messages, self.stationery)
+
+    @cached_property
     def lengths(self) -> Lengths:
         """The pages that the running lists take."""
-        pages = {name: pages_of(flow) for name, flow in self.flows.items()}
-        index = max(pages["index-en"], pages["index-hi"])
+        states, index, sources = map(self.running.pages, ("states", "index", "sources"))
         spreads = {slug: PATTERNS[pattern].pages for slug, pattern in self.casts.items()}
-        return Lengths(contents.pages_of(self.contents), index, pages["sources"], spreads)
+        return Lengths(
+            contents.pages_of(self.contents), states, index, sources, spreads,
+            messages=2 * len(self.messages.openings), pictures=pages_of(self.ledger.filled),
+        )  # fmt: skip
 
     @cached_property
     def casts(self) -> dict[str, str]:
@@ -107,17 +122,19 @@ class Book:
         """The same book, its leaves made whole signatures: what was measured is kept, the pages are planned anew."""
         other = copy(self)
         other.fillers = fillers
-        for planned in ("plan", "_source_folios"):
+        for planned in ("plan", "_row_folios"):
             other.__dict__.pop(planned, None)
         return other
 
     def folio(self, key: str) -> int:
-        """The folio of a part, or of a row among the sources: "sources/qnu-labs", "source/qnu-labs/3"."""
-        if key.startswith(("sources/", "source/", "on-record/")):
-            return self._source_folios[key]
-        return self.plan.by_key[key].folio
+        """The folio of a part, or of a row of a running list: "sources/qnu-labs". A KeyError names an unknown key."""
+        part = self.plan.by_key.get(key)
+        return part.folio if part else self._row_folios[key]
 
     @cached_property
-    def _source_folios(self) -> dict[str, int]:
-        first = self.plan.by_key["sources"].folio
-        return {key: first + one.box.page for one in self.flows["sources"] for key in one.keys}
+    def _row_folios(self) -> dict[str, int]:
+        """The folio of every row of the running lists, by its key."""
+        return {
+            key: self.plan.by_key[self.running.kinds[name].part].folio + one.box.page
+            for name, filled in self.flows.items() for one in filled for key in one.keys
+        }  # fmt: skip

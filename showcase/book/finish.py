@@ -14,6 +14,8 @@ _COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _EMPTY = re.compile(r"<(p|span|h[1-6]|dd|div)\b(?![^>]*\bheadline-hi\b)[^>]*\blang=\"hi\"[^>]*>\s*</\1>")
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d]|,\d)")
 """Figures grouped by thousands; those grouped as in India are taken too and come out the same, or are passed over."""
+_KICKER = re.compile(r"(?s)(<(p|h\d)\b[^>]*class=\"kicker\"[^>]*>)(.*?)(?=</\2>)")
+_OWN_CASE = re.compile(r"(?<![\w<])[a-z]+[A-Z]\w*(?![^<]*>)")
 _MARKS = {"&#39;": "'", "&#34;": '"', "&quot;": '"'}
 
 
@@ -21,13 +23,18 @@ def finish(html: str) -> str:
     """The HTML with its text set properly; tags and their attributes stay as they are.
 
     What was to hold a second language and holds none is taken out; the line under a headline
-    stays, for the space that it makes.
+    stays, for the space that it makes. A name that begins small does so among capitals too.
     """
-    parts = _TAG.split(_EMPTY.sub("", html))
+    parts = _TAG.split(_KICKER.sub(_in_own_case, _EMPTY.sub("", html)))
     text = "".join(part if part.startswith("<") else _text(part) for part in parts)
     # A run of text that ends in a space and just fits its line is broken far too early: the space
     # goes into the element that follows.
     return _SPACED.sub(r"\1 ", _CITED.sub(WORD_JOINER, text))
+
+
+def _in_own_case(kicker: re.Match[str]) -> str:
+    """A line in capitals with the names in it that are not written so: iDEX."""
+    return kicker[1] + _OWN_CASE.sub(lambda name: f'<span class="own-case">{name[0]}</span>', kicker[3])
 
 
 def _text(text: str) -> str:

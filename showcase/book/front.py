@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any
 
 from showcase import plates
 from showcase.book import contents as grid
 from showcase.book.book import Book, Pages
+from showcase.book.imprint import imprint
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import TITLES, Part
 from showcase.book.ways import first_fitting
 from showcase.book.wording import part_name
-from showcase.model.dates import PartialDate
 
 WRAP = "plate-cover.svg"
 WRAP_SEED = "the-cover"  # its light falls clear of the title
-TITLE_FAMILY = "air"
+FRONTISPIECE_SEED = "the-line"
+BAND_OVERLAP = 0.3
+"""Millimetres by which a band reaches under the next: edge to edge, paper would shine through."""
+
 LISTED = ("beside", "many", "many close", "many close narrow")
 """How an opener lists its startups: beside the name, or opposite in ever fuller columns."""
 
 AROUND = {"messages", "how", "numbers", "timeline", "production", "states", "index", "pictures", "sources", "colophon"}
-READ_POLICIES = ("sources", "standing", "pictures")
 
 
 def panorama(book: Book, name: str, family: str) -> bytes:
@@ -51,30 +52,33 @@ def half_title(book: Book, part: Part) -> Pages:
 
 
 def title(book: Book, part: Part) -> Pages:
-    """A picture on the left, the title on the right."""
+    """The frontispiece on the left, the title on the right."""
+    bands = _frontispiece(book)
+    html = book.stationery.page(
+        "title", site=book.catalogue.site, colours=colours(), words=book.words, bands=bands,
+        anchor=part_name(part.key), lines=title_lines(book, 62),
+    )  # fmt: skip
+    return Pages(html, {band["asset"]: plates.svg(band["drawing"]).encode() for band in bands})
+
+
+def _frontispiece(book: Book) -> list[dict[str, Any]]:
+    """Each field of the book as a band: the same line runs through all."""
     trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
-    drawing = plates.drawing("title", TITLE_FAMILY, trim.width, trim.height, horizon / trim.height)
-    html = book.stationery.page(
-        "title", site=book.catalogue.site, colours=colours(TITLE_FAMILY), words=book.words,
-        plate="plate-title.svg", anchor=part_name(part.key), lines=title_lines(book, 62),
-    )  # fmt: skip
-    return Pages(html, {"plate-title.svg": plates.svg(drawing).encode()})
+    fields = [shelf.id for shelf in book.catalogue.families()]
+    size = trim.width, trim.height, horizon / trim.height
+    drawings = plates.bands(FRONTISPIECE_SEED, fields, *size, plates.PEN_IN_PRINT)
+    return [
+        {
+            "drawing": drawing, "asset": f"band-{drawing.family}.svg", "colours": colours(drawing.family),
+            "left": number * drawing.width, "width": drawing.width, "shown": drawing.width + BAND_OVERLAP,
+        }
+        for number, drawing in enumerate(drawings)
+    ]  # fmt: skip
 
 
-def imprint(book: Book, part: Part) -> Pages:
-    """Whose work it is and on what terms, and how the book is to be read."""
-    site, words = book.catalogue.site, book.catalogue.vocabulary
-    verified = sorted(startup.verified_on for startup in book.catalogue.published)
-    policies = {policy.id: policy for policy in site.policies}
-    html = book.stationery.page(
-        "imprint", site=site, colours=colours(), folio=part.folio, words=book.words,
-        anchor=part_name(part.key), stages=tuple(words.stages.values()), verified=_verified(verified),
-        reading_anchor=part_name("reading"),
-        policies=[policies[name] for name in READ_POLICIES if name in policies],
-        limit=book.stationery.settings.foot_of_facts, faces=typefaces(book),
-        story_limit=book.stationery.settings.foot_of_story,
-    )  # fmt: skip
-    return Pages(html, {})
+def messages(book: Book, part: Part) -> Pages:
+    """Every message on a spread of its own."""
+    return Pages(book.messages.pages(part.folio, part_name(part.key)), book.messages.assets())
 
 
 def contents(book: Book, part: Part) -> Pages:
@@ -127,12 +131,6 @@ def title_lines(book: Book, size: float) -> list[str]:
     return break_lines(title, font, size, narrow, 4) or [title]
 
 
-def _verified(days: list[date]) -> str:
-    """When the facts were checked: one day, or the first and the last."""
-    first, last = (PartialDate.parse(day).long() for day in (days[0], days[-1]))
-    return first if first == last else f"{first} – {last}"
-
-
 def _counts(book: Book) -> list[tuple[int, str]]:
     """What the book holds, in figures: innovators, innovations, States, sources."""
     published = book.catalogue.published
@@ -145,12 +143,7 @@ def _counts(book: Book) -> list[tuple[int, str]]:
     return [(count, book.words(key)) for key, count in counted]
 
 
-def typefaces(book: Book) -> list[tuple[str, str]]:
-    """The typefaces of the book with their licences, each once."""
-    return list(dict.fromkeys((file.face.typeface, file.face.licence) for file in book.stationery.fonts))
-
-
 MAKERS: dict[str, Callable[[Book, Part], Pages]] = {
     "cover": cover, "half-title": half_title, "title": title, "imprint": imprint,
-    "contents": contents, "opener": opener,
+    "messages": messages, "contents": contents, "opener": opener,
 }  # fmt: skip

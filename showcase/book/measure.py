@@ -111,6 +111,11 @@ def heights(page: Any) -> dict[str, float]:
     return {name: _mm(box.margin_height()) for name, box in marked(page, "data-entry")}
 
 
+def feet(page: Any) -> dict[str, float]:
+    """How far down the page the content of every box goes, by its name."""
+    return {name: bottom_of(page, name) for name, _box in marked(page, "data-box")}
+
+
 def bottom_of(page: Any, name: str) -> float:
     """How far down the page the content of the box called `name` goes; 0 when it is not there."""
     boxes = (box for found, box in marked(page, "data-box") if found == name)

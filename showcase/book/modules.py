@@ -24,7 +24,7 @@ from showcase.book.measure import Overrun, overruns
 from showcase.book.photographs import Placed
 from showcase.book.plan import Part
 from showcase.book.press import fillers
-from showcase.book.problems import flawed, overset
+from showcase.book.problems import flawed, overset, overset_messages
 from showcase.book.spread import Spread
 from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
@@ -161,6 +161,9 @@ def _problems(book: Book, part: Part, found: Sequence[Overrun | Flaw]) -> tuple[
     """What does not fit, as problems of the profile. A page of our own that runs over stops at once."""
     over = [one for one in found if isinstance(one, Overrun)]
     flaws = [one for one in found if isinstance(one, Flaw)]
+    if part.kind == "messages":
+        names = {one.stem: one.facts.name for one in book.catalogue.messages}
+        return tuple(overset_messages(book.stationery.root, names, book.stationery.settings, over))
     if over and part.kind != "startup":
         boxes = ", ".join(one.box for one in over)
         raise TypesettingError(f"{part.key}: the words overrun their place ({boxes})")

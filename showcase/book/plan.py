@@ -18,9 +18,9 @@ COVER_PAGES = 2
 
 TITLES = {
     "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
-    "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
+    "messages": "messages", "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
     "timeline": "eight-years", "production": "production-and-exports",
-    "index": "index-of-startups", "sources": "sources",
+    "states": "states-section", "index": "indexes", "pictures": "picture-ledger", "sources": "sources",
     "colophon": "colophon", "blank": "blank", "back-cover": "back-cover",
 }  # fmt: skip
 """The interface string that names each kind of part; fields and startups have names of their own."""
@@ -68,10 +68,13 @@ class Lengths:
     """Pages of the parts that grow with the catalogue, measured beforehand; each is even."""
 
     contents: int
+    states: int
     index: int
     sources: int
     spreads: Mapping[str, int] = field(default_factory=dict)
     """Pages of the startups that take more or fewer than two, by slug."""
+    messages: int = 0
+    pictures: int = 0
 
 
 @dataclass(frozen=True)
@@ -145,15 +148,15 @@ def _parts(catalogue: Catalogue, lengths: Lengths, fillers: Fillers) -> Iterator
     left and a right page, the blank inside covers among them.
     """
     yield from _named(catalogue, ("cover", 1), ("half-title", 2), ("title", 2), ("imprint", 2))
-    yield from _named(catalogue, ("contents", lengths.contents), ("how", 2))
+    yield from _named(catalogue, ("messages", lengths.messages), ("contents", lengths.contents), ("how", 2))
     for shelf in catalogue.families():
         yield f"opener/{shelf.id}", "opener", 2, shelf.name
         for startup in shelf.startups:
             pages = lengths.spreads.get(startup.slug, 2)
             yield f"startup/{startup.slug}", "startup", pages, startup.name
     yield from _named(catalogue, ("numbers", 2), ("timeline", 2), ("production", 2))
-    yield from _named(catalogue, ("index", lengths.index))
-    yield from _named(catalogue, ("sources", lengths.sources))
+    yield from _named(catalogue, ("states", lengths.states), ("index", lengths.index))
+    yield from _named(catalogue, ("pictures", lengths.pictures), ("sources", lengths.sources))
     # Behind all that is indexed: so every other folio is that of the reading edition.
     yield from _plates(catalogue, fillers.plates)
     yield from _named(catalogue, ("colophon", 2), ("blank", fillers.blanks), ("back-cover", 1))

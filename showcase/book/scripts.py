@@ -10,6 +10,7 @@ COMPANIONS = {
     "serif-extralight": "Horizon devanagari-extralight",
     "serif-light": "Horizon devanagari-light",
     "serif-light-italic": "Horizon devanagari-light",
+    "serif-regular": "Horizon devanagari-serif",
 }
 COMPANION = "Horizon devanagari-regular"
 """The face that stands in for letters that a Latin face has not: a serif for a serif, as light as it."""

@@ -7,47 +7,24 @@ cards and thumbnails.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from showcase.colour import FAMILIES
-from showcase.plates import (
-    air,
-    computing,
-    land,
-    materials,
-    medical,
-    quantum,
-    sea,
-    soldier,
-    space,
-    spectrum,
-)
+from showcase.plates.bands import bands
 from showcase.plates.bitmap import picture, raster
 from showcase.plates.seed import Seed
 from showcase.plates.sheet import Drawing, Layer, Sheet
+from showcase.plates.skies import SKIES
 from showcase.plates.vector import gradient_css, svg
 from showcase.plates.water import horizon_line, still_waves, waves
 
-__all__ = ["FAMILIES", "HORIZON", "Drawing", "drawing", "gradient_css", "picture", "raster", "svg", "water"]
+__all__ = [
+    "FAMILIES", "HORIZON", "Drawing", "bands", "drawing", "gradient_css", "picture", "raster", "svg", "water",
+]  # fmt: skip
 
 HORIZON = 0.618
 
 # The finest line: in print in mm, on a screen in pixels. No page of the book
 # and no cover is as high as 295 mm, no picture on a screen as low as 295 px.
 PEN_IN_PRINT, PEN_ON_SCREEN, HIGHEST_IN_PRINT = 0.27, 1.2, 295
-
-_SKIES: dict[str, Callable[[Sheet], list[Layer]]] = {
-    "air": air.sky,
-    "sea": sea.sky,
-    "space": space.sky,
-    "land": land.sky,
-    "spectrum": spectrum.sky,
-    "quantum": quantum.sky,
-    "computing": computing.sky,
-    "soldier": soldier.sky,
-    "materials": materials.sky,
-    "medical": medical.sky,
-}
 
 
 def drawing(
@@ -68,7 +45,7 @@ def drawing(
     a sheet without room.
     """
     sheet = _sheet(slug, family, width, height, horizon, pen)
-    return _drawn(sheet, (*_SKIES[family](sheet), *waves(sheet), *horizon_line(sheet)))
+    return _drawn(sheet, (*SKIES[family](sheet), *waves(sheet), *horizon_line(sheet)))
 
 
 def water(slug: str, family: str, width: float, height: float, horizon: float = HORIZON) -> Drawing:
@@ -80,7 +57,7 @@ def water(slug: str, family: str, width: float, height: float, horizon: float = 
 def _sheet(
     slug: str, family: str, width: float, height: float, horizon: float, pen: float | None = None
 ) -> Sheet:
-    if family not in _SKIES:
+    if family not in SKIES:
         raise ValueError(
             f"no plates are drawn for {family!r}; the families are {', '.join(FAMILIES)}"
         )

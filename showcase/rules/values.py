@@ -101,7 +101,7 @@ def _unparsed(
             f"`{key}` {sentence}.",
             {"fix": "leave single blanks between words, and none outside."},
         )
-    if key in ("date", "verified_on", "review_by", "embargo_until", "hi_reviewed"):
+    if key in ("date", "day", "verified_on", "review_by", "embargo_until", "hi_reviewed"):
         day = "a day such as 2024-11-06" if key != "date" else "2024, 2024-11 or 2024-11-06"
         return "P106", f"`{key}` is “{value}”, which is not a date.", {"fix": f"write {day}."}
     return (
