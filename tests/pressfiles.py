@@ -282,6 +282,7 @@ def describe(pdf: Pdf) -> None:
         meta["pdf:Trapped"] = "False"
         meta["pdfxid:GTS_PDFXVersion"] = "PDF/X-4"
         meta["xmpMM:DocumentID"] = "uuid:00000000-0000-4000-8000-000000000001"
+        meta["xmpMM:VersionID"], meta["xmpMM:RenditionClass"] = "1", "default"
         for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
             meta[key] = DAY
     pdf.docinfo.Trapped = Name("/False")

@@ -129,6 +129,7 @@ SPOILED: dict[str, Case] = {
     "no standard named": ("G107", 0, "no standard", xmp("pdfxid:GTS_PDFXVersion", None)),
     "trapping unknown": ("G108", 0, "trapped", lambda pdf: setattr(pdf.docinfo, "Trapped", Name.Unknown)),
     "no document ID": ("G109", 0, "DocumentID", xmp("xmpMM:DocumentID", None)),
+    "another title in Info": ("G109", 0, "Info calls the file “Draft”", lambda pdf: setattr(pdf.docinfo, "Title", String("Draft"))),
     "other dates in Info": ("G109", 0, "CreateDate", lambda pdf: setattr(pdf.docinfo, "CreationDate", String("D:2020"))),
     "layers": ("G110", 0, "layers", layers),
     "PostScript": ("G111", 2, "PostScript", paint(2, "/Ps Do", XObject_Ps=postscript)),
@@ -270,12 +271,13 @@ def test_what_is_spoiled_is_found_on_its_page_with_its_profile(
 
 def test_transparency_has_no_place_in_x_1a(tmp_path: Path, content: Catalogue, store: Cache) -> None:
     path = tmp_path / "book.pdf"
-    plan = made.press_file(path, content)
+    plan = made.press_file(path, content, SPOILED["inks with a profile"][3])
     old = type(ASKED)(**{**vars(ASKED), "standard": "x-1a"})
     report = preflight(path, old, plan, content, store)
     assert {finding.page for finding in found(report, "G113")} == {2}
     assert found(report, "G107")[0].message == "Info names no standard, not PDF/X-1a:2001 or PDF/X-1a:2003."
     assert found(report, "G101")
+    assert found(report, "G302")  # colours with a profile are not known to it
 
 
 def test_a_block_dropped_is_named_with_its_line(tmp_path: Path, content: Catalogue, store: Cache) -> None:

@@ -33,7 +33,7 @@ def _spaces(event: Painted) -> tuple[Space, ...]:
 
 def _wrong(view: View, event: Painted, space: Space) -> str:
     """The code of what is wrong with painting this in that space, or nothing."""
-    if space.sort == "foreign":
+    if space.sort == "foreign" or space.sort == "profiled" and view.demands.standard == "x-1a":
         return FOREIGN[event.what]
     if space.sort == "profiled":
         return "G306"

@@ -87,23 +87,34 @@ def trapping_is_stated(pdf: Pdf, demands: Demands) -> Iterator[Finding]:
 def file_says_who_it_is(pdf: Pdf, demands: Demands) -> Iterator[Finding]:
     """G109: title, dates, and the marks by which one file is told from another."""
     meta, info = _meta(pdf), pdf.docinfo
-    if "/Metadata" in pdf.Root and meta == {}:
+    if "/Metadata" in pdf.Root and isinstance(meta, dict):
         yield Finding("G109", "the XMP cannot be read.")
     if "/ID" not in pdf.trailer:
         yield Finding("G109", "the file has no ID.")
-    asked = ["dc:title"] + (_DATES + ["xmpMM:DocumentID"] if demands.standard == "x-4" else [])
-    missing = [key for key in asked if not meta.get(key) and not (key == "dc:title" and info.get("/Title"))]
+    asked = _DATES + _MARKS if demands.standard == "x-4" else []
+    missing = [key for key in asked if not meta.get(key)]
     if missing:
         yield Finding("G109", f"the XMP does not say {', '.join(missing)}.")
+    if not meta.get("dc:title") and not info.get("/Title"):
+        yield Finding("G109", "the file has no title.")
     dates = [key for key in ("/CreationDate", "/ModDate") if key not in info]
     if dates and demands.standard == "x-1a":
         yield Finding("G109", f"Info does not say {' and '.join(key[1:] for key in dates)}.")
+
+
+def info_and_xmp_agree(pdf: Pdf, demands: Demands) -> Iterator[Finding]:
+    """G109: what is said in both places is the same."""
+    meta, info = _meta(pdf), pdf.docinfo
+    title = meta.get("dc:title")
+    if title and info.get("/Title") and str(info.Title) != str(title):
+        yield Finding("G109", f"Info calls the file “{info.Title}”, the XMP “{title}”.")
     for key, ours in (("/CreationDate", "xmp:CreateDate"), ("/ModDate", "xmp:ModifyDate")):
         if key in info and meta.get(ours) and _day(str(info[key])) != _day(str(meta[ours])):
             yield Finding("G109", f"Info and XMP differ on {ours.partition(':')[2]}.")
 
 
 _DATES = ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"]
+_MARKS = ["xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass"]
 
 
 def _title(demands: Demands) -> str:
@@ -129,5 +140,5 @@ def _meta(pdf: Pdf) -> PdfMetadata | dict[str, Any]:
 
 FILE_CHECKS: tuple[FileCheck, ...] = (
     version_fits, nothing_is_locked, nothing_runs, nothing_is_attached, standard_is_named,
-    trapping_is_stated, file_says_who_it_is,
+    trapping_is_stated, file_says_who_it_is, info_and_xmp_agree,
 )  # fmt: skip
