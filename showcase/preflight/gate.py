@@ -21,8 +21,8 @@ from showcase.preflight.findings import Finding
 from showcase.preflight.kept import Checked
 from showcase.preflight.naming import named
 from showcase.preflight.pages import check_pages
+from showcase.preflight.reading import MALFORMED, reason
 from showcase.preflight.report import Report
-from showcase.preflight.walk import MALFORMED, reason
 
 CACHE = ".cache/preflight"
 

@@ -14,7 +14,7 @@ from showcase.book.cache import Cache, fingerprint
 from showcase.preflight.demands import Demands
 from showcase.preflight.digest import Digests, Named, code
 from showcase.preflight.findings import Finding
-from showcase.preflight.walk import MALFORMED
+from showcase.preflight.reading import MALFORMED
 
 Used = Mapping[str, Sequence[int]]
 """Codes by the name of their font."""

@@ -20,8 +20,8 @@ from showcase.preflight.checks import bleed, boxes, colour, ink, lines, pictures
 from showcase.preflight.demands import Demands
 from showcase.preflight.findings import Finding
 from showcase.preflight.kept import Checked, Kept, Used
+from showcase.preflight.reading import MALFORMED, reason
 from showcase.preflight.view import PageCheck, View
-from showcase.preflight.walk import MALFORMED, reason
 
 WORKERS = 2
 FEW = 4

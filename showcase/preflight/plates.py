@@ -13,6 +13,7 @@ from pikepdf import Page, Pdf
 from showcase.preflight.findings import Box
 from showcase.preflight.geometry import sides
 from showcase.preflight.painted import Content
+from showcase.preflight.reading import Reading
 from showcase.preflight.separating import Half, Separator
 
 SCALE = 1.0
@@ -44,15 +45,15 @@ class Plates:
         return self.within(box).sum(axis=2, dtype=np.float32) / 2.55
 
 
-def separations(pdf: Pdf, page: Page, content: Content, box: Box) -> Plates:
-    """The plates of a page whose media box is `box`; its content was walked before."""
+def separations(pdf: Pdf, page: Page, content: Content, box: Box, reading: Reading) -> Plates:
+    """The plates of a page whose media box is `box`; its content was walked before, with the same `reading`."""
     if box.width * box.height * SCALE**2 > MOST_PIXELS:
         return Plates(np.zeros((1, 1, 4), np.uint8), box, ("a page of this size",))
     sizes = dict(_sizes(content))
     unmeasured: list[str] = []
     with Pdf.new() as both:
         for half in _HALVES:
-            separator = Separator(pdf, half, sizes)
+            separator = Separator(pdf, half, sizes, reading)
             both.pages.append(Page(pdf.make_indirect(separator.page(page))))
             unmeasured += separator.unmeasured
         out = io.BytesIO()

@@ -9,8 +9,8 @@ from pikepdf import ContentStreamInstruction, Name, Operator
 from pikepdf.models import PdfInlineImage
 
 from showcase.preflight.colours import CMYK, GRAY, RGB, Colour, Ink, Space
+from showcase.preflight.reading import MALFORMED, operator_of, reason
 from showcase.preflight.spaces import space
-from showcase.preflight.walk import MALFORMED, operator_of, reason
 
 Half = Literal["cmy", "k"]
 """The half of the inks that a rewritten page shows."""

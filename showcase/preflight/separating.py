@@ -19,7 +19,6 @@ from pikepdf import (
     Page,
     Pdf,
     Stream,
-    parse_content_stream,
     unparse_content_stream,
 )
 from pikepdf.models import PdfInlineImage
@@ -27,10 +26,11 @@ from pikepdf.models import PdfInlineImage
 from showcase.preflight.calculator import Uncountable
 from showcase.preflight.colours import Space
 from showcase.preflight.pixels import picture_inks
+from showcase.preflight.reading import MALFORMED, Reading, reason
 from showcase.preflight.rewriting import Half, Rewriting
 from showcase.preflight.shades import separated_shading
 from showcase.preflight.spaces import space
-from showcase.preflight.walk import DEEPEST, MALFORMED, reason
+from showcase.preflight.walk import DEEPEST
 
 _SPACES: dict[Half, Name] = {"cmy": Name.DeviceRGB, "k": Name.DeviceGray}
 
@@ -42,6 +42,7 @@ class Separator:
     pdf: Pdf
     half: Half
     sizes: dict[tuple[int, int], tuple[int, int]]
+    reading: Reading
     unmeasured: list[str] = field(default_factory=list)
     _made: dict[tuple[int, int], Object] = field(default_factory=dict)
 
@@ -58,7 +59,7 @@ class Separator:
 
     def _content(self, source: Any, resources: Any, made: Dictionary) -> bytes:
         try:
-            instructions = list(parse_content_stream(source))
+            instructions = self.reading.of(source)
         except MALFORMED:
             self.unmeasured.append("content that cannot be read")
             return b""

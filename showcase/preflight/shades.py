@@ -11,11 +11,12 @@ from showcase.preflight.functions import function
 from showcase.preflight.spaces import space
 
 AXIAL, RADIAL = 2, 3
-STEPS = 256
+STEPS = 64
+"""Places at which a gradient's colours are read off; between them they lie on straight lines."""
 
 
 def separated_shading(pdf: Pdf, shading: Any, half: str, named: Any) -> Object:
-    """The gradient with its colours read off at 256 places. Raises Uncountable for a mesh."""
+    """The gradient with its colours read off at so many places. Raises Uncountable for a mesh."""
     if isinstance(shading, Stream) or int(shading.ShadingType) not in (AXIAL, RADIAL):
         raise Uncountable("a gradient that is a mesh")
     colours, run = space(shading.ColorSpace, named), function(shading.Function)

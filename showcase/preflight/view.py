@@ -14,6 +14,7 @@ from showcase.preflight.demands import MM, Demands
 from showcase.preflight.findings import Box, Finding
 from showcase.preflight.painted import Content, Painted
 from showcase.preflight.plates import Plates, separations
+from showcase.preflight.reading import Reading
 from showcase.preflight.walk import walked
 
 A4 = Box(0, 0, 595.276, 841.89)
@@ -50,11 +51,15 @@ class View:
 
     @cached_property
     def content(self) -> Content:
-        return walked(self.page, self.media)
+        return walked(self.page, self.media, self._reading)
 
     @cached_property
     def plates(self) -> Plates:
-        return separations(self.pdf, self.page, self.content, self.media)
+        return separations(self.pdf, self.page, self.content, self.media, self._reading)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading()
 
     @cached_property
     def seen(self) -> list[Painted]:

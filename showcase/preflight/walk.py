@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from pikepdf import Dictionary, Name, Object, PdfError, Stream, parse_content_stream
+from pikepdf import Dictionary, Name, Object, Page, Stream
 
 from showcase.preflight.calculator import Uncountable
 from showcase.preflight.colours import BLACK, Colour, Space
@@ -15,24 +15,12 @@ from showcase.preflight.findings import Box
 from showcase.preflight.fonts import Font
 from showcase.preflight.geometry import SAME, Matrix, bounds, joined, matrix
 from showcase.preflight.painted import Content, Group, Painted
+from showcase.preflight.reading import MALFORMED, Reading, operator_of, reason
 from showcase.preflight.spaces import space
 from showcase.preflight.state import Path, State, TextPlace
 
 DEEPEST = 24
 MOST_STEPS = 3_000_000
-MALFORMED = (
-    AttributeError, IndexError, KeyError, TypeError, ValueError, ArithmeticError, StopIteration, PdfError,
-    NotImplementedError, RuntimeError,
-)  # fmt: skip
-"""What reading raises where a file does not keep to PDF's grammar."""
-
-def reason(error: BaseException) -> str:
-    """Why something cannot be read, in words: the libraries' own, or that it is not as PDF asks."""
-    if isinstance(error, Uncountable | PdfError) and str(error):
-        return str(error).splitlines()[0].rpartition(": ")[2].rstrip(".")
-    return "it is not as PDF asks"
-
-
 Operator = Callable[["Walk", Sequence[Any]], None]
 OPERATORS: dict[str, Operator] = {}
 SILENT = frozenset("MP DP BMC BDC EMC BX EX d i M J j ri d1".split())
@@ -56,8 +44,8 @@ class TooMuch(Exception):
 class Walk:
     """One page, walked. `resources` are those of the stream in hand, `base` is where its space lies."""
 
-    def __init__(self, page: Box) -> None:
-        self.content = Content()
+    def __init__(self, page: Box, reading: Reading) -> None:
+        self.content, self.reading = Content(), reading
         self.state = State(SAME, page)
         self.kept: list[State] = []
         self.path, self.text = Path(), TextPlace()
@@ -73,7 +61,7 @@ class Walk:
     def run(self, source: Any) -> None:
         """Walks through a stream, or a page. What is malformed in it is noted among the faults."""
         try:
-            instructions = parse_content_stream(source)
+            instructions = self.reading.of(source)
         except MALFORMED as error:
             self.fault(f"its content cannot be read: {reason(error)}")
             return
@@ -182,9 +170,9 @@ class Walk:
             self.in_mask, self.state = before, state
 
 
-def walked(page: Any, box: Box) -> Content:
+def walked(page: Page, box: Box, reading: Reading) -> Content:
     """What the content of a page comes down to; `box` is its media box."""
-    walk = Walk(box)
+    walk = Walk(box, reading)
     walk.resources = page.obj.get("/Resources")
     try:
         walk.group(page.obj.get("/Group"))
@@ -194,14 +182,6 @@ def walked(page: Any, box: Box) -> Content:
     except MALFORMED as error:
         walk.fault(f"its content cannot be read: {reason(error)}")
     return walk.content
-
-
-def operator_of(instruction: Any) -> str:
-    """The name of an instruction's operator; noise where it is none."""
-    try:
-        return str(instruction.operator)
-    except UnicodeDecodeError:
-        return "noise"
 
 
 def numbers(operands: Sequence[Any]) -> list[float]:
