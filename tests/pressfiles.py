@@ -100,7 +100,7 @@ def codes(text: str, key: str = "sans-regular") -> str:
     return "<" + "".join(f"{order[known[ord(sign)]]:04x}" for sign in text if ord(sign) in known) + ">"
 
 
-def words(text: str, size: float, x: float, y: float, colour: str = "0 g", name: str = "F1", key: str = "") -> str:
+def words(text: str, size: float, x: float, y: float, colour: str = "0 0 0 1 k", name: str = "F1", key: str = "") -> str:
     """Operators that set a text with its baseline at x, y in millimetres of the trim."""
     left, foot = mm(x, y)
     shown = codes(text, key or "sans-regular")

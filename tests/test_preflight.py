@@ -190,6 +190,7 @@ SPOILED: dict[str, Case] = {
         3, "q 0.25 0 0 0.25 150 60 cm BT /F1 12 Tf " + made.codes("Small") + " Tj ET Q")),
     "black text that knocks out": ("G404", 3, "does not overprint", paint(
         3, words("Knock", 9, 60, 20).replace("/Over gs", ""))),
+    "black text in a grey that no press overprints": ("G404", 3, "does not overprint", paint(3, words("Grey", 9, 60, 20, "0 g"))),
     "a missing glyph": ("G405", 3, "no glyph", paint(3, "BT /F1 9 Tf 1 0 0 1 200 60 Tm <0000> Tj ET")),
     "a letter cut from its font": ("G405", 3, "no glyph for “P” in “", cut_font),
     "a font not embedded": ("G406", 3, "Horizon-sans-regular is not embedded", no_font_file),

@@ -53,7 +53,7 @@ CHECKS: dict[str, Check] = {
     "G401": Check("error", "small text of several inks", "set it in K alone or paper white below 24 pt."),
     "G402": Check("error", "reversed text too small or thin", "set it in 7 pt or more, Regular or heavier."),
     "G403": Check("error", "type too small", "set it in 5 pt or more."),
-    "G404": Check("warning", "black text knocks out", "let it overprint (op true, OPM 1), or white edges may show."),
+    "G404": Check("warning", "black text knocks out", "let it overprint: K of DeviceCMYK, op true, OPM 1."),
     "G405": Check("error", "missing glyph", "use a face that has the character."),
     "G406": Check("error", "font not embedded", "embed the font; the press has another."),
     "G407": Check("error", "text near the edge", "keep text clear of trim and gutter."),

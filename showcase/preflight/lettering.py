@@ -136,7 +136,7 @@ def _note(walk: Walk, here: Matrix, extent: tuple[float, float], codes: tuple[in
     colour = state.stroke if is_line else state.fill
     alpha = state.stroke_alpha if is_line else state.fill_alpha
     overprints = state.stroke_overprints if is_line else state.fill_overprints
-    whole = overprints and (state.overprint_mode == 1 or colour.space.parts == 1)
+    whole = overprints and (state.overprint_mode == 1 and colour.space.parts == 4 or colour.space.name == "Black")
     font.codes_used.update(codes)
     size = abs(state.size) * sides(here)[1]
     walk.emit(Painted("text", box, colour, alpha, whole, size=size, font=font, codes=codes))
