@@ -92,7 +92,7 @@ def _firm(said: Said) -> Iterator[Block]:
         url = startup.website.url
         yield said.block("website", ("website",), Piece("website.url", host(url), url))
     for number, alias in enumerate(startup.aliases):
-        told = alias if alias in startup.other_entries else ""
+        told = alias if alias in startup.other_entries and not said.is_hindi else ""
         yield said.block(f"aliases: {alias}", ("aliases", number), ("aliases", told))
 
 
@@ -136,10 +136,11 @@ def _events(said: Said) -> Iterator[Block]:
         named.add(row.step)
         is_challenge = hasattr(step.of, "label")
         of = said.named(step.of, "label") if is_challenge else said.text("innovations", step.of, "name")
-        yield said.block(
+        block = said.block(
             f"stage: {row.step}, {row.of}", ("stage", number), ("stage.step", rung),
-            ("stage.of", of), ("stage.date", said.day(row.date)), ("stage.note", row.note or ""),
+            ("stage.of", of), ("stage.date", said.day(row.date)), ("stage.note", said.text("stage", row, "note")),
         )  # fmt: skip
+        yield said.in_hindi(block, ("stage", row.id))
     for row in startup.figures:
         yield said.row("figures", row, "value", "label")
     for row in startup.milestones:

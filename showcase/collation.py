@@ -39,6 +39,11 @@ def key(name: str) -> Key:
     return parts, _accents(letters), name
 
 
+def stand_apart(one: str, other: str) -> bool:
+    """Whether two names begin with different words, and so stand apart in an index."""
+    return key(one)[0][:1] != key(other)[0][:1]
+
+
 def _part(text: str) -> Part:
     if text == " ":
         return _SPACE, 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from showcase import collation
 from showcase.bilingual import HindiView
 from showcase.frontmatter import Document
 from showcase.linked import LinkedChallenge, LinkedHome, LinkedStep
@@ -145,7 +145,7 @@ class Startup:
     @property
     def other_entries(self) -> tuple[str, ...]:
         """Its other names that begin with another word: an index has them in a place of their own."""
-        return tuple(alias for alias in self.aliases if _first_word(alias) != _first_word(self.name))
+        return tuple(alias for alias in self.aliases if collation.stand_apart(alias, self.name))
 
     @property
     def is_due_for_review(self) -> bool:
@@ -160,9 +160,3 @@ class Startup:
     def in_hindi(self) -> HindiView:
         """Its texts for a Hindi page, English where Hindi is missing."""
         return HindiView(self, self.hindi, self.story_hi)
-
-
-def _first_word(name: str) -> str:
-    """The first word of a name, without accents and capitals."""
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).split()[0]

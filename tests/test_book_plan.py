@@ -175,6 +175,7 @@ def test_a_name_that_has_no_room_has_no_lines(display: Path) -> None:
         ('<a title="it\'s">a</a>', '<a title="it\'s">a</a>'),
         ('end.<span class="cite">1</span>', 'end.\u2060<span class="cite">1</span>'),
         ("<p>start-ups of 2022-23</p>", "<p>start-\u2060ups of 2022-23</p>"),
+        ("<p>पनडुब्बी-रोधी, 2018–19</p>", "<p>पनडुब्बी-\u2060रोधी, 2018–\u206019</p>"),
         ("<p>label <b>value</b></p>", "<p>label<b> value</b></p>"),
         ('<p class="kicker">On <a href="#aB">iDEX</a></p>',
          '<p class="kicker">On<a href="#aB"> <span class="own-case">iDEX</span></a></p>'),
@@ -245,9 +246,9 @@ def test_missing_words_are_told(tmp_path: Path) -> None:
 
 def test_an_edition_that_is_not_made_is_no_choice(capsys: pytest.CaptureFixture) -> None:
     with pytest.raises(SystemExit) as left:
-        build_pdf.main(["--edition", "press"])
+        build_pdf.main(["--edition", "folio"])
     assert left.value.code == 2
-    assert "argument --edition: invalid choice: 'press' (choose from 'reading')" in capsys.readouterr().err
+    assert "argument --edition: invalid choice: 'folio' (choose from 'reading', 'press', 'cover')" in capsys.readouterr().err
 
 
 def test_an_unknown_startup_is_told_with_the_nearest(

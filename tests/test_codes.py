@@ -87,6 +87,7 @@ ELSEWHERE = {
     "P813": "test_press_profiles.py",
     "P814": "test_press_profiles.py",
     "P815": "test_press_profiles.py",
+    "P816": "test_press_profiles.py",
 }
 
 

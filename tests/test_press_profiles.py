@@ -83,6 +83,8 @@ MISTAKES = {
                              "P812 signatures of 2 pages cannot be sewn."),
     "more least than wanted": (("least: 200", "least: 300"), "{least: 300",
                                "P812 fewer pixels are wanted than the least that is let through."),
+    "more bleed than is drawn": (("    bleed: 3\n    marks: [crop", "    bleed: 5\n    marks: [crop"), "5\n    marks: [crop",
+                                 "P812 pages are drawn 3 mm beyond the trim, not 5."),
     "a wrong ISBN": (("isbn: null                      # or", 'isbn: {hi: "978-0-306-40615-8"} # or'), '"978-0',
                      "P815 “978-0-306-40615-8” is no ISBN: its last digit should be 7."),
     "an ISBN without quotes": (("isbn: null                      # or", "isbn: {hi: 9780306406157} # or"), "9780306406157}",
@@ -95,6 +97,17 @@ def test_a_mistake_is_told_at_its_place(mistake: str, tmp_path: Path) -> None:
     change, at, message = MISTAKES[mistake]
     root = book_yml(tmp_path, change)
     assert told(root) == [f"{place(root, at)} {message}"]
+
+
+def test_a_standard_that_is_known_but_not_made_is_refused_when_a_file_is_to_be_made(tmp_path: Path) -> None:
+    root = book_yml(tmp_path, ("standard: x-4", "standard: x-1a"))
+    assert load_settings(root).press["offset-case"].standard == "x-1a"
+    with pytest.raises(ContentErrors) as caught:
+        load_press(root)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place) == ("P816", f"book/book.yml:{place(root, 'x-1a')}")
+    assert problem.message == "PDF/X-1a lets nothing be transparent, and the plates and the shades under words are."
+    assert problem.fix == "let `standard` be x-4; a press that has to have X-1a flattens that file itself."
 
 
 def test_a_number_out_of_range_is_told_with_the_bound(tmp_path: Path) -> None:

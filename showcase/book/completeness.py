@@ -32,6 +32,7 @@ from showcase.told import TOLD, Where
 BESIDE = {"name_hi", "headline_hi"}
 """What the bilingual edition tells in Hindi beside the English."""
 
+
 class Placed(NamedTuple):
     """A block and the page of the file, from 1, on which it was found."""
 

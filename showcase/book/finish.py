@@ -10,7 +10,8 @@ _TAG = re.compile(r"(<[^>]*>)")
 _CITED = re.compile(r"(?<=\S)(?=<span class=\"cite\">)")
 WORD_JOINER = "\u2060"
 _SPACED = re.compile(r" (<(?:a|b|em|strong|span)\b(?![^>]*class=\"[nt]\")[^>]*>)")
-_COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_COMPOUND = re.compile(r"(?:(?<=[^\W\d_])|(?<=[\u0900-\u0963]))-(?=[^\W\d_])|(?<=\d)–(?=\d)")
+"""A hyphen between letters, or after a vowel sign of Hindi, and the dash of "1993–94"."""
 _EMPTY = re.compile(r"<(p|span|h[1-6]|dd|div)\b(?![^>]*\bheadline-hi\b)[^>]*\blang=\"hi\"[^>]*>\s*</\1>")
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d]|,\d)")
 """Figures grouped by thousands; those grouped as in India are taken too and come out the same, or are passed over."""
@@ -45,6 +46,6 @@ def _text(text: str) -> str:
         text = text.replace(entity, mark)
     text = re.sub(r"(?<![\w.,;:!?…)\]’”])\"(?=\S)", "“", text).replace('"', "”")
     text = re.sub(r"(?<![\w.,;:!?…)\]’”])'(?=[^\W\d])", "‘", text).replace("'", "’")
-    # A compound is kept whole: at a line's end its hyphen would be taken for the line's own.
     text = _GROUPED.sub(lambda found: group_indian(int(found[0].replace(",", ""))), text)
-    return bind_figures(_COMPOUND.sub(f"-{WORD_JOINER}", text))
+    # A compound is kept whole: at a line's end its hyphen would be taken for the line's own.
+    return bind_figures(_COMPOUND.sub(rf"\g<0>{WORD_JOINER}", text))

@@ -55,7 +55,7 @@ def title(book: Book, part: Part) -> Pages:
     """The frontispiece on the left, the title on the right."""
     bands = _frontispiece(book)
     html = book.stationery.page(
-        "title", site=book.catalogue.site, colours=colours(), words=book.words, bands=bands,
+        "title", site=book.catalogue.site, colours=colours(), words=book.words, called=book.called, bands=bands,
         anchor=part_name(part.key), lines=title_lines(book, 62),
     )  # fmt: skip
     return Pages(html, {band["asset"]: plates.svg(band["drawing"]).encode() for band in bands})

@@ -22,9 +22,9 @@ def imprint(book: Book, part: Part) -> Pages:
     site, settings = book.catalogue.site, book.stationery.settings
     verified = sorted(startup.verified_on for startup in book.catalogue.published)
     html = book.stationery.page(
-        "imprint", site=site, colours=colours(), folio=part.folio, words=book.words,
+        "imprint", site=site, colours=colours(), folio=part.folio, words=book.words, called=book.called,
         anchor=part_name(part.key), reading_anchor=part_name("reading"), verified=_verified(verified),
-        promises=_promises(book), keys=_keys(book),
+        promises=_promises(book), keys=_keys(book), isbn=book.isbn,
         frontispiece=frontispiece(book), limit=settings.foot_of_facts, story_limit=settings.foot_of_story,
     )  # fmt: skip
     return Pages(html, {})

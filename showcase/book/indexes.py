@@ -83,9 +83,8 @@ class Index:
         for startup in self.catalogue.published:
             name, beside = self._names(startup)
             yield self._page(startup, name, self._named(name, beside))
-            for alias in startup.aliases if self.language == "en" else ():
-                if _stand_apart(alias, name):
-                    yield self._page(startup, alias, Markup("{}, {} {}").format(alias, self._see, name))
+            for alias in startup.other_entries if self.language == "en" else ():
+                yield self._page(startup, alias, Markup("{}, {} {}").format(alias, self._see, name))
 
     def _technologies(self) -> Iterator[Row]:
         """Each area; in English also by those other names that one of its startups goes by in the book."""
@@ -149,7 +148,7 @@ class Index:
         """Other names that begin with another word, each leading to the row of the first."""
         name, place = self._names(item)[0], self._place(kind, item.id)
         for other in others:
-            if _stand_apart(other, name):
+            if collation.stand_apart(other, name):
                 text = Markup("{}, {} {}").format(other, self._see, goto(place, name))
                 yield Row(other, f"{place}/{other}", (self._paragraph("see", text),))
 
@@ -182,11 +181,6 @@ class Index:
 
     def _folio(self, startup: Startup) -> int:
         return self.folios(f"startup/{startup.slug}")
-
-
-def _stand_apart(one: str, other: str) -> bool:
-    """Whether two names begin with different words, and so stand apart in an index."""
-    return collation.key(one)[0][:1] != collation.key(other)[0][:1]
 
 
 def _is_told(alias: str, startups: Iterable[Startup]) -> bool:

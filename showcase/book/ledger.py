@@ -15,7 +15,7 @@ from markupsafe import Markup
 from showcase import plates
 from showcase.book.casting import PHOTOGRAPHS, shown
 from showcase.book.columns import column, depths, picture_boxes
-from showcase.book.contents import GAP, PEN
+from showcase.book.contents import FINEST, GAP, PEN
 from showcase.book.flow import Entry, Filled, Folios, deal, levelled, measured, pages_of
 from showcase.book.gallery import Gallery
 from showcase.book.spoken import Messages
@@ -101,7 +101,7 @@ class Ledger:
         size = (*self.picture, settings.horizon / settings.trim.height, PEN)
         fields = [shelf.id for shelf in self.catalogue.families()]
         return {
-            f"field-{field}.svg": plates.svg(plates.drawing(f"opener-{field}", field, *size)).encode()
+            f"field-{field}.svg": plates.svg(plates.drawing(f"opener-{field}", field, *size), FINEST).encode()
             for field in fields
         }
 

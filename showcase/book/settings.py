@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -69,6 +70,12 @@ class Settings(_Part):
             return "name_lines", f"there is no number of lines for names of {missing[0]:g} points."
         return None
 
+    def lacking(self, profile: PressProfile) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
+        """What a press asks for that pages have not, as `PressProfile.faults` tells it."""
+        if profile.bleed > self.bleed:
+            yield ("P812", ("bleed",), f"pages are drawn {self.bleed:g} mm beyond the trim, not {profile.bleed:g}.",
+                   f"let `bleed` at the head of the file be {profile.bleed:g}.")  # fmt: skip
+
     @property
     def measure(self) -> float:
         """Width between the margins, in millimetres."""
@@ -114,7 +121,7 @@ def read_settings(root: Path) -> tuple[frontmatter.Document, Settings]:
     problems = [
         document.problem(code, sentence, document.at(("press", name, *keys)), fix=fix)
         for name, profile in settings.press.items()
-        for code, keys, sentence, fix in profile.faults()
+        for code, keys, sentence, fix in (*profile.faults(), *settings.lacking(profile))
     ]
     if problems:
         raise ContentErrors(problems)

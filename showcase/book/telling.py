@@ -20,8 +20,8 @@ from showcase.model.site import Site
 
 _HINDI = "_hi"
 _KINDS = {
-    "Innovation": "innovations", "LinkedChallenge": "challenges", "Figure": "figures",
-    "Milestone": "milestones", "Background": "background", "Photograph": "photographs",
+    "Innovation": "innovations", "LinkedChallenge": "challenges", "LinkedStep": "stage",
+    "Figure": "figures", "Milestone": "milestones", "Background": "background", "Photograph": "photographs",
 }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 
 from showcase.typography import NBSP
 
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+
 GOTO = "goto:"
 """Links within the book are written with this scheme; assembly turns them into destinations.
 
@@ -106,10 +108,9 @@ def host(url: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop, after Hindi a danda, unless it ends with a mark already."""
-    if text.endswith((".", "!", "?", "…", "।")):
-        return text
-    return f"{text}।" if "\u0900" <= text[-1:] <= "\u097f" else f"{text}."
+    """The text with a full stop, in Hindi a danda, unless it ends with a mark already."""
+    stop = "।" if _DEVANAGARI.search(text) else "."
+    return text if text.endswith((".", "!", "?", "…", "।")) else f"{text}{stop}"
 
 
 def marked(text: str, lang: str) -> Markup:

@@ -134,7 +134,7 @@ _FACES = (
     _sans("semibold", 600, "normal", "Semibold"),
     _devanagari("regular", 400, "figo"),
     _devanagari("bold", 700, "figbo"),
-    _devanagari_serif("serif", 400),
     _devanagari_serif("light", 300),
     _devanagari_serif("extralight", 200),
+    _devanagari_serif("serif", 400),
 )

@@ -61,10 +61,10 @@ def make_press_edition(
     Raises UnknownPress, ContentErrors with every overrun or all that is missing, TypesettingError
     when a page cannot be set or cannot be printed.
     """
-    book, extent = Book(catalogue, Stationery.of(root, language)), None
     press = load_press(root, press_name)
+    book, extent = Book(catalogue, Stationery.of(root, language), press=press.profile), None
     if not only:
-        book, extent = for_press(book, press.profile.signature)
+        book, extent = for_press(book, press.profile)
     trim = book.stationery.settings.trim
     turning = Turning(press, Boxes.of(trim.width, trim.height, press.profile.bleed, bool(press.profile.marks)))
     bound = book.plan.block
@@ -75,19 +75,13 @@ def make_press_edition(
     file = assemble_block(modules, bound, turning, imprint(book), font_files(book), book.stationery.cache)
     numbers = [page for part in parts for page in part.numbers if page in bound]
     placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
-    path = output / f"{file_name(root, press.name, language)}{'-only' if only else ''}.pdf"
+    path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
     planfile.remove(path)
     write_whole(path, file)
     planfile.write(path, plan_of("press", book, catalogue, numbers, placed, patterns_of(modules), path))
     turned = tuple(one.part.key for one in modules if isinstance(one, PressModule) and one.is_turned)
     why = reasons(book, modules, whole=not only)
     return MadeBlock(path, len(numbers), book.plan, press.name, extent, why, turned, len(modules))
-
-
-def file_name(root: Path, press: str, language: Edition) -> str:
-    """The name of the block's file without its ending: the first press of book.yml needs no name in it."""
-    named = "" if press == load_press(root).name else f"-{press}"
-    return f"shared-horizons-press{named}{suffix(language)}"
 
 
 def _letters(modules: Sequence[object], bound: range) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from showcase.frontmatter import Document
 from showcase.problems import ContentErrors, nearest
 
 OUTPUT, INKS = "prtr", "CMYK"
+STANDARD = "x-4"
+"""The one standard that files are made to."""
 
 
 class UnknownPress(Exception):
@@ -42,10 +44,18 @@ def named(settings: Settings, name: str | None) -> str:
 
 
 def load_press(root: Path, name: str | None = None) -> Press:
-    """The press called `name`, or the first. Raises UnknownPress, or ContentErrors for its ICC profile."""
+    """The press called `name`, or the first. Raises UnknownPress, or ContentErrors
+    for its ICC profile, and for a standard that its files cannot be made to.
+    """
     document, settings = read_settings(root)
     name = named(settings, name)
     profile = settings.press[name]
+    if profile.standard != STANDARD:
+        raise ContentErrors([document.problem(
+            "P816", "PDF/X-1a lets nothing be transparent, and the plates and the shades under words are.",
+            document.at(("press", name, "standard")), width=len(profile.standard),
+            fix="let `standard` be x-4; a press that has to have X-1a flattens that file itself.",
+        )])  # fmt: skip
     return Press(name, profile, _icc(root, document, name, profile))
 
 
