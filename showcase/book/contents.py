@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from showcase import plates
+from showcase.book.drawn import plate
 from showcase.book.photographs import Placed, on_page
 from showcase.book.settings import Settings
+from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue, Startup
 
 COLUMNS = 6
@@ -95,12 +96,12 @@ def asset(startup: Startup) -> str:
     return f"small-{startup.slug}.{'jpg' if startup.photograph else 'svg'}"
 
 
-def small_picture(startup: Startup, settings: Settings) -> bytes | Placed:
+def small_picture(startup: Startup, stationery: Stationery) -> bytes | Placed:
     """The photograph that takes the startup's page, or else its plate, drawn for its small size."""
+    settings = stationery.settings
     size = picture(settings)
     if startup.photograph:
         file = startup.pictures / startup.photograph.file
         return on_page(file, size.width, size.height, startup.photograph.focus)
-    share = settings.horizon / settings.trim.height
-    drawing = plates.drawing(startup.slug, startup.family.id, size.width, size.height, share, PEN)
-    return plates.svg(drawing, FINEST).encode()
+    horizon = size.height * settings.horizon / settings.trim.height
+    return plate(stationery, startup.slug, startup.family.id, size.width, size.height, horizon, PEN, FINEST)

@@ -9,6 +9,7 @@ from typing import Any
 from showcase import plates
 from showcase.book import contents as grid
 from showcase.book.book import Book, Pages
+from showcase.book.drawn import plate
 from showcase.book.imprint import imprint
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
@@ -30,9 +31,8 @@ AROUND = {"messages", "how", "numbers", "timeline", "production", "states", "ind
 
 def panorama(book: Book, name: str, family: str) -> bytes:
     """A plate over two pages: each shows one half of the one drawing."""
-    trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
-    drawing = plates.drawing(name, family, 2 * trim.width, trim.height, horizon / trim.height)
-    return plates.svg(drawing).encode()
+    settings = book.stationery.settings
+    return plate(book.stationery, name, family, 2 * settings.trim.width, settings.trim.height, settings.horizon)
 
 
 def cover(book: Book, _part: Part) -> Pages:
@@ -93,7 +93,7 @@ def contents(book: Book, part: Part) -> Pages:
         around_limit=settings.horizon - 1.7 * grid.PITCH,
     )  # fmt: skip
     shown = (cell.subject for cell in book.contents if not cell.is_field)
-    return Pages(html, {grid.asset(one): grid.small_picture(one, settings) for one in shown})
+    return Pages(html, {grid.asset(one): grid.small_picture(one, book.stationery) for one in shown})
 
 
 def _around(book: Book) -> list[dict[str, Any]]:

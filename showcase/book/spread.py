@@ -7,9 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from showcase import plates, prose
+from showcase import prose
 from showcase.book import facts, sizing
 from showcase.book.casting import PATTERNS, PHOTOGRAPHS, PLATE, TEXT, Pattern, shown
+from showcase.book.drawn import plate
 from showcase.book.gallery import Gallery
 from showcase.book.lines import Flaw
 from showcase.book.measure import break_lines
@@ -129,15 +130,15 @@ class Spread:
 
     def assets(self) -> dict[str, bytes | Placed]:
         """The pictures that the pages name."""
-        startup, trim = self.startup, self.stationery.settings.trim
+        startup, settings = self.startup, self.stationery.settings
+        trim = settings.trim
         across = STRIP if self.pattern == TEXT else trim.width
         others = self._gallery.assets() if self.pattern == PHOTOGRAPHS else {}
         if self._photograph:
             file = startup.pictures / self._photograph.file
             return {self._asset: on_page(file, across, trim.height, self._photograph.focus), **others}
-        share = self.stationery.settings.horizon / trim.height
-        drawing = plates.drawing(startup.slug, startup.family.id, across, trim.height, share)
-        return {self._asset: plates.svg(drawing).encode()}
+        drawn = plate(self.stationery, startup.slug, startup.family.id, across, trim.height, settings.horizon)
+        return {self._asset: drawn}
 
     @property
     def _gallery(self) -> Gallery:

@@ -1,0 +1,32 @@
+"""Plates for pages: drawn once and kept, for a drawing takes longer than all else on its page."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from showcase import colour, mixtures, plates
+from showcase.book.cache import fingerprint
+from showcase.book.stationery import Stationery
+
+
+def plate(
+    stationery: Stationery, seed: str, family: str, width: float, height: float, horizon: float,
+    pen: float | None = None, finest: float = 0.0,
+) -> bytes:  # fmt: skip
+    """A plate as SVG, `width` by `height` millimetres with its line `horizon` from the head; see `plates.drawing`."""
+    size = (seed, family, width, height, horizon / height, pen)
+    key = fingerprint("plate", _code(), repr((size, finest)))
+    kept = stationery.cache.get(key)
+    if kept is None:
+        kept = plates.svg(plates.drawing(*size), finest).encode()
+        stationery.cache.put(key, kept)
+    return kept
+
+
+@cache
+def _code() -> str:
+    """The fingerprint of the code that draws."""
+    files = sorted(Path(plates.__file__).parent.glob("*.py"))
+    files += [Path(module.__file__) for module in (colour, mixtures)]
+    return fingerprint(*(file.read_bytes() for file in files))
