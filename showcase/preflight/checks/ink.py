@@ -9,8 +9,8 @@ import numpy as np
 from showcase.preflight.findings import Box, Finding
 from showcase.preflight.view import View
 
-ROUNDING = 1.5
-"""Percent by which four plates of 8 bits may miss."""
+ROUNDING = 2.5
+"""Percent by which four plates of 8 bits may miss: each is rounded when a gradient is read off and when it is drawn."""
 PER_MILLE = 99.9
 PATCH = 3
 """Pixels of the side of a patch that counts as a place and not as a speck."""
