@@ -55,10 +55,11 @@ def comparable(text: str) -> list[str]:
 
 
 def _pages(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
-    return tuple(letters(_text(document, number)) for number in range(len(document)))
+    return tuple(letters(page_text(document, number)) for number in range(len(document)))
 
 
-def _text(document: pypdfium2.PdfDocument, number: int) -> str:
+def page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    """The text of a page, from 0, in the order in which it is drawn, without the marks for what lacks Hindi."""
     page = document[number]
     text_page = page.get_textpage()
     text = _MARK.sub("", text_page.get_text_range())
