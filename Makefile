@@ -11,10 +11,10 @@ STARTED := $(shell date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: all help ready ready-tests check site book picture verify test lint serve bench lock clean
+.PHONY: all help ready ready-tests check site reading book picture verify test lint serve bench lock clean
 
 # The main job: set up, check, book, site (which offers the book), verify, and say what there is.
-all: check book site verify ## Set up, check, build book and site, verify both
+all: check reading site verify ## Set up, check, build book and site, verify both
 	@$(PY) scripts/report.py $(STARTED)
 
 # Lists the targets: every line with a double hash.
@@ -39,8 +39,13 @@ site: ready ## Build the site into site/
 	@$(PY) -m mkdocs build --strict --quiet
 
 # The reading edition in English and Hindi side by side, and all its spreads on one sheet.
-book: ready ## Build the book into dist/
+reading: ready
 	@$(PY) build_pdf.py --edition reading --flatplan
+
+# That, and the editions in one language alone.
+book: reading ## Build the book into dist/, in all languages
+	@$(PY) build_pdf.py --edition reading --language en
+	@$(PY) build_pdf.py --edition reading --language hi
 
 # The README's picture, book/picture.png: one spread, as it lies open.
 picture: ready

@@ -13,29 +13,51 @@ from pathlib import Path
 
 from showcase.book.edition import Made, make_reading_edition
 from showcase.book.language import EDITIONS
+from showcase.book.press.coveredition import make_cover_edition
+from showcase.book.press.edition import MadeBlock, make_press_edition
+from showcase.book.press.loading import UnknownPress, load_press
 from showcase.book.typesetting import TypesettingError
 from showcase.catalogue import Catalogue, load
 from showcase.problems import ContentErrors, nearest
 
 ROOT = Path(__file__).resolve().parent
 MEGABYTE = 1_000_000
+EPILOG = """\
+Example: python build_pdf.py --edition reading --output dist
+         python build_pdf.py --edition cover --press offset-case
+
+The press edition writes shared-horizons-press.pdf, the pages that are bound, as PDF/X-4.
+The cover edition writes shared-horizons-cover.pdf for a soft binding; for a case
+shared-horizons-cover-case.pdf, -cover-jacket.pdf and -cover-endpapers.pdf; where the press's
+profile says foil: true, -cover-foil.pdf. Beside them lie a ticket of all sizes (.json) and a
+picture of the bound book (.png). The names of language editions end in -en and -hi.
+"""
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Checks the content and makes the edition; returns 0, 1 for problems or 2 for wrong use."""
     options = _parser().parse_args(arguments)
-    started = time.monotonic()
     try:
         catalogue = load(root)
         if unknown := _unknown(options.only, catalogue):
             print(unknown, file=sys.stderr)
             return 2
-        made = make_reading_edition(
-            root, catalogue, options.output, options.only, _Progress(), options.language, options.flatplan
-        )
+        EDITION_MAKERS[options.edition](root, catalogue, options)
+    except UnknownPress as error:
+        print(f"build_pdf.py: {error}", file=sys.stderr)
+        return 2
     except (ContentErrors, TypesettingError) as error:
         print(error, file=sys.stderr)
         return 1
+    return 0
+
+
+def _reading(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> None:
+    """Makes the reading edition and says what there is."""
+    started = time.monotonic()
+    made = make_reading_edition(
+        root, catalogue, options.output, options.only, _Progress(), options.language, options.flatplan
+    )
     size = made.path.stat().st_size / MEGABYTE
     seconds = time.monotonic() - started
     print(f"{_shown(made.path)}: {made.pages} pages, {size:.1f} MB, in {seconds:.0f} s")
@@ -46,15 +68,49 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     if report := made.write_report():
         count = sum(map(len, made.untold.values()))
         print(f"{_shown(report)}: {count} texts have no Hindi yet and stand in English, marked")
-    return 0
+
+
+def _press(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> None:
+    """Makes the text block for a press, and says how its extent came about."""
+    started = time.monotonic()
+    made = make_press_edition(
+        root, catalogue, options.output, options.only, _Progress(), options.language, options.press
+    )
+    for sentence in made.extent.sentences() if made.extent else ():
+        print(sentence)
+    size = made.path.stat().st_size / MEGABYTE
+    seconds = time.monotonic() - started
+    print(f"{_shown(made.path)}: {made.pages} pages for {made.press}, {size:.1f} MB, in {seconds:.0f} s")
+    if options.explain:
+        _explain(made)
+        print(f"{len(made.turned)} parts turned into inks, {made.parts - len(made.turned)} kept")
+
+
+def _cover(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> None:
+    """Makes the covers for a press, and says how its extent came about."""
+    press = load_press(root, options.press)
+    made = make_cover_edition(root, catalogue, options.output, press, options.language)
+    print(f"{press.name}: {press.profile.title}")
+    for sentence in made.extent.sentences():
+        print(sentence)
+    for cover in made.covers:
+        print(f"{_shown(cover.path)}: {cover.said}")
+    for path in made.beside:
+        print(_shown(path))
+
+
+EDITION_MAKERS = {"reading": _reading, "press": _press, "cover": _cover}
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="build_pdf.py", description="Make the book from the profiles.",
-        epilog="Example: python build_pdf.py --edition reading --output dist",
+        epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    parser.add_argument("--edition", choices=["reading"], default="reading", help="which book (default: reading)")
+    parser.add_argument(
+        "--edition", choices=list(EDITION_MAKERS), default="reading", help="which book (default: reading)"
+    )
+    parser.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: the first)")
     parser.add_argument("--language", choices=EDITIONS, default="bilingual", help="bilingual (default), en or hi")
     parser.add_argument("--only", nargs="+", default=[], metavar="SLUG", help="the spreads of these startups alone")
     parser.add_argument("--explain", action="store_true", help="say for each part why it was laid out again")
@@ -63,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _explain(made: Made) -> None:
+def _explain(made: Made | MadeBlock) -> None:
     """Says why each part was laid out, and how many were kept."""
     for key, reason in made.why.items():
         print(f"{key}: {reason}")

@@ -74,6 +74,7 @@ class HindiView:
 FIELDS = {
     "innovations": ("name", "what"),
     "challenges": ("problem",),
+    "stage": ("note",),
     "figures": ("value", "label"),
     "milestones": ("what", "amount"),
     "background": ("what",),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,8 +11,9 @@ from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
-from showcase import checker
+from showcase import checker, collation
 from showcase.clock import today as today_of_the_build
+from showcase.messages import Message
 from showcase.model import vocabulary as v
 from showcase.problems import ContentErrors, Problem, errors
 from showcase.startup import Startup
@@ -59,6 +59,8 @@ class Catalogue:
     startups: tuple[Startup, ...]
     today: date
     problems: tuple[Problem, ...] = field(default=(), compare=False)
+    messages: tuple[Message, ...] = ()
+    """What was sent for the front of the book; the site shows none of it."""
 
     @cached_property
     def published(self) -> tuple[Startup, ...]:
@@ -158,15 +160,17 @@ def link(examination: checker.Examination, today: date) -> Catalogue:
     startups = sorted(
         (Startup.of(entry, examination.vocabulary) for entry in examination.entries), key=by_name
     )
-    catalogue = Catalogue(examination.vocabulary, tuple(startups), today, examination.problems)
+    catalogue = Catalogue(
+        examination.vocabulary, tuple(startups), today, examination.problems, examination.messages
+    )
     for startup in startups:
         startup.catalogue = catalogue
     return catalogue
 
 
-def by_name(startup: Startup) -> str:
-    """The sort key of a startup: its name without accents and capitals."""
-    return unicodedata.normalize("NFKD", startup.name).casefold()
+def by_name(startup: Startup) -> tuple[collation.Key, str]:
+    """The sort key of a startup: its name, and its slug where two have one name."""
+    return collation.key(startup.name), startup.slug
 
 
 def _key(kind: str, item: Any) -> str:

@@ -8,18 +8,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel
-
-from showcase import frontmatter
+from showcase import frontmatter, messages
 from showcase.frontmatter import Document, Unreadable
+from showcase.messages import Message
 from showcase.model.hindi import HindiText
 from showcase.model.profile import Profile
 from showcase.placement import is_profile, misplaced, strangers
 from showcase.problems import Problem, at_most, errors, in_order
 from showcase.rules import (
-    documents,
     files,
     hindi,
     lists,
@@ -32,8 +29,6 @@ from showcase.rules import (
 from showcase.rules.context import Context, HindiDocument, Rule
 from showcase.vocabulary import Vocabulary
 from showcase.vocabulary import load as load_vocabulary
-
-T = TypeVar("T", bound=BaseModel)
 
 RULES: tuple[Rule, ...] = (
     *files.RULES,
@@ -65,6 +60,7 @@ class Examination:
     vocabulary: Vocabulary | None
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    messages: tuple[Message, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -97,11 +93,12 @@ def _examine(root: Path, only: Iterable[Path]) -> Examination:
     if vocabulary is None:
         return Examination(root, None, (), tuple(in_order(problems)))
     entries, found = _read_profiles(root, vocabulary)
-    problems = [*problems, *found, *_named_twice(entries)]
+    sent, told = messages.read(root)
+    problems = [*problems, *found, *_named_twice(entries), *told]
     wanted = {_relative(path, root) for path in only}
     if wanted:
         problems = [problem for problem in problems if _is_wanted(problem.path, wanted)]
-    return Examination(root, vocabulary, tuple(entries), tuple(in_order(problems)))
+    return Examination(root, vocabulary, tuple(entries), tuple(in_order(problems)), sent)
 
 
 def _read_profiles(root: Path, vocabulary: Vocabulary) -> tuple[list[Entry], list[Problem]]:
@@ -126,7 +123,7 @@ def _read_profile(
         document = frontmatter.read(path, f"startups/{path.name}")
     except Unreadable as error:
         return None, [error.problem]
-    profile, problems = _shaped(document, Profile)
+    profile, problems = shape.read_as(document, Profile)
     hindi_document, hindi_found = _read_hindi(path.with_suffix(".hi.md"))
     problems += hindi_found
     if profile is None:
@@ -144,15 +141,8 @@ def _read_hindi(path: Path) -> tuple[HindiDocument | None, list[Problem]]:
         document = frontmatter.read(path, f"startups/{path.name}")
     except Unreadable as error:
         return None, [error.problem]
-    text, problems = _shaped(document, HindiText)
+    text, problems = shape.read_as(document, HindiText)
     return (HindiDocument(document, text) if text else None), problems
-
-
-def _shaped(document: Document, model: type[T]) -> tuple[T | None, list[Problem]]:
-    """The document as `model`, with the problems of its shape and of its characters."""
-    value, problems = shape.validate(document, model)
-    found = [problem for rule in documents.RULES for problem in at_most(rule(document))]
-    return value, [*problems, *found]
 
 
 def _named_twice(entries: Iterable[Entry]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from showcase import catalogue, checker
+from showcase import catalogue, checker, messages
 from showcase.clock import EpochError, today
 from showcase.problems import ContentErrors, Format, errors, render
 
@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_verify(commands)
     _add_hindi(commands)
+    _add_preflight(commands)
     return parser
 
 
@@ -83,6 +84,29 @@ def _add_hindi(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.set_defaults(run=lambda options: hindi(options.root))
 
 
+def _add_preflight(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "preflight",
+        help="look at a PDF as a press would",
+        description="Tell what a press would find wrong with a PDF, this project's or another's. The report is "
+        "written beside it as JSON and as a page with pictures. Exit status: 0 clean, 1 errors, 2 usage.",
+        epilog="example: python -m showcase preflight dist/shared-horizons-press.pdf --press offset-case",
+    )
+    command.add_argument("file", type=Path, metavar="FILE.pdf", help="the file to look at")
+    command.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: what any press asks)")
+    command.add_argument("--cover", action="store_true", help="it is a cover: no gutter, no signatures, any size")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument("--output", type=Path, metavar="DIR", help="where the report goes (default: beside it)")
+    command.set_defaults(run=preflight)
+
+
+def preflight(options: argparse.Namespace) -> int:
+    """Hands over to the press gate, whose libraries no other command needs."""
+    from showcase.preflight import command
+
+    return command.run(options)
+
+
 def check(root: Path, paths: Sequence[Path], style: Format) -> int:
     """Print every problem under `root` (or of `paths` alone). Returns 0 when there is no error."""
     if wrong := _misuse(root, paths):
@@ -100,12 +124,13 @@ def _misuse(root: Path, paths: Sequence[Path]) -> str:
     """A sentence on what cannot be checked, or nothing."""
     if not (root / "data").is_dir():
         return f"{root.resolve()} is not the project's folder: it has no data/. Go there, or name it with --root."
-    content = [(root / name).resolve() for name in ("startups", "data", "images", ".")]
+    folders = ("startups", "data", "images", messages.FOLDER)
+    content = [(root / name).resolve() for name in (*folders, ".")]
     for path in paths:
         if not path.exists():
             return f"{path} does not exist; name a file or folder of the project."
         whole = path.resolve()
-        if whole not in content and not any(whole.is_relative_to(folder) for folder in content[:3]):
+        if whole not in content and not any(whole.is_relative_to(folder) for folder in content[:-1]):
             return f"{path} holds no profiles; they live in startups/, their data in data/."
     return ""
 
@@ -118,18 +143,18 @@ def _verdict(result: checker.Examination, paths: Sequence[Path]) -> str:
         return (
             f"\n{_count(wrong, 'error')}{warnings}. Nothing is built until the errors are mended."
         )
-    checked = [
-        entry for entry in result.entries if not paths or _is_asked(result.root, entry, paths)
-    ]
-    return f"{_count(len(checked), 'profile')} checked: no errors{warnings}."
+    profiles = [(result.root / entry.document.path) for entry in result.entries]
+    letters = [result.root / messages.FOLDER / f"{one.stem}.md" for one in result.messages]
+    counts = [sum(not paths or _is_asked(file, paths) for file in files) for files in (profiles, letters)]
+    checked = _count(counts[0], "profile") if counts[0] or not counts[1] else ""
+    and_messages = _count(counts[1], "message") if counts[1] else ""
+    return f"{' and '.join(filter(None, (checked, and_messages)))} checked: no errors{warnings}."
 
 
-def _is_asked(root: Path, entry: checker.Entry, paths: Sequence[Path]) -> bool:
-    files = [
-        (root / entry.document.path).resolve(),
-        (root / entry.document.path).with_suffix(".hi.md").resolve(),
-    ]
-    return any(file.is_relative_to(path.resolve()) for file in files for path in paths)
+def _is_asked(file: Path, paths: Sequence[Path]) -> bool:
+    """Whether one of the paths asked for holds the file, or the Hindi beside it."""
+    files = [file.resolve(), file.with_suffix(".hi.md").resolve()]
+    return any(one.is_relative_to(path.resolve()) for one in files for path in paths)
 
 
 def _count(number: int, noun: str) -> str:

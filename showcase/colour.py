@@ -152,12 +152,6 @@ def family_colour(family: str, part: str) -> str:
     return TOKENS[f"{family}.{part}"].screen
 
 
-def mixed(first: str, second: str, share: float) -> str:
-    """Return the colour at `share` (0 to 1) of the way between two "#rrggbb"."""
-    pairs = zip(_channels(first), _channels(second), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
-
-
 def contrast(first: str, second: str) -> float:
     """Return the contrast ratio (1 to 21) of two "#rrggbb", as WCAG 2 defines it."""
     dark, light = sorted((_luminance(first), _luminance(second)))
@@ -181,15 +175,10 @@ def css_custom_properties(scheme: Scheme = "light", selector: str = ":root") -> 
     return f"{selector} {{\n" + "\n".join(lines) + "\n}\n"
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    """Return red, green and blue (0 to 255) of a "#rrggbb"."""
-    return (int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16))
-
-
 def _luminance(colour: str) -> float:
     """Return the relative luminance (0 to 1) of a "#rrggbb"."""
     linear = [
         v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
-        for v in (c / 255 for c in _channels(colour))
+        for v in (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

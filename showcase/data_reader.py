@@ -17,7 +17,6 @@ from showcase.rules import documents, shape
 
 COMMON_NAMES = "common-names.txt"
 WORD_LISTS = {COMMON_NAMES, "hindi-words.txt"}
-OPTIONAL_FILES = {"messages.yml"}  # read by the book where it is there
 
 
 class DataReader:
@@ -95,7 +94,6 @@ class DataReader:
             if (
                 path.is_file()
                 and name not in known
-                and name not in OPTIONAL_FILES
                 and not documents.is_litter(path)
             ):
                 fix = "correct the name (lists end in .yml, States lie in states/), or remove the file."

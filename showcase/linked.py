@@ -49,6 +49,10 @@ class LinkedStep:
     of: LinkedChallenge | Innovation
 
     @property
+    def id(self) -> str:
+        return self.row.id
+
+    @property
     def date(self) -> PartialDate | None:
         return self.row.date
 

@@ -46,6 +46,14 @@ def paragraphs(story: str) -> list[str]:
     return [_text(part) for part in re.findall(r"<p>(.*?)</p>", body, re.DOTALL)]
 
 
+@cache
+def parted(story: str) -> tuple[tuple[str, ...], ...]:
+    """The paragraphs of a story as plain text, each in one line and parted where it cites."""
+    body = to_html(story, lambda _number: _CLOSE)
+    parts = (paragraph.split(_CLOSE) for paragraph in re.findall(r"<p>(.*?)</p>", body, re.DOTALL))
+    return tuple(tuple(text for one in part if (text := " ".join(_text(one).split()))) for part in parts)
+
+
 def citations(story: str) -> Iterator[tuple[str, int]]:
     """What stands between the brackets of each citation, with its offset in the story."""
     for match in CITATION.finditer(story):

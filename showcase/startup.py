@@ -8,7 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from showcase import collation
 from showcase.bilingual import HindiView
+from showcase.frontmatter import Document
 from showcase.linked import LinkedChallenge, LinkedHome, LinkedStep
 from showcase.model import vocabulary as v
 from showcase.model.hindi import HindiText
@@ -34,6 +36,9 @@ class Startup:
     pictures: Path
     hindi: HindiText = field(repr=False)
     story_hi: str = field(repr=False)
+    document: Document = field(repr=False)
+    """The file that it was read from, which knows the place of everything it says."""
+    document_hi: Document | None = field(repr=False)
     catalogue: Catalogue = field(init=False, repr=False)
 
     @classmethod
@@ -48,6 +53,8 @@ class Startup:
             entry.pictures,
             hindi.text if hindi else HindiText(),
             hindi.document.body.strip() if hindi else "",
+            entry.document,
+            hindi.document if hindi else None,
         )
 
     def __getattr__(self, name: str) -> Any:
@@ -134,6 +141,11 @@ class Startup:
     def photograph(self) -> Photograph | None:
         """The picture that takes the plate's place, where there is one."""
         return self.profile.photographs[0] if self.profile.photographs else None
+
+    @property
+    def other_entries(self) -> tuple[str, ...]:
+        """Its other names that begin with another word: an index has them in a place of their own."""
+        return tuple(alias for alias in self.aliases if collation.stand_apart(alias, self.name))
 
     @property
     def is_due_for_review(self) -> bool:

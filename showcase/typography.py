@@ -7,9 +7,9 @@ import re
 NBSP = "\u00a0"
 _UNITS = (
     "km kg km/h kW kW/kg km2 m mm cm ft g t kt h min s GHz MHz Hz °C C nm mph knots knot hours hour "
-    "minutes minute seconds second days day weeks months years year per crore lakh million billion "
+    "minutes minute seconds second days day weeks months years year per crore lakh million billion points "
     "nautical miles metres kilometres kilograms degrees rounds pages "
-    "किमी किग्रा मीटर घंटे घंटा मिनट सेकंड करोड़ लाख वर्ष साल दिन"
+    "किमी किग्रा मिमी पॉइंट मीटर फ़ुट समुद्री नॉट किलोवाट डिग्री प्रतिशत घंटे घंटा मिनट सेकंड करोड़ लाख वर्ष साल महीने दिन"
 ).split()
 _MONTHS = (
     "January February March April May June July August September October November December "
@@ -22,7 +22,10 @@ _BINDINGS = (
     re.compile(rf"(?<=\d) (?=(?:{_MONTH})(?![\w]))"),
     re.compile(rf"(?<={NBSP}lakh) (?=crore\b)"),
     re.compile(r"(?:(?<=\bRs)|(?<=₹)|(?<=\$)|(?<=रु)) (?=\d)"),
-    re.compile(r"(?<=\bDISC) (?=\d)|(?<=\bADITI) (?=\d)"),
+    re.compile(rf"(?:(?<={NBSP}करोड़)|(?<={NBSP}लाख)) (?=रुपये|डॉलर)"),
+    re.compile(r"(?:(?<=\bDISC)|(?<=\bADITI)|(?<=\bडिस्क)|(?<=\bअदिति)) (?=\d)"),
+    # In Hindi a sentence ends with a danda: a point belongs to a name's initial.
+    re.compile(r"(?<=[\u0900-\u0963]\.) (?=[\u0900-\u0963])"),
 )
 
 _OPENING = re.compile(r"(?:^|(?<=[\s(\[–—/“‘]))[\"'](?=\S)")

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from showcase.catalogue import Catalogue, Shelf
+from showcase.model.dates import Language
 from showcase.site import addresses
 from showcase.site.built import BuiltPage, BuiltSite, resolved
 from showcase.site.fetched import is_foreign, scheme
+from showcase.site.telling import untold
 from showcase.startup import Startup
 from showcase.typography import typeset
 
@@ -34,21 +36,24 @@ def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
 def _profiles(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     """A page for each published startup in each language, and no page more."""
     for startup in catalogue.published:
-        yield from _profile(site, addresses.profile(startup, "en"), startup, startup.name)
-        yield from _profile(site, addresses.profile(startup, "hi"), startup, startup.name_hi)
+        yield from _profile(site, startup, "en", startup.name)
+        yield from _profile(site, startup, "hi", startup.name_hi)
     published = {startup.slug for startup in catalogue.published}
     for address, page in site.pages.items():
         if (slug := page.metas.get("startup")) and slug not in published:
             yield f"{address} is a profile of {slug}, which is not published."
 
 
-def _profile(site: BuiltSite, address: str, startup: Startup, name: str) -> Iterator[str]:
+def _profile(site: BuiltSite, startup: Startup, language: Language, name: str) -> Iterator[str]:
+    address = addresses.profile(startup, language)
     if (page := site.pages.get(address)) is None:
         yield f"{address}index.html is missing: {startup.name} is published."
     elif page.metas.get("startup") != startup.slug:
         yield f"{address} is not marked as the profile of {startup.slug}."
     elif page.titles != [name := " ".join(typeset(name).split())]:
         yield f"{address} is headed {page.titles or 'by nothing'}, not “{name}”."
+    else:
+        yield from untold(page, startup, language)
 
 
 def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:

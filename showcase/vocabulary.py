@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -75,6 +75,13 @@ class Vocabulary:
     @property
     def exports(self) -> tuple[v.YearValue, ...]:
         return self.files["production-and-exports.yml"].exports
+
+    def models(self) -> Iterator[BaseModel]:
+        """Everything that data/ states, in a settled order."""
+        yield from (self.files[name] for name in sorted(self.files))
+        yield self.site
+        yield from (self.ui[key] for key in sorted(self.ui))
+        yield from (self.states[code] for code in sorted(self.states))
 
     def sources(self, file: str) -> dict[Any, v.DataSource]:
         """The sources of one list file, such as "statistics.yml", by id."""

@@ -32,7 +32,7 @@ class Opened:
     @cached_property
     def texts(self) -> list[str]:
         """The text of each page as poppler reads it, hyphens at line ends taken out."""
-        run = subprocess.run(["pdftotext", self.made.path, "-"], capture_output=True, check=True)
+        run = subprocess.run(["pdftotext", "-raw", self.made.path, "-"], capture_output=True, check=True)
         pages = run.stdout.decode().split("\f")[:-1]
         return [plain(page.replace("\u00ad\n", "")) for page in pages]
 

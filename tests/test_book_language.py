@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
-from world import PROFILE, ROOT, make_world, share_fonts
+from world import PROFILE, ROOT, make_world, profile, share_fonts
 
 from showcase import catalogue
 from showcase.book.edition import Made, make_reading_edition
@@ -14,6 +15,7 @@ from showcase.book.english import mark_english, untold
 from showcase.book.finish import finish
 from showcase.book.scripts import styles_for
 from showcase.book.telling import proper_names, told
+from showcase.book.wording import sentence
 from showcase.catalogue import Catalogue
 
 SLUG = "sagar-defence-engineering"
@@ -47,16 +49,19 @@ def test_the_hindi_edition_is_told_in_hindi(loaded: Catalogue) -> None:
     assert startup.innovations[1].specs[0].label == "यात्रा"
     assert startup.milestones[-1].date.long() == "19 मार्च 2025"
     assert startup.challenges[0].problem == "नौसेना के लिए हथियारबंद स्वायत्त नावों के झुंड"
+    assert startup.steps[1].note == "स्प्रिंट का 50वाँ अनुबंध, ख़बरों के अनुसार"
     assert startup.story.startswith("29 अक्टूबर 2024")
     assert hindi.ui("contents") == "विषय-सूची"
     assert (hindi.site.title, hindi.site.title_hi) == ("नवाचार के साझा क्षितिज", "Shared Horizons of Innovation")
 
 
-def test_what_has_no_hindi_is_told_in_english(loaded: Catalogue) -> None:
-    plain = next(one for one in loaded.published if not one.story_hi)
-    hindi = told(loaded, "hi").by_slug[plain.slug]
-    assert hindi.story == plain.story
-    assert hindi.innovations[0].what == plain.innovations[0].what
+def test_what_has_no_hindi_is_told_in_english(tmp_path: Path) -> None:
+    noted = profile(("date: 2023-01, src", "date: 2023-01, note: the first, src"))
+    world = make_world(tmp_path, {"startups/lantern-works.md": noted})
+    (hindi,) = told(catalogue.load(world), "hi").published
+    assert hindi.story.startswith("Asha Rao began in Pune")
+    assert hindi.innovations[0].what == "A lamp that floats for 12 hours."
+    assert hindi.steps[0].note == "the first"
 
 
 def test_one_thing_is_always_the_same_told_thing(loaded: Catalogue) -> None:
@@ -67,6 +72,20 @@ def test_one_thing_is_always_the_same_told_thing(loaded: Catalogue) -> None:
 
 def test_a_second_language_that_is_not_wanted_leaves_no_element() -> None:
     assert finish('<p>Sea <span lang="hi"></span></p><p class="name-hi" lang="hi"></p>') == "<p>Sea </p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Rs 47 crore", "Rs 47 crore."),
+        ("47 करोड़ रुपये", "47 करोड़ रुपये।"),
+        ("NDTV India, 15 मार्च 2023", "NDTV India, 15 मार्च 2023।"),
+        ("अनुबंध होता है।", "अनुबंध होता है।"),
+        ("Signed.", "Signed."),
+    ],
+)
+def test_a_hindi_sentence_ends_with_a_danda(text: str, result: str) -> None:
+    assert sentence(text) == result
 
 
 def marked(body: str, *names: str) -> str:
@@ -82,6 +101,8 @@ def marked(body: str, *names: str) -> str:
         ("<p>Asha Rao</p>", '<p lang="en">Asha Rao</p>'),
         ("<p>www.example.org</p>", '<p lang="en">www.example.org</p>'),
         ("<p>विजेता (named in a book)</p>", '<p>विजेता (<span lang="en" class="untold">named in a book</span>)</p>'),
+        ("<p>विजेता (as reported in July 2025)</p>",
+         '<p>विजेता (<span lang="en" class="untold">as reported in July 2025</span>)</p>'),
         ("<p>चुनौती: <b>नाव</b> by DRDO</p>", '<p>चुनौती: <b>नाव</b> <span lang="en" class="untold">by DRDO</span></p>'),
         ('<p lang="en">A boat.</p>', '<p lang="en">A boat.</p>'),
         ('<div translate="no"><p>A boat.</p></div>', '<div translate="no"><p lang="en">A boat.</p></div>'),
@@ -104,16 +125,20 @@ def test_names_of_people_and_firms_lack_nothing(loaded: Catalogue) -> None:
     assert "Sagar Defence Engineering Private Limited" in names
 
 
-def test_devanagari_stands_one_point_larger() -> None:
-    rules = '.story { font: 10.6pt/15.5pt "Horizon serif-light"; }\n.name-hi { font-size: 17pt; }'
-    paired = '.story { font: 10.6pt/15.5pt "Horizon serif-light", "Horizon devanagari-regular"; }'
-    assert styles_for("bilingual", rules) == (
-        f':where(.story) [lang="hi"]{{font-size:11.6pt}}\n{paired}\n.name-hi {{ font-size: 17pt; }}'
+def test_devanagari_stands_a_little_larger_beside_serif_and_sans() -> None:
+    rules = '.story { font: 10.6pt/15.5pt "Horizon serif-light"; }\n.below { font: 8.4pt/11.5pt "Horizon sans-regular"; }\n.name-hi { font-size: 17pt; }'
+    paired = (
+        '.story { font: 10.6pt/15.5pt "Horizon serif-light", "Horizon devanagari-light"; }',
+        '.below { font: 8.4pt/11.5pt "Horizon sans-regular", "Horizon devanagari-regular"; }',
+        ".name-hi { font-size: 17pt; }",
     )
-    assert styles_for("hi", rules) == (
-        f':where(.story) [lang="en"]{{font-size:10.6pt}}\n{paired}\n.story:lang(hi){{font-size:11.6pt}}\n'
-        ".name-hi { font-size: 17pt; }"
-    )
+    assert styles_for("bilingual", rules) == "\n".join((
+        ':where(.story) [lang="hi"]{font-size:11.6pt}', ':where(.below) [lang="hi"]{font-size:8.9pt}', *paired,
+    ))  # fmt: skip
+    assert styles_for("hi", rules) == "\n".join((
+        ':where(.story) [lang="en"]{font-size:10.6pt}', ':where(.below) [lang="en"]{font-size:8.4pt}',
+        paired[0], ".story:lang(hi){font-size:11.6pt}", paired[1], ".below:lang(hi){font-size:8.9pt}", paired[2],
+    ))  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=["en", "hi"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ import build_pdf
 from showcase import catalogue
 from showcase.book.book import with_words
 from showcase.book.finish import finish
-from showcase.book.flow import Box, Entry, balanced, deal, levelled, pages_of
+from showcase.book.flow import Box, Entry, Full, deal, levelled, pages_of
 from showcase.book.measure import break_lines
 from showcase.book.plan import Lengths, Plan, make_plan
 from showcase.book.settings import load_settings, load_words
@@ -34,7 +34,8 @@ LAND = profile(
 def plan_of(folder: Path, **profiles: str) -> Plan:
     files = {f"startups/{slug.replace('_', '-')}.md": text for slug, text in profiles.items()}
     loaded = catalogue.load(make_world(folder, files), today=DAY)
-    return make_plan(with_words(loaded, load_words(ROOT)), Lengths(contents=2, index=2, sources=4))
+    lengths = Lengths(contents=2, states=4, index=2, sources=4, pictures=2)
+    return make_plan(with_words(loaded, load_words(ROOT)), lengths)
 
 
 def test_the_plan_goes_from_cover_to_cover(tmp_path: Path) -> None:
@@ -53,7 +54,9 @@ def test_the_plan_goes_from_cover_to_cover(tmp_path: Path) -> None:
         ("numbers", 2),
         ("timeline", 2),
         ("production", 2),
+        ("states", 4),
         ("index", 2),
+        ("pictures", 2),
         ("sources", 4),
         ("colophon", 2),
         ("back-cover", 1),
@@ -93,7 +96,20 @@ def test_a_heading_stays_with_its_first_row() -> None:
 def test_a_row_taller_than_its_column_is_told() -> None:
     with pytest.raises(TypesettingError) as caught:
         deal(rows("a", "b"), [2, 9], boxes(8))
-    assert str(caught.value) == "“b” takes 9.0 mm with its heading, and its column has 8.0 mm: shorten its text"
+    assert str(caught.value) == "“b” takes 9.0 mm, and its place has 8.0 mm: shorten its text"
+
+
+def test_a_row_that_has_no_room_under_its_heading_is_told_with_it() -> None:
+    with pytest.raises(TypesettingError) as caught:
+        deal(rows("a", "B", "b"), [2, 4, 6], boxes(8))
+    assert str(caught.value) == (
+        "“b” takes 10.0 mm with its heading, and its place has 8.0 mm: shorten its text"
+    )
+
+
+def test_places_that_do_not_do_are_told() -> None:
+    with pytest.raises(Full):
+        deal(rows(*"abc"), [8] * 3, islice(boxes(8), 2))
 
 
 def test_a_list_takes_whole_pairs_of_pages() -> None:
@@ -101,16 +117,40 @@ def test_a_list_takes_whole_pairs_of_pages() -> None:
     assert pages_of(deal(rows(*"abcde"), [8] * 5, boxes(8))) == 4
 
 
+def zones(level: float):
+    """Pages of two columns of 8 above a line, and below it two of what `level` is more than 8, up to 4."""
+    for page in count():
+        for top, height in ((0, min(level, 8)), (10, min(level - 8, 4))):
+            if height > 0:
+                yield from (Box(page, left, top, 60, height) for left in (0, 60))
+
+
+def held(names: str, pages: int) -> list[tuple[int, int, int]]:
+    """How many rows of height 2 each box holds: page, top, count."""
+    filled = levelled(rows(*names), [2] * len(names), zones, range(1, 13), pages)
+    return [(one.box.page, one.box.top, len(one.keys)) for one in filled]
+
+
 def test_columns_of_a_short_list_end_alike() -> None:
-    filled = balanced(rows(*"abcdefgh"), [2] * 8, boxes, full=16, step=1)
-    assert [len(one.keys) for one in filled] == [2, 2, 2, 2]
+    assert held("abcd", 2) == [(0, 0, 1), (0, 0, 1), (1, 0, 1), (1, 0, 1)]
+    assert held("abcdefgh", 1) == [(0, 0, 4), (0, 0, 4)]
 
 
-def test_a_long_list_does_not_end_in_a_few_rows_on_a_page() -> None:
-    filled = levelled(rows(*"abcdefghijklmnopqrs"), [2] * 19, boxes, full=8, step=1)
-    assert [(one.box.page, len(one.keys)) for one in filled] == [
-        (0, 4), (0, 4), (1, 4), (1, 4), (2, 1), (2, 1), (3, 1)
+def test_pages_of_a_long_list_end_alike_below_the_line() -> None:
+    assert held("abcdefghijklmnopqrst", 2) == [
+        (0, 0, 4), (0, 0, 4), (0, 10, 1), (0, 10, 1), (1, 0, 4), (1, 0, 4), (1, 10, 1), (1, 10, 1)
     ]  # fmt: skip
+
+
+def test_a_list_does_not_end_in_a_row_alone_below_the_line() -> None:
+    """At level 10 the nineteenth row would stand alone below the line of the last page."""
+    assert held("abcdefghijklmnopqrs", 2) == [
+        (0, 0, 4), (0, 0, 4), (0, 10, 2), (0, 10, 2), (1, 0, 4), (1, 0, 3)
+    ]  # fmt: skip
+
+
+def test_a_list_that_cannot_end_well_is_filled_to_the_lowest_level() -> None:
+    assert held("abcdefghi", 1) == [(0, 0, 4), (0, 0, 4), (0, 10, 1)]
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +175,11 @@ def test_a_name_that_has_no_room_has_no_lines(display: Path) -> None:
         ('<a title="it\'s">a</a>', '<a title="it\'s">a</a>'),
         ('end.<span class="cite">1</span>', 'end.\u2060<span class="cite">1</span>'),
         ("<p>start-ups of 2022-23</p>", "<p>start-\u2060ups of 2022-23</p>"),
+        ("<p>पनडुब्बी-रोधी, 2018–19</p>", "<p>पनडुब्बी-\u2060रोधी, 2018–\u206019</p>"),
         ("<p>label <b>value</b></p>", "<p>label<b> value</b></p>"),
+        ('<p class="kicker">On <a href="#aB">iDEX</a></p>',
+         '<p class="kicker">On<a href="#aB"> <span class="own-case">iDEX</span></a></p>'),
+        ("<p>On iDEX</p>", "<p>On iDEX</p>"),
     ],
 )
 def test_the_last_touch(text: str, set_as: str) -> None:
@@ -202,9 +246,9 @@ def test_missing_words_are_told(tmp_path: Path) -> None:
 
 def test_an_edition_that_is_not_made_is_no_choice(capsys: pytest.CaptureFixture) -> None:
     with pytest.raises(SystemExit) as left:
-        build_pdf.main(["--edition", "press"])
+        build_pdf.main(["--edition", "folio"])
     assert left.value.code == 2
-    assert "argument --edition: invalid choice: 'press' (choose from 'reading')" in capsys.readouterr().err
+    assert "argument --edition: invalid choice: 'folio' (choose from 'reading', 'press', 'cover')" in capsys.readouterr().err
 
 
 def test_an_unknown_startup_is_told_with_the_nearest(

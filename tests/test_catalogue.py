@@ -102,8 +102,9 @@ def test_content_with_errors_makes_no_catalogue(tmp_path: Path) -> None:
 
 def test_missing_hindi_is_english_marked_as_english_and_listed(tmp_path: Path) -> None:
     hindi = "---\nfigures:\n  endurance: {value: 12 घंटे, label: दीया तैरता है}\n---\n"
+    noted = profile(("date: 2023-01, src", "date: 2023-01, note: the first, src"))
     world = make_world(
-        tmp_path, {"startups/lantern-works.md": PROFILE, "startups/lantern-works.hi.md": hindi}
+        tmp_path, {"startups/lantern-works.md": noted, "startups/lantern-works.hi.md": hindi}
     )
     view = catalogue.load(world, today=DAY).published[0].in_hindi
     assert (view.headline.lang, view.story.lang) == ("hi", "en")
@@ -111,5 +112,5 @@ def test_missing_hindi_is_english_marked_as_english_and_listed(tmp_path: Path) -
         "12 घंटे", "en")  # fmt: skip
     assert view.missing == [
         "story", "innovations.diya.name", "innovations.diya.what", "challenges.lamp.problem",
-        "milestones.contract.what", "innovations.diya.specs.Endurance",
+        "stage.contract.note", "milestones.contract.what", "innovations.diya.specs.Endurance",
     ]  # fmt: skip

@@ -7,6 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from letters import ADMIRAL, HINDI, SENTENCE, letter
+from letters import HINDI_PATH as LETTER_HINDI
+from letters import PATH as LETTER
 from PIL import Image
 from test_mistakes import MISTAKES, PATH, problems_of
 from world import PROFILE, ROOT, make_world, profile
@@ -62,16 +65,29 @@ CASES: dict[str, dict[str, str | bytes]] = {
     "P609": {PATH: PROFILE, "startups/other.md": profile(("id: lantern-works", "id: other"))},
     "P610": changed("date: 2023-01-09", "date: 2098-01-09"),
     "P611": changed("verified_on: 2026-11-22\nreview_by: 2027-05-22", "verified_on: 2020-11-22\nreview_by: 2021-05-22"),
+    "P820": {PATH: PROFILE, "book/messages/admiral.md": ADMIRAL},
+    "P821": {PATH: PROFILE, LETTER: ADMIRAL, "book/messages/10-keeper.md": ADMIRAL},
+    "P822": {PATH: PROFILE, LETTER_HINDI: HINDI},
+    "P823": {PATH: PROFILE, LETTER: letter((SENTENCE, ""))},
+    "P824": {PATH: PROFILE, LETTER: letter((SENTENCE, f"{SENTENCE.strip()}[^1]"))},
     "P999": changed(STORY, STORY + "# a\n" * 60),
 }  # fmt: skip
 
-# Told where no profile is at fault: a data file that is gone, a page of the book that overruns.
+# Told where no profile is at fault: a data file that is gone, a page of the book that overruns or loses a text.
 ELSEWHERE = {
     "P701": "test_vocabulary.py",
     "P801": "test_book_profiles.py",
     "P802": "test_book_lines.py",
+    "P803": "test_book_completeness.py",
+    "P804": "test_book_completeness.py",
+    "P805": "test_book_completeness.py",
     "P810": "test_book_plan.py",
     "P811": "test_book_plan.py",
+    "P812": "test_press_profiles.py",
+    "P813": "test_press_profiles.py",
+    "P814": "test_press_profiles.py",
+    "P815": "test_press_profiles.py",
+    "P816": "test_press_profiles.py",
 }
 
 

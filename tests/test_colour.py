@@ -7,7 +7,7 @@ import re
 import pytest
 
 from showcase import colour
-from showcase.colour import FAMILIES, TOKENS, contrast, css_custom_properties, mixed, screen
+from showcase.colour import FAMILIES, TOKENS, contrast, css_custom_properties, screen
 
 PARTS = (
     "sky_top",
@@ -100,12 +100,6 @@ def test_the_table_is_whole_and_its_values_are_well_formed():
     for token in TOKENS.values():
         for value in (token.screen, token.dark):
             assert value is None or re.fullmatch("#[0-9a-f]{6}", value), token.name
-
-
-def test_colours_mix_in_the_screens_own_values():
-    assert mixed("#000000", "#ffffff", 0.5) == "#808080"
-    assert mixed("#102030", "#405060", 0) == "#102030"
-    assert mixed("#102030", "#405060", 1) == "#405060"
 
 
 def test_custom_properties_for_both_schemes():

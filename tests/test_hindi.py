@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from spelling import allowed_words, unknown_words
 from world import ROOT
 
-HINDI = sorted([*ROOT.glob("startups/*.md"), *ROOT.glob("data/**/*.yml"), *ROOT.glob("book/*.yml")])
+from showcase import checker, prose
+
+HINDI = sorted([*ROOT.glob("startups/*.md"), *ROOT.glob("data/**/*.yml"), *ROOT.glob("book/*.yml"),
+                *ROOT.glob("book/messages/*.md")])
 
 
 def test_every_hindi_word_is_known() -> None:
@@ -29,3 +33,18 @@ def test_the_allow_list_is_sorted_composed_and_without_repeats() -> None:
 def test_the_allow_list_holds_only_words_that_are_used() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in HINDI)
     assert sorted(word for word in allowed_words() if word not in text) == []
+
+
+STORIES = {entry.slug: (entry.document.body, entry.hindi.document.body)
+           for entry in checker.examine(ROOT).entries if entry.hindi and entry.hindi.document.body.strip()}  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", STORIES)
+def test_the_hindi_story_cites_what_the_english_cites(slug: str) -> None:
+    english, hindi = (story.strip().split("\n\n") for story in STORIES[slug])
+    assert [cited(part) for part in hindi] == [cited(part) for part in english]
+
+
+def cited(paragraph: str) -> list[str]:
+    """The sources of a paragraph, each once, in order."""
+    return sorted({number for number, _offset in prose.citations(paragraph)}, key=int)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import subprocess
+import sys
 
 import pytest
 from world import ROOT
@@ -43,11 +44,16 @@ def test_the_library_knows_nothing_of_mkdocs() -> None:
 def test_the_check_needs_no_typesetting_and_no_site_builder() -> None:
     script = ("import sys; from showcase.cli import main; main(['check']); "
               "print(sorted({'weasyprint', 'mkdocs', 'pikepdf', 'PIL', 'fontTools'} & set(sys.modules)))")  # fmt: skip
-    import sys
-
     run = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_site_offers_the_book_without_the_programs_that_make_it() -> None:
+    script = ("import sys; from showcase import verify; from showcase.site import artwork, offered, words; "
+              "print(sorted({'weasyprint', 'pikepdf', 'pypdfium2'} & set(sys.modules)))")  # fmt: skip
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"
 
 

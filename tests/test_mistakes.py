@@ -275,6 +275,48 @@ def test_the_hindi_file_speaks_of_english_entries(tmp_path: Path) -> None:
     assert problem.suggestion == "endurance"
 
 
+STEPS = """\
+  - {step: contract, of: lamp, date: 2023-01, src: [2]}
+"""
+
+
+def test_the_hindi_file_speaks_of_steps_by_name(tmp_path: Path) -> None:
+    steps = STEPS.replace("src", "note: the first, src") + "  - {id: diya-order, step: order, of: diya, note: for six, src: [2]}\n"
+    hindi = "---\nstage:\n  contract: {note: पहला}\n  diya-ordr: {note: छह दीप}\n---\nदीया।[^1]\n"
+    (problem,) = problems_of(tmp_path, profile((STEPS, steps)), **{"startups__lantern-works.hi.md": hindi})
+    assert problem.place == "startups/lantern-works.hi.md:4:3"
+    assert problem.message == "“diya-ordr” is not the id of an entry of `stage` in the English file."
+    assert (problem.allowed, problem.suggestion) == (("contract", "diya-order"), "diya-order")
+
+
+def test_a_note_in_hindi_alone_is_told(tmp_path: Path) -> None:
+    hindi = "---\nstage:\n  contract: {note: पहला अनुबंध}\n---\nदीया।[^1]\n"
+    (problem,) = problems_of(tmp_path, PROFILE, **{"startups__lantern-works.hi.md": hindi})
+    assert (problem.code, problem.place) == ("P605", "startups/lantern-works.hi.md:3:14")
+    assert problem.message == "“contract” has no `note` in the English file."
+
+
+@pytest.mark.parametrize(
+    ("second", "column", "message"),
+    [
+        ("{step: contract,", 12, "the step “contract” stands twice in `stage`."),
+        ("{id: contract, step: order,", 10, "the id “contract” stands twice in `stage`."),
+    ],
+)
+def test_a_step_that_stands_twice_needs_an_id(
+    second: str, column: int, message: str, tmp_path: Path
+) -> None:
+    twice = profile((STEPS, STEPS + STEPS.replace("{step: contract,", second)))
+    (problem,) = problems_of(tmp_path, twice)
+    assert (problem.code, problem.place) == ("P206", f"{PATH}:27:{column}")
+    assert problem.message == message
+
+
+def test_a_step_that_stands_twice_and_has_an_id_is_sound(tmp_path: Path) -> None:
+    second = STEPS.replace("{step:", "{id: second-one, step:")
+    assert problems_of(tmp_path, profile((STEPS, STEPS + second))) == []
+
+
 def test_an_unquoted_comma_in_the_hindi_file_is_told(tmp_path: Path) -> None:
     hindi = "---\nfigures:\n  endurance: {value: 1,200 घंटे, label: दीया}\n---\nदीया।[^1]\n"
     problem, *_ = reversed(problems_of(tmp_path, PROFILE, **{"startups__lantern-works.hi.md": hindi}))

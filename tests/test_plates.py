@@ -250,3 +250,10 @@ def test_an_unknown_family_and_a_sheet_without_room_are_refused_with_a_sentence(
         "a plate needs a width and height above 0 and a horizon between 0 and 1, "
         "not 300 × 0 and 0.618"
     )
+
+
+def test_no_line_is_thinner_than_the_press_can_keep_open():
+    small = plates.drawing("eyerov", "sea", 37, 30, pen=0.16)
+    widths = [float(width) for width in re.findall(r'stroke-width="([\d.]+)"', plates.svg(small, 0.142))]
+    assert min(widths) == 0.142
+    assert min(float(width) for width in re.findall(r'stroke-width="([\d.]+)"', plates.svg(small))) < 0.142

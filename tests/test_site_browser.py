@@ -24,6 +24,7 @@ PAGES = {
     "State": "states/maharashtra/",
     "States": "states/",
     "policies": "policies/",
+    "book not made": "book/",
     "no page": "404.html",
 }
 SWITCHES = (

@@ -15,7 +15,7 @@ from world import profile
 from showcase import catalogue
 from showcase.verify import verify
 
-HOOKS = ("catalogue", "pages", "assets", "output")
+HOOKS = ("catalogue", "pages", "assets", "book", "output")
 
 
 @pytest.fixture(scope="module")
@@ -123,13 +123,21 @@ def test_a_hindi_page_is_hindi_and_marks_what_is_not(site: Path) -> None:
     assert 'hreflang="en">English</a>' in html
 
 
+STEPS = """\
+  - {step: winner, of: lamp, note: one of six, src: [2]}
+  - {step: contract, of: lamp, date: 2023-01, note: the 50th, src"""
+
+
 @pytest.fixture(scope="module")
 def sprint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose lamp was sought by an edition that has sources, with no figure in Hindi."""
     project = tmp_path_factory.mktemp("sprint")
     files = {
-        "startups/lantern-works.md": profile(("edition: disc-7,", "edition: disc-7-sprint,")),
-        "startups/lantern-works.hi.md": "---\nfigures: {}\n---\n",
+        "startups/lantern-works.md": profile(
+            ("edition: disc-7,", "edition: disc-7-sprint,"),
+            ("  - {step: contract, of: lamp, date: 2023-01, src", STEPS),
+        ),
+        "startups/lantern-works.hi.md": "---\nfigures: {}\nstage: {winner: {note: छह में से एक}}\n---\n",
     }
     done = build(make_project(project, files))
     assert done.returncode == 0, done.stdout
@@ -139,6 +147,13 @@ def sprint(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_figure_without_hindi_is_marked_as_english(sprint: Path) -> None:
     figure = '<dd><span lang="en">12\u00a0hours</span> <abbr class="in-english"'
     assert figure in page(sprint, "hi/startups/lantern-works")
+
+
+def test_the_note_of_a_step_is_hindi_or_marked_as_english(sprint: Path) -> None:
+    reach = section(page(sprint, "hi/startups/lantern-works"), "reach")
+    assert "<br>छह में से एक<sup" in reach
+    assert '<br><span lang="en">the 50th</span> <abbr class="in-english"' in reach
+    assert "<br>one of six<sup" in section(page(sprint, "startups/lantern-works"), "reach")
 
 
 def test_who_set_a_challenge_and_what_it_is_have_their_sources(sprint: Path) -> None:

@@ -35,14 +35,23 @@ def test_groups_of_two_before_the_last_three(number, grouped):
         "130 kg",
         "1.5 lakh",
         "48 hours",
+        "65,000 फ़ुट",
+        "17 किलोवाट",
+        "1.5 करोड़ रुपये",
+        "35 लाख डॉलर",
     ],
 )
 def test_a_figure_and_its_unit_share_a_line(text):
     assert bind_figures(f"It is {text} in all") == f"It is {text.replace(' ', NBSP)} in all"
 
 
+@pytest.mark.parametrize("text", ["डिस्क 7", "अदिति 2.0", "एम. वी. सुचिंद्र"])
+def test_an_edition_and_its_number_and_the_initials_of_a_name_share_a_line(text):
+    assert bind_figures(f"यह {text} है") == f"यह {text.replace(' ', NBSP)} है"
+
+
 @pytest.mark.parametrize(
-    "text", ["Mumbai to Thoothukudi", "In 2024 kites flew", "12 monkeys", "founded in 2013"]
+    "text", ["Mumbai to Thoothukudi", "In 2024 kites flew", "12 monkeys", "founded in 2013", "हुआ। 2013 में", "कई करोड़ रुपये"]
 )
 def test_other_words_part_as_before(text):
     assert bind_figures(text) == text

@@ -114,6 +114,36 @@ def copied(path: str, to: str) -> Callable[[Path], None]:
             "about/ has 2 main headings; a page has one.",
         ),
         (
+            changed("Contract signed for the lamp.", "Contract."),
+            "startups/lantern-works/ does not tell milestones: contract of startups/lantern-works.md:30:5: "
+            "“Contract signed for the lamp.” is missing.",
+        ),
+        (
+            changed("the Navy signed for Diya, which", "the Navy signed. It"),
+            "startups/lantern-works/ does not tell story paragraph 1 of startups/lantern-works.md:38:1: "
+            "“On 9 January 2023 the Navy signed for Diya, which floats for 12 hours.” is missing.",
+        ),
+        (
+            changed("<dd>Asha Rao", "<dd>"),
+            "startups/lantern-works/ does not tell founders: Asha Rao of startups/lantern-works.md:14:5: "
+            "“Asha Rao” is missing.",
+        ),
+        (
+            changed("<dt>समय</dt>", "<dt>EN</dt>", f"hi/{LANTERN}"),
+            "hi/startups/lantern-works/ does not tell innovations: diya, Endurance of "
+            "startups/lantern-works.hi.md:3:41: “समय” is missing.",
+        ),
+        (
+            changed('content="Lantern Works of Pune', 'content="Lantern Works'),
+            "startups/lantern-works/ does not tell summary of startups/lantern-works.md:8:10: "
+            "“Lantern Works of Pune makes a floating lamp for the Indian Navy.” is missing.",
+        ),
+        (
+            changed('href="https://example.org/contract"', 'href="https://example.org/contact"'),
+            "startups/lantern-works/ does not tell sources: 2 of startups/lantern-works.md:33:5: "
+            "a link to https://example.org/contract is missing.",
+        ),
+        (
             copied("states/maharashtra/index.html", "states/goa/index.html"),
             "states/goa/ is there, but no published profile belongs on it.",
         ),

@@ -27,14 +27,14 @@ from pikepdf import (
 )
 
 from showcase.book import ua
+from showcase.book.cache import Cache
 from showcase.book.links import Words, join_links, places
 from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
-from showcase.book.plan import Part, Plan
+from showcase.book.plan import Plan
 from showcase.book.tags.structure import Annotations, Section, write_structure
 from showcase.book.typesetting import TypesettingError
 from showcase.clock import today
-from showcase.files import write_whole
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,9 @@ class Imprint:
 
 
 def assemble(
-    modules: Sequence[Module], plan: Plan, imprint: Imprint, fonts: dict[str, Path], path: Path
-) -> int:
-    """Writes the modules as one file at `path`; returns its number of pages.
+    modules: Sequence[Module], plan: Plan, imprint: Imprint, fonts: dict[str, Path], cache: Cache
+) -> bytes:
+    """The modules as one file.
 
     With parts of the plan left out, links to them are left out as well; in
     the whole book a link that leads nowhere raises TypesettingError, and so
@@ -65,7 +65,7 @@ def assemble(
     annotations = [list(page.obj.get("/Annots", [])) for page in pdf.pages]
     join_links(pdf, places(modules), plan, imprint.words, must_lead=whole)
     _tag(pdf, modules, annotations)
-    unify_fonts(pdf, fonts)
+    unify_fonts(pdf, fonts, cache)
     _share_streams(pdf)
     _outline(pdf, modules)
     _label(pdf, modules, plan)
@@ -77,8 +77,7 @@ def assemble(
     )  # fmt: skip
     if wrong := ua.check(out.getvalue()):
         raise TypesettingError(ua.sentences(wrong))
-    write_whole(path, out.getvalue())
-    return len(pdf.pages)
+    return out.getvalue()
 
 
 def _joined(modules: Sequence[Module]) -> Pdf:
@@ -87,6 +86,8 @@ def _joined(modules: Sequence[Module]) -> Pdf:
     for module in modules:
         with Pdf.open(io.BytesIO(module.pdf)) as part:
             pdf.pages.extend(part.pages)
+    for page in pdf.pages:
+        page.obj.MediaBox = page.obj.BleedBox = page.obj.TrimBox  # what is drawn beyond is for the press
     return pdf
 
 
@@ -135,18 +136,13 @@ def _outline(pdf: Pdf, modules: Sequence[Module]) -> None:
     page, field = 0, None
     with pdf.open_outline() as outline:
         for module in modules:
-            item = OutlineItem(module.part.title, page + _title_page(module.part))
+            item = OutlineItem(module.part.title, page + module.part.title_page)
             page += module.part.pages
             if module.part.kind == "startup" and field is not None:
                 field.children.append(item)
                 continue
             field = item if module.part.kind == "opener" else None
             outline.root.append(item)
-
-
-def _title_page(part: Part) -> int:
-    """On which page of a part its matter begins: a half title has the cover's blank inside before it."""
-    return 1 if part.kind in {"half-title", "title"} else 0
 
 
 def _label(pdf: Pdf, modules: Sequence[Module], plan: Plan) -> None:

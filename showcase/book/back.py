@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from showcase import collation
 from showcase.book import front, numbers
 from showcase.book.book import Book, Pages
-from showcase.book.casting import shown
+from showcase.book.colophon import colophon
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import Part
@@ -33,7 +34,7 @@ def numbers_spread(book: Book, part: Part) -> Pages:
         size=_size(book, rows[: numbers.LARGE], LARGE_SIZES, LARGE_COLUMN),
         small_size=_size(book, rows[numbers.LARGE :], SMALL_SIZES, SMALL_COLUMN),
         unplaced=numbers.unplaced(book.catalogue), map_told=numbers.map_told(book.catalogue),
-        states=sorted(book.catalogue.states(), key=lambda shelf: (-len(shelf.startups), shelf.name)),
+        states=sorted(book.catalogue.states(), key=lambda shelf: (-len(shelf.startups), collation.key(shelf.name))),
         limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
     listed = first_fitting(book.stationery, "states", STATES, lambda way: pages(listed=way))
@@ -48,11 +49,12 @@ def _size(book: Book, rows: Sequence[dict[str, Any]], sizes: Sequence[int], room
 
 
 def index(book: Book, part: Part) -> Pages:
-    """English names on the left, Hindi names on the right."""
+    """With two languages English names on the left and Hindi names on the right."""
+    names = [name for name, kind in book.running.kinds.items() if kind.part == "index"]
     html = book.stationery.page(
         "index", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
-        anchor=part_name(part.key), english=book.flows["index-en"], hindi=book.flows["index-hi"],
-        entries=book.entries("index-en") | book.entries("index-hi"),
+        anchor=part_name(part.key), languages=names, filled=book.flows,
+        entries={key: row for name in names for key, row in book.entries(name).items()},
     )  # fmt: skip
     return Pages(html, {})
 
@@ -66,19 +68,17 @@ def sources(book: Book, part: Part) -> Pages:
     return Pages(html, {})
 
 
-def colophon(book: Book, part: Part) -> Pages:
-    """How the book is made, and the blank inside of the back cover."""
-    published = book.catalogue.published
-    photographs = [shown(startup, book.casts[startup.slug]) for startup in published]
-    # A plate for each startup that shows none and for each field; one on the title, one round the cover.
-    plates = photographs.count(0) + len(book.catalogue.families()) + 2
+def pictures(book: Book, part: Part) -> Pages:
+    """Every picture: the plates field by field, the photographs one by one."""
+    ledger = book.ledger
     html = book.stationery.page(
-        "colophon", site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
-        anchor=part_name(part.key), faces=front.typefaces(book), pages=book.plan.pages,
-        plates=plates, photographs=sum(photographs),
-        settings=book.stationery.settings, limit=book.stationery.settings.foot_of_facts,
+        "pictures", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
+        anchor=part_name(part.key), ledger=ledger, filled=ledger.filled, fields=list(ledger.fields(book.folio)),
+        entries={entry.key: entry.html for entry in ledger.rows(book.folio)},
+        tints={shelf.id: colours(shelf.id) for shelf in book.catalogue.families()},
+        limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip
-    return Pages(html, {})
+    return Pages(html, ledger.assets())
 
 
 def back_cover(book: Book, _part: Part) -> Pages:
@@ -90,6 +90,6 @@ def back_cover(book: Book, _part: Part) -> Pages:
 
 
 MAKERS: dict[str, Callable[[Book, Part], Pages]] = {
-    "numbers": numbers_spread, "index": index, "sources": sources, "colophon": colophon,
+    "numbers": numbers_spread, "index": index, "pictures": pictures, "sources": sources, "colophon": colophon,
     "back-cover": back_cover,
 }  # fmt: skip

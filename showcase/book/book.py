@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from pathlib import Path
 
 from markupsafe import Markup
 
 from showcase.book import contents
 from showcase.book.casting import PATTERNS, cast
 from showcase.book.fitting import suits
-from showcase.book.flow import Filled, measured, pages_of
+from showcase.book.flow import Filled, pages_of
 from showcase.book.language import Edition
-from showcase.book.lists import KINDS
-from showcase.book.plan import Lengths, Plan, make_plan
+from showcase.book.ledger import Ledger
+from showcase.book.photographs import Placed
+from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Plan, make_plan
+from showcase.book.press.profiles import PressProfile
+from showcase.book.running import Running
 from showcase.book.settings import load_words
+from showcase.book.spoken import Messages
 from showcase.book.stationery import Stationery
 from showcase.book.telling import proper_names, told
 from showcase.catalogue import Catalogue
@@ -28,7 +32,7 @@ class Pages:
     """The HTML of a part's pages and the pictures that they name."""
 
     html: Markup
-    assets: Mapping[str, bytes | Path]
+    assets: Mapping[str, bytes | Placed]
 
 
 def with_words(catalogue: Catalogue, words: Mapping[str, Words]) -> Catalogue:
@@ -43,11 +47,14 @@ class Book:
 
     catalogue: Catalogue
     stationery: Stationery
+    fillers: Fillers = NO_FILLERS
+    press: PressProfile | None = None
+    """What the press asks for, in the edition that is printed."""
 
     def __post_init__(self) -> None:
-        self.catalogue = with_words(self.catalogue, load_words(self.stationery.root))
-        self.stationery.names = proper_names(self.catalogue)
-        self.catalogue = told(self.catalogue, self.edition)
+        self.whole = with_words(self.catalogue, load_words(self.stationery.root))
+        self.stationery.names = proper_names(self.whole)
+        self.catalogue = told(self.whole, self.edition)
 
     @property
     def edition(self) -> Edition:
@@ -61,21 +68,27 @@ class Book:
         """
         return self.catalogue.ui(key, language)
 
+    @property
+    def isbn(self) -> str | None:
+        """The number of this edition in this binding, where one is given."""
+        return (self.press.isbn or {}).get(self.edition) if self.press else None
+
     @cached_property
+    def running(self) -> Running:
+        """The running lists, which keep to the pages of the bilingual edition where they can."""
+        if self.edition == "bilingual":
+            return Running(self.catalogue, self.stationery)
+        beside = Running(self.whole, replace(self.stationery, edition="bilingual", used=set()))
+        return Running(self.catalogue, self.stationery, beside)
+
+    @property
     def flows(self) -> dict[str, list[Filled]]:
         """The running lists by name, measured and dealt into their boxes."""
-        return {name: self._flow(name) for name in KINDS}
-
-    def _flow(self, name: str) -> list[Filled]:
-        kind, settings = KINDS[name], self.stationery.settings
-        entries = kind.entries(self.catalogue, lambda _key: 0)
-        tall = measured(self.stationery, entries, kind.width, kind.css)
-        boxes = partial(kind.boxes, settings)
-        return kind.dealt(entries, tall, boxes, settings.trim.height, settings.grid_mm)
+        return self.running.filled
 
     def entries(self, name: str) -> dict[str, Markup]:
         """The rows of a running list by key, with their folios."""
-        return {entry.key: entry.html for entry in KINDS[name].entries(self.catalogue, self.folio)}
+        return {entry.key: entry.html for entry in self.running.entries(name, self.folio)}
 
     @cached_property
     def contents(self) -> list[contents.Cell]:
@@ -83,12 +96,29 @@ class Book:
         return contents.grid(self.catalogue, self.stationery.settings)
 
     @cached_property
+    def messages(self) -> Messages:
+        """What was sent for the front of the book, as spreads."""
+        return Messages(self.catalogue, self.stationery)
+
+    @property
+    def called(self) -> str:
+        """The interface string that names its kind of edition."""
+        return "printed-edition" if self.press else "reading-edition"
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every picture of the book."""
+        return Ledger(self.catalogue, self.casts, self.messages, self.stationery)
+
+    @cached_property
     def lengths(self) -> Lengths:
         """The pages that the running lists take."""
-        pages = {name: pages_of(flow) for name, flow in self.flows.items()}
-        index = max(pages["index-en"], pages["index-hi"])
+        states, index, sources = map(self.running.pages, ("states", "index", "sources"))
         spreads = {slug: PATTERNS[pattern].pages for slug, pattern in self.casts.items()}
-        return Lengths(contents.pages_of(self.contents), index, pages["sources"], spreads)
+        return Lengths(
+            contents.pages_of(self.contents), states, index, sources, spreads,
+            messages=2 * len(self.messages.openings), pictures=pages_of(self.ledger.filled),
+        )  # fmt: skip
 
     @cached_property
     def casts(self) -> dict[str, str]:
@@ -99,15 +129,28 @@ class Book:
     @cached_property
     def plan(self) -> Plan:
         """Which page holds what."""
-        return make_plan(self.catalogue, self.lengths)
+        return make_plan(self.catalogue, self.lengths, self.fillers)
+
+    def printed(self, press: PressProfile, fillers: Fillers) -> Book:
+        """The same book for a press, its leaves made whole signatures.
+
+        What was measured is kept, the pages are planned anew.
+        """
+        other = copy(self)
+        other.press, other.fillers = press, fillers
+        for planned in ("plan", "_row_folios"):
+            other.__dict__.pop(planned, None)
+        return other
 
     def folio(self, key: str) -> int:
-        """The folio of a part, or of a startup's sources: "sources/qnu-labs"."""
-        if key.startswith("sources/"):
-            return self._source_folios[key]
-        return self.plan.by_key[key].folio
+        """The folio of a part, or of a row of a running list: "sources/qnu-labs". A KeyError names an unknown key."""
+        part = self.plan.by_key.get(key)
+        return part.folio if part else self._row_folios[key]
 
     @cached_property
-    def _source_folios(self) -> dict[str, int]:
-        first = self.plan.by_key["sources"].folio
-        return {key: first + one.box.page for one in self.flows["sources"] for key in one.keys}
+    def _row_folios(self) -> dict[str, int]:
+        """The folio of every row of the running lists, by its key."""
+        return {
+            key: self.plan.by_key[self.running.kinds[name].part].folio + one.box.page
+            for name, filled in self.flows.items() for one in filled for key in one.keys
+        }  # fmt: skip

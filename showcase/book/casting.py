@@ -22,7 +22,7 @@ class Pattern:
 
     pages: int
     settings: tuple[str, ...]
-    above: frozenset[str] = frozenset({"story", "innovations"})
+    above: frozenset[str] = frozenset({"story", "innovations", "words"})
     """Boxes that a fuller setting gives more room."""
     below: frozenset[str] = frozenset({"facts", "milestones"})
     """Boxes that a fuller zone below the line gives more room."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from showcase.book.wording import cites, goto, profile_sources, runs
+from showcase.book.wording import cite_runs, cites, goto, profile_sources, runs
 from showcase.catalogue import Catalogue
 
 Use = tuple[str, Sequence[Any]]
@@ -34,6 +34,10 @@ class Cited:
     def cites_all(self, uses: Iterable[Use]) -> Markup:
         """The same of sources out of several files."""
         return cites(self.slug, sorted({number for file, ids in uses for number in self.of(file, ids)}))
+
+    def cites_runs(self, file: str, ids: Iterable[Any]) -> Markup:
+        """The numbers of many sources as superior figures, runs drawn together."""
+        return cite_runs(self.slug, self.of(file, ids))
 
     def told(self, file: str, ids: Iterable[Any]) -> Markup:
         """The numbers of these sources in a line of text, as one link to the list."""

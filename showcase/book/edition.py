@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from showcase import __version__
+from showcase import __version__, planfile
 from showcase.book.assembly import Imprint, assemble
 from showcase.book.book import Book
+from showcase.book.completeness import prove
 from showcase.book.flatplan import make_flatplan
 from showcase.book.inputs import Record, engine, files, keep, last
 from showcase.book.language import Edition, suffix
 from showcase.book.modules import Module, make_modules
 from showcase.book.plan import Part, Plan
+from showcase.book.planned import plan_of
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
 from showcase.files import write_whole
@@ -70,21 +72,34 @@ def make_reading_edition(
 
     With `flatplan` all spreads of a whole book are drawn on one sheet beside it.
 
-    Raises ContentErrors with every overrun, TypesettingError when a page cannot be set.
+    The file is read back before it takes its place (see `completeness`); beside it goes its plan.
+
+    Raises ContentErrors with every overrun or all that is missing, TypesettingError when a page cannot be set.
     """
     book = Book(catalogue, Stationery.of(root, language))
     parts = [part for part in book.plan.parts if not only or part.subject in only and part.kind == "startup"]
-    modules = make_modules(book, parts, _counted(progress, parts))
+    modules = make_modules(book, parts, counted(progress, parts))
     path = output / f"shared-horizons-reading{suffix(language)}{'-only' if only else ''}.pdf"
-    pages = assemble(modules, book.plan, _imprint(book), _fonts(book), path)
-    patterns = {module.part.subject: module.pattern for module in modules if module.pattern}
+    patterns = patterns_of(modules)
+    file = assemble(modules, book.plan, imprint(book), font_files(book), book.stationery.cache)
+    placed = prove(book, catalogue, parts, file, path.name)
+    planfile.remove(path)
+    write_whole(path, file)
     untold = {module.part.key: module.untold for module in modules if module.untold}
-    why = _reasons(book, modules, whole=not only)
+    why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}") if flatplan and not only else ()
-    return Made(path, pages, book.plan, patterns, untold, why, len(modules), sheet)
+    numbers = [page for part in parts for page in part.numbers]
+    planned = plan_of("reading", book, catalogue, numbers, placed, patterns, path, sheet)
+    planfile.write(path, planned)
+    return Made(path, planned.file.pages, book.plan, patterns, untold, why, len(modules), sheet)
 
 
-def _reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, str]:
+def patterns_of(modules: Sequence[Module]) -> dict[str, str]:
+    """The pattern of each startup's spread, by slug."""
+    return {module.part.subject: module.pattern for module in modules if module.pattern}
+
+
+def reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, str]:
     """Why modules were laid out anew; after a build of the whole book its inputs are kept for the next."""
     root = book.stationery.root
     folios = {module.part.key: module.part.first for module in modules}
@@ -96,7 +111,7 @@ def _reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, st
     return {module.part.key: record.why(module.part.key, before) for module in modules if module.is_new}
 
 
-def _counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], None]:
+def counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], None]:
     """Counts finished modules for `progress`."""
     done = 0
 
@@ -108,12 +123,13 @@ def _counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], No
     return count
 
 
-def _imprint(book: Book) -> Imprint:
+def imprint(book: Book) -> Imprint:
+    """What the files of the book say of themselves."""
     site = book.catalogue.site
     maker = f"Shared Horizons {__version__}"
     return Imprint(site.title, site.lineage, book.stationery.language, maker, book.words)
 
 
-def _fonts(book: Book) -> dict[str, Path]:
+def font_files(book: Book) -> dict[str, Path]:
     """The font files by their families."""
     return {file.face.book_family: file.path for file in book.stationery.fonts}

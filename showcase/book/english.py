@@ -23,7 +23,8 @@ OWN = "translate"
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2}")
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:/\S*)?|\S+@\S+")
-_RUN = re.compile(r"[A-Za-zÀ-ÿ][^\u0900-\u097f]*[A-Za-zÀ-ÿ]\.?")
+_RUN = re.compile(r"[A-Za-zÀ-ÿ][^\u0900-\u097f]*[A-Za-zÀ-ÿ]\.?(?:\s\d+(?=[^\w\u0900-\u097f]*$))?")
+"""English within Hindi; a year that ends the text belongs to it, any other figure to the Hindi."""
 _PARTS = re.compile(r"[,;·()&+\d\s\u2060]+")
 _INLINE = frozenset("a b br em i span strong sup".split())
 

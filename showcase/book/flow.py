@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from markupsafe import Markup
@@ -21,8 +21,20 @@ BATCH = 60
 """Entries measured on one sheet of 4 metres: each may take 6 cm, ten times what a source takes."""
 
 
+AHEAD = 24
+"""Boxes that are looked at for one that is high enough: those of two pages and more."""
+
+
 class TooTall(TypesettingError):
-    """An entry that no empty box can hold."""
+    """Rows that no empty box can hold."""
+
+
+Folios = Callable[[str], int]
+"""The folio of a part or of a row by its key, such as "startup/qnu-labs"."""
+
+
+class Full(TypesettingError):
+    """There is no further box."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +66,13 @@ class Filled:
 
 
 Boxes = Callable[[float], Iterator[Box]]
-"""The boxes of a list, page after page, none higher than the given height."""
+"""The boxes of a list, page after page, filled to a level in millimetres; a higher one gives more room."""
 
 
 def measured(
-    stationery: Stationery, entries: Sequence[Entry], width: float, css: str
+    stationery: Stationery, entries: Sequence[Entry], width: float, css: str, template: str = "column"
 ) -> list[float]:
-    """The height in millimetres of each entry in a column `width` millimetres wide.
+    """The height in millimetres of each entry in a column `width` millimetres wide, set by the template.
 
     Measured some at a time: a sheet "without end" has one, and what lies beyond
     it is lost in silence. Raises TypesettingError when an entry is, or when two
@@ -68,7 +80,7 @@ def measured(
     """
     found: dict[str, float] = {}
     for batch in _batches(entries):
-        pages = stationery.page("column", entries=batch, width=width, css=css)
+        pages = stationery.page(template, entries=batch, width=width, css=css)
         for page in stationery.measured(pages, css, heights):
             found |= page
     if lost := [entry.key for entry in entries if entry.key not in found]:
@@ -92,76 +104,75 @@ def _batches(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
 def deal(entries: Sequence[Entry], tall: Sequence[float], boxes: Iterator[Box]) -> list[Filled]:
     """The entries dealt into the boxes in order, each whole, headings with what they head.
 
-    Raises TypesettingError when an entry is taller than an empty box.
+    A box that is too low for the next rows is left empty. Raises TooTall when
+    they fit in none, Full when there is no further box.
     """
     filled: list[Filled] = []
     keys: list[str] = []
-    box = next(boxes)
-    room = box.height
+    box, room = None, 0.0
     for group, need in _groups(entries, tall):
-        if need > room and keys:
-            filled.append(Filled(box, tuple(keys)))
-            keys, box = [], next(boxes)
-            room = box.height
-        if need > room:
-            raise TooTall(
-                f"“{group[-1]}” takes {need:.1f} mm with its heading, "
-                f"and its column has {room:.1f} mm: shorten its text"
-            )
+        if box is None or need > room:
+            if keys:
+                filled.append(Filled(box, tuple(keys)))
+            box = _with_room(boxes, need, group)
+            keys, room = [], box.height
         keys += group
         room -= need
-    return [*filled, Filled(box, tuple(keys))]
+    return [*filled, Filled(box, tuple(keys))] if box else []
 
 
-def balanced(
-    entries: Sequence[Entry], tall: Sequence[float], boxes: Boxes, full: float, step: float
-) -> list[Filled]:
-    """The entries dealt into boxes no higher than they need be, so that columns end alike.
-
-    Takes no more pages than boxes of the height `full` would.
-    """
-    most = pages_of(deal(entries, tall, boxes(full)))
-    height = step
-    while height < full:
-        try:
-            filled = deal(entries, tall, islice(boxes(height), _boxes_on(boxes(height), most)))
-        except (TooTall, StopIteration):
-            height += step
-            continue
-        return filled
-    return deal(entries, tall, boxes(full))
+def _with_room(boxes: Iterator[Box], need: float, group: Sequence[str]) -> Box:
+    """The next box that is high enough for rows which are not to be parted."""
+    rooms = []
+    for box in islice(boxes, AHEAD):
+        if box.height >= need:
+            return box
+        rooms.append(box.height)
+    if not rooms:
+        raise Full(f"there is no place for “{group[-1]}” and what follows it")
+    heading = " with its heading" if len(group) > 1 else ""
+    raise TooTall(
+        f"“{group[-1]}” takes {need:.1f} mm{heading}, and its place has {max(rooms):.1f} mm: shorten its text"
+    )
 
 
 def levelled(
-    entries: Sequence[Entry], tall: Sequence[float], boxes: Boxes, full: float, step: float
+    entries: Sequence[Entry], tall: Sequence[float], boxes: Boxes, levels: Sequence[float], pages: int
 ) -> list[Filled]:
-    """The entries dealt into full boxes, but on the last two pages all boxes filled to one share.
+    """The entries dealt into the boxes of `pages` pages, filled to one level.
 
-    So a list does not end with a few rows alone on a page. `step` is `balanced`'s alone.
+    So all columns and pages of a list end alike, and none ends in a few rows
+    alone on a page. Of the `levels`, which rise to that of full boxes, it is
+    the lowest that does, or the lowest with which the list ends well.
     """
-    filled = deal(entries, tall, boxes(full))
-    last = pages_of(filled) - 2
-    kept = [one for one in filled if one.box.page < last]
-    done = sum(len(one.keys) for one in kept)
-    places = list(takewhile(lambda box: box.page < last + 2, boxes(full)))
-    for share in range(5, 100, 5):
-        lower = (replace(box, height=box.height * share / 100) for box in places if box.page >= last)
+    fitting = list(_fitting(entries, tall, boxes, levels, pages))
+    return next((filled for filled in fitting if _ends_well(filled)), fitting[0])
+
+
+def _fitting(
+    entries: Sequence[Entry], tall: Sequence[float], boxes: Boxes, levels: Sequence[float], pages: int
+) -> Iterator[list[Filled]]:
+    """The entries dealt at each level at which they need no more pages."""
+    for level in levels:
         try:
-            return kept + deal(entries[done:], tall[done:], lower)
-        except (TooTall, StopIteration):
+            yield deal(entries, tall, takewhile(lambda box: box.page < pages, boxes(level)))
+        except (TooTall, Full):
             continue
-    return filled
+
+
+def _ends_well(filled: Sequence[Filled]) -> bool:
+    """Whether the last boxes are a whole row of them, or the first row of their page."""
+    if not filled:
+        return True
+    rows = Counter((one.box.page, one.box.top) for one in filled)
+    page, top = filled[-1].box.page, filled[-1].box.top
+    return rows[page, top] == max(rows.values()) or all(one.box.top >= top for one in filled if one.box.page == page)
 
 
 def pages_of(filled: Sequence[Filled]) -> int:
-    """How many pages the boxes reach over, made even."""
-    last = max(one.box.page for one in filled) + 1
+    """How many pages the boxes reach over, made even; none for a list without a row."""
+    last = max((one.box.page + 1 for one in filled), default=0)
     return last + last % 2
-
-
-def _boxes_on(boxes: Iterator[Box], pages: int) -> int:
-    """How many boxes there are on the first `pages` pages."""
-    return next(count for count, box in enumerate(boxes) if box.page >= pages)
 
 
 def _groups(

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from showcase import plates
 from showcase.book import contents as grid
 from showcase.book.book import Book, Pages
+from showcase.book.drawn import full_plate
+from showcase.book.imprint import imprint
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import TITLES, Part
 from showcase.book.ways import first_fitting
 from showcase.book.wording import part_name
-from showcase.model.dates import PartialDate
 
 WRAP = "plate-cover.svg"
 WRAP_SEED = "the-cover"  # its light falls clear of the title
-TITLE_FAMILY = "air"
+FRONTISPIECE_SEED = "the-line"
+BAND_OVERLAP = 0.3
+"""Millimetres by which a band reaches under the next: edge to edge, paper would shine through."""
+
 LISTED = ("beside", "many", "many close", "many close narrow")
 """How an opener lists its startups: beside the name, or opposite in ever fuller columns."""
 
 AROUND = {"messages", "how", "numbers", "timeline", "production", "states", "index", "pictures", "sources", "colophon"}
-READ_POLICIES = ("sources", "standing", "pictures")
 
 
 def panorama(book: Book, name: str, family: str) -> bytes:
     """A plate over two pages: each shows one half of the one drawing."""
-    trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
-    drawing = plates.drawing(name, family, 2 * trim.width, trim.height, horizon / trim.height)
-    return plates.svg(drawing).encode()
+    return full_plate(book.stationery, name, family, 2 * book.stationery.settings.trim.width)
 
 
 def cover(book: Book, _part: Part) -> Pages:
@@ -51,30 +51,32 @@ def half_title(book: Book, part: Part) -> Pages:
 
 
 def title(book: Book, part: Part) -> Pages:
-    """A picture on the left, the title on the right."""
-    trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
-    drawing = plates.drawing("title", TITLE_FAMILY, trim.width, trim.height, horizon / trim.height)
+    """The frontispiece on the left, the title on the right."""
+    bands = list(_frontispiece(book))
     html = book.stationery.page(
-        "title", site=book.catalogue.site, colours=colours(TITLE_FAMILY), words=book.words,
-        plate="plate-title.svg", anchor=part_name(part.key), lines=title_lines(book, 62),
+        "title", site=book.catalogue.site, colours=colours(), words=book.words, called=book.called, bands=bands,
+        anchor=part_name(part.key), lines=title_lines(book, 62),
     )  # fmt: skip
-    return Pages(html, {"plate-title.svg": plates.svg(drawing).encode()})
+    return Pages(html, {band["asset"]: plates.svg(band["drawing"]).encode() for band in bands})
 
 
-def imprint(book: Book, part: Part) -> Pages:
-    """Whose work it is and on what terms, and how the book is to be read."""
-    site, words = book.catalogue.site, book.catalogue.vocabulary
-    verified = sorted(startup.verified_on for startup in book.catalogue.published)
-    policies = {policy.id: policy for policy in site.policies}
-    html = book.stationery.page(
-        "imprint", site=site, colours=colours(), folio=part.folio, words=book.words,
-        anchor=part_name(part.key), stages=tuple(words.stages.values()), verified=_verified(verified),
-        reading_anchor=part_name("reading"),
-        policies=[policies[name] for name in READ_POLICIES if name in policies],
-        limit=book.stationery.settings.foot_of_facts, faces=typefaces(book),
-        story_limit=book.stationery.settings.foot_of_story,
-    )  # fmt: skip
-    return Pages(html, {})
+def _frontispiece(book: Book) -> Iterator[dict[str, Any]]:
+    """Each field of the book as a band: the same line runs through all."""
+    settings = book.stationery.settings
+    fields, bleed, height = [shelf.id for shelf in book.catalogue.families()], settings.bleed, settings.trim.height
+    size = settings.trim.width, height + 2 * bleed, (settings.horizon + bleed) / (height + 2 * bleed)
+    left = -bleed
+    for drawing in plates.bands(FRONTISPIECE_SEED, fields, *size, plates.PEN_IN_PRINT, bleed):
+        yield {
+            "drawing": drawing, "asset": f"band-{drawing.family}.svg", "colours": colours(drawing.family),
+            "left": left, "width": drawing.width, "shown": drawing.width + BAND_OVERLAP,
+        }  # fmt: skip
+        left += drawing.width
+
+
+def messages(book: Book, part: Part) -> Pages:
+    """Every message on a spread of its own."""
+    return Pages(book.messages.pages(part.folio, part_name(part.key)), book.messages.assets())
 
 
 def contents(book: Book, part: Part) -> Pages:
@@ -89,7 +91,7 @@ def contents(book: Book, part: Part) -> Pages:
         around_limit=settings.horizon - 1.7 * grid.PITCH,
     )  # fmt: skip
     shown = (cell.subject for cell in book.contents if not cell.is_field)
-    return Pages(html, {grid.asset(one): grid.small_picture(one, settings) for one in shown})
+    return Pages(html, {grid.asset(one): grid.small_picture(one, book.stationery) for one in shown})
 
 
 def _around(book: Book) -> list[dict[str, Any]]:
@@ -127,12 +129,6 @@ def title_lines(book: Book, size: float) -> list[str]:
     return break_lines(title, font, size, narrow, 4) or [title]
 
 
-def _verified(days: list[date]) -> str:
-    """When the facts were checked: one day, or the first and the last."""
-    first, last = (PartialDate.parse(day).long() for day in (days[0], days[-1]))
-    return first if first == last else f"{first} – {last}"
-
-
 def _counts(book: Book) -> list[tuple[int, str]]:
     """What the book holds, in figures: innovators, innovations, States, sources."""
     published = book.catalogue.published
@@ -145,12 +141,7 @@ def _counts(book: Book) -> list[tuple[int, str]]:
     return [(count, book.words(key)) for key, count in counted]
 
 
-def typefaces(book: Book) -> list[tuple[str, str]]:
-    """The typefaces of the book with their licences, each once."""
-    return list(dict.fromkeys((file.face.typeface, file.face.licence) for file in book.stationery.fonts))
-
-
 MAKERS: dict[str, Callable[[Book, Part], Pages]] = {
     "cover": cover, "half-title": half_title, "title": title, "imprint": imprint,
-    "contents": contents, "opener": opener,
+    "messages": messages, "contents": contents, "opener": opener,
 }  # fmt: skip

@@ -36,7 +36,7 @@ def flaws(page: Any) -> list[Flaw]:
 def _parted_badly(page: Any) -> Iterator[Flaw]:
     """Paragraphs that leave one line alone at the head or at the foot of a column."""
     parts: dict[Any, list[int]] = {}
-    for box in _within(page, "story"):
+    for box in _within_story(page):
         if box.element_tag == "p" and (count := _own_lines(box)):
             parts.setdefault(box.element, []).append(count)
     for counts in parts.values():
@@ -81,14 +81,14 @@ def story_baselines(page: Any) -> list[float]:
     """The baselines of the story's lines, in points from the page's top."""
     return [
         (line.position_y + line.baseline) * POINTS_PER_PIXEL
-        for box in _within(page, "story") for line in box.children if type(line).__name__ == "LineBox"
+        for box in _within_story(page) for line in box.children if type(line).__name__ == "LineBox"
     ]  # fmt: skip
 
 
 def story_lines(page: Any) -> list[list[str]]:
     """The text of the story's lines, paragraph by paragraph, without joiners."""
     paragraphs: dict[Any, list[str]] = {}
-    for box in _within(page, "story"):
+    for box in _within_story(page):
         for line in box.children if box.element_tag == "p" else ():
             if type(line).__name__ == "LineBox":
                 text = "".join(one.text for one in line.descendants() if type(one).__name__ == "TextBox")
@@ -112,11 +112,11 @@ def _own_lines(box: Any) -> int:
     return sum(type(child).__name__ == "LineBox" for child in box.children)
 
 
-def _within(page: Any, name: str) -> Iterator[Any]:
-    """The boxes that hold something, in the box called `name`."""
+def _within_story(page: Any) -> Iterator[Any]:
+    """The boxes that hold something, within the story."""
     for outer in _boxes(page):
         element = getattr(outer, "element", None)
-        if hasattr(element, "get") and element.get("data-box") == name:
+        if hasattr(element, "get") and "story" in element.get("class", "").split():
             yield from (box for box in outer.descendants() if hasattr(box, "children"))
             return
 

@@ -1,19 +1,16 @@
-"""The running lists of the book: indexes and sources."""
+"""The list of sources: of each startup, then of the pages on the programme."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 
-from showcase.book import how, numbers, production, timeline
+from showcase.book import how, numbers, production, states, timeline
 from showcase.book.citations import Cited
-from showcase.book.columns import index_boxes, index_hindi_boxes, source_boxes
-from showcase.book.flow import Box, Entry, Filled, balanced, levelled
+from showcase.book.flow import Entry, Folios
 from showcase.book.plan import TITLES
-from showcase.book.settings import Settings
 from showcase.book.wording import (
     cites,
     goto,
@@ -26,58 +23,11 @@ from showcase.book.wording import (
 )
 from showcase.catalogue import Catalogue, Startup
 
-Folios = Callable[[str], int]
-"""The folio of a part by its key, such as "startup/qnu-labs"."""
-
-
 SOURCED: dict[str, Callable[[Catalogue], Cited]] = {
     "how": how.sources, "numbers": numbers.sources, "timeline": timeline.sources,
-    "production": production.sources,
+    "production": production.sources, "states": states.sources,
 }  # fmt: skip
 """The kinds of part that tell facts from data/, each with its sources."""
-
-
-class RunningList(NamedTuple):
-    """A list that runs from box to box. `width` is its column's, in millimetres; `css` its class,
-    `dealt` how it is parted among its boxes.
-    """
-
-    entries: Callable[[Catalogue, Folios], list[Entry]]
-    boxes: Callable[[Settings, float], Iterator[Box]]
-    width: float
-    css: str
-    dealt: Callable[..., list[Filled]]
-
-
-def index_english(catalogue: Catalogue, folios: Folios) -> list[Entry]:
-    """Every startup by name, and by those other names that stand elsewhere in the alphabet."""
-    named = [(startup.name, startup) for startup in catalogue.published]
-    named += [
-        (alias, startup)
-        for startup in catalogue.published
-        for alias in startup.aliases
-        if _plain(alias).split()[0] != _plain(startup.name).split()[0]
-    ]
-    entries = []
-    for name, startup in sorted(named, key=lambda pair: (_plain(pair[0]), pair[1].slug)):
-        main = name == startup.name
-        other = Markup('<span{} class="other">{}</span>').format(
-            Markup(' lang="hi"' if main else ""), startup.name_hi if main else startup.name
-        )
-        text = Markup("{} {}").format(name, other)
-        entries.append(_startup_line(startup, folios, text, f"index/{startup.slug}/{name}"))
-    return entries
-
-
-def index_hindi(catalogue: Catalogue, folios: Folios) -> list[Entry]:
-    """Every startup by its Hindi name, in the order of the Devanagari letters."""
-    entries = []
-    for startup in sorted(catalogue.published, key=lambda one: _plain(one.name_hi)):
-        text = Markup('<span lang="hi">{}</span> <span class="other">{}</span>').format(
-            startup.name_hi, startup.name
-        )
-        entries.append(_startup_line(startup, folios, text, f"index-hi/{startup.slug}"))
-    return entries
 
 
 def sources(catalogue: Catalogue, folios: Folios) -> list[Entry]:
@@ -133,33 +83,3 @@ def describe(source: Any, catalogue: Catalogue) -> Markup:
         notes.append(catalogue.ui("read-in-a-copy"))
     remark = Markup(' <span class="remark">{}</span>').format(". ".join(notes)) if notes else Markup("")
     return Markup("{}{}{}{}").format(title, said, where, remark)
-
-
-def _startup_line(
-    startup: Startup, folios: Folios, text: Markup, key: str = "", leads: bool = False
-) -> Entry:
-    slug = startup.slug
-    line = _line("startup", folios(f"startup/{slug}"), profile_name(slug), text)
-    return Entry(key or f"startup/{slug}", line, leads)
-
-
-def _line(css: str, folio: int, name: str, text: Markup) -> Markup:
-    inside = Markup('<span class="t">{}</span> <span class="n">{}</span>').format(text, folio)
-    return Markup('<p class="{}">{}</p>').format(css, goto(name, inside))
-
-
-def _plain(name: str) -> str:
-    """The sort key of a name: without accents, dots below letters, and capitals."""
-    letters = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in letters if not _is_mark(letter)).casefold()
-
-
-def _is_mark(letter: str) -> bool:
-    return unicodedata.combining(letter) != 0 and letter != "\u094d"  # the virama is a letter's part
-
-
-KINDS = {
-    "index-en": RunningList(index_english, index_boxes, 120.0, "index", balanced),
-    "index-hi": RunningList(index_hindi, index_hindi_boxes, 120.0, "index", balanced),
-    "sources": RunningList(sources, source_boxes, 79.0, "sources", levelled),
-}

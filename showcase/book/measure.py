@@ -48,7 +48,7 @@ def width(text: str, font: Path, size: float) -> float:
 @cache
 def _companion(font: Path) -> Path:
     """The Devanagari face that lies beside a Latin one."""
-    return max(font.parent.glob("devanagari-light.*.ttf"), key=lambda path: path.stat().st_mtime, default=font)
+    return max(font.parent.glob("devanagari-extralight.*.ttf"), key=lambda path: path.stat().st_mtime, default=font)
 
 
 @cache
@@ -109,6 +109,11 @@ def overruns(page: Any) -> list[Overrun]:
 def heights(page: Any) -> dict[str, float]:
     """The height of every element with `data-entry`, margins included, by its value."""
     return {name: _mm(box.margin_height()) for name, box in marked(page, "data-entry")}
+
+
+def feet(page: Any) -> dict[str, float]:
+    """How far down the page the content of every box goes, by its name."""
+    return {name: bottom_of(page, name) for name, _box in marked(page, "data-box")}
 
 
 def bottom_of(page: Any, name: str) -> float:

@@ -21,15 +21,17 @@ from showcase.book.english import untold
 from showcase.book.fitting import fit
 from showcase.book.lines import Flaw
 from showcase.book.measure import Overrun, overruns
+from showcase.book.photographs import Placed
 from showcase.book.plan import Part
-from showcase.book.problems import flawed, overset
+from showcase.book.press import fillers
+from showcase.book.problems import flawed, overset, overset_messages
 from showcase.book.spread import Spread
 from showcase.book.tags.tree import Node, from_json, to_json
 from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
 
 WORKERS = 2
-MAKERS = {**front.MAKERS, **programme.MAKERS, **back.MAKERS}
+MAKERS = {**front.MAKERS, **programme.MAKERS, **back.MAKERS, **fillers.MAKERS}
 POINTS_PER_PIXEL = 0.75
 
 
@@ -59,17 +61,27 @@ class Module:
     """The page templates that it is made from."""
     is_new: bool = True
     """Whether it was laid out now, not kept from a build before."""
+    key: str = ""
+    """The fingerprint of everything that went into it."""
+    photographs: tuple[Placed, ...] = ()
+    """The photographs that it shows, each in its place."""
+
+
+Maker = Callable[[Book, Part], Module]
 
 
 def make_modules(
-    book: Book, parts: Sequence[Part], done: Callable[[Module], None] = lambda _module: None
-) -> list[Module]:
+    book: Book, parts: Sequence[Part], done: Callable[[Module], None] = lambda _module: None,
+    make: Maker | None = None,
+) -> list[Module]:  # fmt: skip
     """Every part as a module, in order. `done` is called with each as it is finished.
+
+    `make` makes one, and goes to other processes; without it, modules are as they are laid out.
 
     Raises ContentErrors with the overruns of all spreads at once.
     """
     modules = []
-    for module in _made(book, parts):
+    for module in _made(book, parts, make or make_module):
         done(module)
         modules.append(module)
     problems = [problem for module in modules for problem in module.problems]
@@ -87,12 +99,14 @@ def make_module(book: Book, part: Part) -> Module:
     stationery.used.clear()
     pages, spread, found = _pages(book, part)
     document = stationery.document(pages.html)
+    key = stationery.key(document, pages.assets, f"module of {part.pages} pages")
     told = {
+        "key": key,
+        "photographs": tuple(one for one in pages.assets.values() if isinstance(one, Placed)),
         "pattern": f"{spread.pattern}/{spread.set_in}" if spread else "",
         "untold": tuple(untold(document)) if book.edition == "hi" else (),
         "templates": tuple(sorted(stationery.used)),
     }
-    key = stationery.key(document, pages.assets, f"module of {part.pages} pages")
     kept = stationery.cache.get(key)
     if kept is not None and not found:
         return Module(part, *_unpacked(kept), is_new=False, **told)
@@ -152,6 +166,9 @@ def _problems(book: Book, part: Part, found: Sequence[Overrun | Flaw]) -> tuple[
     """What does not fit, as problems of the profile. A page of our own that runs over stops at once."""
     over = [one for one in found if isinstance(one, Overrun)]
     flaws = [one for one in found if isinstance(one, Flaw)]
+    if part.kind == "messages":
+        names = {one.stem: one.facts.name for one in book.catalogue.messages}
+        return tuple(overset_messages(book.stationery.root, names, book.stationery.settings, over))
     if over and part.kind != "startup":
         boxes = ", ".join(one.box for one in over)
         raise TypesettingError(f"{part.key}: the words overrun their place ({boxes})")
@@ -166,13 +183,13 @@ def _corners(anchors: dict) -> Iterator[tuple[str, tuple[float, float]]]:
         yield name, (place[0], place[1])
 
 
-def _made(book: Book, parts: Sequence[Part]) -> Iterator[Module]:
+def _made(book: Book, parts: Sequence[Part], make: Maker) -> Iterator[Module]:
     """The modules in order, two at a time where the system can fork."""
     if len(parts) < 2 * WORKERS or "fork" not in get_all_start_methods():
-        yield from map(partial(make_module, book), parts)
+        yield from map(partial(make, book), parts)
         return
     with ProcessPoolExecutor(WORKERS, get_context("fork"), _inherit, (book,)) as pool:
-        yield from pool.map(_in_worker, parts, chunksize=2)
+        yield from pool.map(partial(_in_worker, make), parts, chunksize=2)
 
 
 _books: list[Book] = []
@@ -184,5 +201,5 @@ def _inherit(book: Book) -> None:
     book.stationery.begin_anew()
 
 
-def _in_worker(part: Part) -> Module:
-    return make_module(_books[0], part)
+def _in_worker(make: Maker, part: Part) -> Module:
+    return make(_books[0], part)

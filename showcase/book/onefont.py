@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fontTools import subset
+from fontTools import subset, version
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Name, Object, Pdf
 
+from showcase.book.cache import Cache, fingerprint
 from showcase.book.tags.glyphs import letters
 from showcase.book.typesetting import TypesettingError
 
@@ -38,11 +39,11 @@ class _Union:
         self.widths.update(_widths(font.DescendantFonts[0].W))
 
 
-def unify_fonts(pdf: Pdf, files: dict[str, Path]) -> None:
+def unify_fonts(pdf: Pdf, files: dict[str, Path], cache: Cache) -> None:
     """Exchanges the fonts of all pages for one font a face.
 
     `files` gives the font file of each face by its family, such as "Horizon
-    serif-light". Raises TypesettingError for any other font: then a face of
+    serif-light"; what was cut before lies in `cache`. Raises TypesettingError for any other font: then a face of
     the book lacks a character, and another has stood in for it.
     """
     unions: dict[str, _Union] = {}
@@ -50,7 +51,10 @@ def unify_fonts(pdf: Pdf, files: dict[str, Path]) -> None:
     for fonts in resources:
         for key in fonts.keys():
             unions.setdefault(_face_of(fonts[key], files), _Union()).add(fonts[key])
-    made = {face: _font(pdf, union, files[face]) for face, union in sorted(unions.items())}
+    made = {}
+    for face, union in sorted(unions.items()):
+        data = _cut_before(files[face], union.widths, cache)
+        made[face] = _font(pdf, union, data, letters(files[face]).texts)
     for fonts in resources:
         for key in list(fonts.keys()):
             fonts[key] = made[_face_of(fonts[key], files)]
@@ -87,18 +91,26 @@ def _face_of(font: Object, files: dict[str, Path]) -> str:
     return family
 
 
-def _font(pdf: Pdf, union: _Union, file: Path) -> Object:
+def _font(pdf: Pdf, union: _Union, data: bytes, texts: Mapping[int, str]) -> Object:
     """The one font of a face: the first module's, with the glyphs, widths and texts of all."""
     font = union.fonts[0]
     descendant = font.DescendantFonts[0]
     descendant.W = _width_array(union.widths)
-    data = _cut(file, union.widths)
     descendant.FontDescriptor.FontFile2 = pdf.make_stream(data, Length1=len(data))
     bounds = descendant.FontDescriptor.FontBBox
     bounds[2] = max(union.widths.values())
-    texts = letters(file).texts
     font.ToUnicode = pdf.make_stream(_to_unicode({glyph: texts.get(glyph, "") for glyph in union.widths}))
     return font
+
+
+def _cut_before(file: Path, glyphs: Iterable[int], cache: Cache) -> bytes:
+    """The cut font, from the cache where the same glyphs were cut from the same file before."""
+    key = fingerprint("cut font", version, file.read_bytes(), repr(sorted(glyphs)))
+    data = cache.get(key)
+    if data is None:
+        data = _cut(file, glyphs)
+        cache.put(key, data)
+    return data
 
 
 def _cut(file: Path, glyphs: Iterable[int]) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from showcase.colour import family_colour, mixed, screen
+from showcase.colour import family_colour
+from showcase.mixtures import mixed
 
 COVER_FAMILY = "sea"
 
@@ -17,11 +18,11 @@ def colours(family: str = COVER_FAMILY) -> str:
         "on-sky": family_colour(family, "on_sky"),
         "accent": family_colour(family, "accent"),
         # Display type is so light that the accent alone would be faint on paper.
-        "display": mixed(family_colour(family, "accent"), screen("ink"), 0.45),
+        "display": mixed(f"{family}.accent", "ink", 0.45),
     }
     return ";".join(f"--{name}:{value}" for name, value in values.items())
 
 
 def tint(part: str, share: float, family: str = COVER_FAMILY) -> str:
     """Paper with `share` of a family's colour in it, as "#rrggbb"."""
-    return mixed(screen("paper"), family_colour(family, part), share)
+    return mixed("paper", f"{family}.{part}", share)

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from showcase.book.lines import Flaw
 from showcase.book.measure import Overrun
 from showcase.book.settings import MM_PER_POINT, Settings
+from showcase.messages import FOLDER
 from showcase.problems import Problem
 
 BOXES = {
     "name": ("the name", "name:"),
     "caption": ("the caption of the picture", "photographs:"),
     "story": ("the story", "---"),
+    "words": ("the story, with the innovations under it,", "---"),
     "innovations": ("the list of innovations", "innovations:"),
     "photographs": ("a photograph over two pages", "photographs:"),
     "facts": ("the facts", "challenges:"),
     "figures": ("the big figures", "figures:"),
     "milestones": ("the list of milestones", "milestones:"),
+    "message": ("the message", "---"),
+    "message-hi": ("the Hindi message", "---"),
+    "speaker": ("the name", "name:"),
+    "office": ("what stands below the line", "office:"),
 }
-"""What a box holds, and how the line of the profile begins from which it comes."""
+"""What a box holds, and how the line of the file begins from which it comes."""
+
+READ = frozenset({"story", "words", "message", "message-hi"})
+"""Boxes whose text stands on the grid above the line."""
 
 
 def overset(
@@ -33,9 +42,22 @@ def overset(
     return [_overset(path, text, name, settings, one) for one in overruns]
 
 
+def overset_messages(
+    root: Path, names: Mapping[str, str], settings: Settings, overruns: Sequence[Overrun]
+) -> list[Problem]:
+    """One problem for each box of a message that runs over. `names` are those who speak, by the stem of the file."""
+    problems = []
+    for one in overruns:
+        box, _slash, stem = one.box.partition("/")
+        path = f"{FOLDER}/{stem}{'.hi' if box == 'message-hi' else ''}.md"
+        text = (root / path).read_text(encoding="utf-8")
+        problems.append(_overset(path, text, names[stem], settings, one._replace(box=box)))
+    return problems
+
+
 def _overset(path: str, text: str, name: str, settings: Settings, overrun: Overrun) -> Problem:
     what, key = BOXES[overrun.box]
-    grid = settings.grid if overrun.box == "story" else settings.grid_below
+    grid = settings.grid if overrun.box in READ else settings.grid_below
     lines = max(1, math.ceil(overrun.down / (grid * MM_PER_POINT) - 0.1))
     size = f"by {lines} line{'' if lines == 1 else 's'} ({overrun.down:.1f} mm)"
     fix = f"shorten it by about {math.ceil(overrun.share * 100)} %; the book sets no type smaller and drops no line."

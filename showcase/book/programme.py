@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from showcase.book import how, production, timeline
+from showcase.book import columns, how, production, states, timeline
 from showcase.book.book import Book, Pages
 from showcase.book.citations import Cited
 from showcase.book.flow import Entry, measured
@@ -71,6 +71,20 @@ def production_spread(book: Book, part: Part) -> Pages:
     return Pages(html, {f"{one.key}.svg": one.drawing.encode() for one in series})
 
 
+def states_section(book: Book, part: Part) -> Pages:
+    """Tables of States above the line and of Union Territories below it."""
+    kinds = ("state", "union-territory")
+    html = book.stationery.page(
+        "states", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
+        anchor=part_name(part.key), newest=states.newest(book.catalogue),
+        tables={kind: book.flows[kind] for kind in kinds},
+        entries={key: row for kind in kinds for key, row in book.entries(kind).items()},
+        head=columns.HEAD * book.stationery.settings.grid_below_mm,
+    )  # fmt: skip
+    return Pages(html, {})
+
+
 MAKERS: dict[str, Callable[[Book, Part], Pages]] = {
     "how": how_spread, "timeline": timeline_spread, "production": production_spread,
+    "states": states_section,
 }  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from showcase import frontmatter
+from showcase.book.press.profiles import Name, PressProfile
 from showcase.frontmatter import Unreadable
 from showcase.model.site import Words
 from showcase.problems import ContentErrors, Problem
@@ -54,6 +56,8 @@ class Settings(_Part):
     name_lines: dict[int, Annotated[int, Field(ge=1, le=4)]]
     figure_sizes: Annotated[tuple[Points, ...], Field(min_length=1)]
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+    press: dict[Name, PressProfile] = {}
+    """What presses ask for, by name; the first is the one that is meant where none is named."""
 
     @property
     def fault(self) -> tuple[str, str] | None:
@@ -65,6 +69,12 @@ class Settings(_Part):
         if missing := [size for size in self.name_sizes if int(size) not in self.name_lines]:
             return "name_lines", f"there is no number of lines for names of {missing[0]:g} points."
         return None
+
+    def lacking(self, profile: PressProfile) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
+        """What a press asks for that pages have not, as `PressProfile.faults` tells it."""
+        if profile.bleed > self.bleed:
+            yield ("P812", ("bleed",), f"pages are drawn {self.bleed:g} mm beyond the trim, not {profile.bleed:g}.",
+                   f"let `bleed` at the head of the file be {profile.bleed:g}.")  # fmt: skip
 
     @property
     def measure(self) -> float:
@@ -99,11 +109,23 @@ class Settings(_Part):
 
 def load_settings(root: Path) -> Settings:
     """Reads book/book.yml under `root`. Raises ContentErrors with every mistake in it."""
+    return read_settings(root)[1]
+
+
+def read_settings(root: Path) -> tuple[frontmatter.Document, Settings]:
+    """book/book.yml and what it holds. Raises ContentErrors with every mistake in it."""
     document, settings = _read(root, FILE, Settings)
     if fault := settings.fault:
         key, sentence = fault
         raise ContentErrors([document.problem("P811", sentence, document.at((key,)))])
-    return settings
+    problems = [
+        document.problem(code, sentence, document.at(("press", name, *keys)), fix=fix)
+        for name, profile in settings.press.items()
+        for code, keys, sentence, fix in (*profile.faults(), *settings.lacking(profile))
+    ]
+    if problems:
+        raise ContentErrors(problems)
+    return document, settings
 
 
 def load_words(root: Path) -> dict[str, Words]:

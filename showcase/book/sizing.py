@@ -39,7 +39,10 @@ def figures(values: Sequence[str], font: Path, sizes: Sequence[float]) -> float:
 
 
 def figure_rise(size: float, tight: bool) -> float:
-    """By how many points a big figure is set lower, so that it stands on the grid below the line."""
+    """By how many points a big figure is set lower, to stand half a row above the line of its label.
+
+    Half, so that what goes below its own line, a comma or a vowel sign, stays clear of the label.
+    """
     row, type_size = ROWS[tight]
     own = (3 * row + SERIF_MIDDLE * size) / 2
-    return round(2 * row + (row + SANS_MIDDLE * type_size) / 2 - own, 2)
+    return round(1.5 * row + (row + SANS_MIDDLE * type_size) / 2 - own, 2)

@@ -17,9 +17,10 @@ from showcase.book.english import mark_english
 from showcase.book.finish import finish
 from showcase.book.inputs import engine, layout_code
 from showcase.book.language import Edition, main_language
+from showcase.book.photographs import Placed
 from showcase.book.scripts import styles_for
 from showcase.book.settings import Settings, load_settings
-from showcase.book.typesetting import Typesetter, Written
+from showcase.book.typesetting import Asset, Typesetter, Written
 from showcase.colour import css_custom_properties
 from showcase.fonts import FontFile, write_book_fonts
 
@@ -59,7 +60,7 @@ class Stationery:
         return Markup(self._templates.get_template(f"{template}.html.j2").render(**context))  # noqa: S704
 
     def lay_out(
-        self, pages: str, assets: Mapping[str, bytes | Path], name: str, tall: bool = False
+        self, pages: str, assets: Mapping[str, Asset], name: str, tall: bool = False
     ) -> Document:
         """The pages of one module, laid out.
 
@@ -69,7 +70,7 @@ class Stationery:
         return self._typesetter.lay_out(self.document(pages, tall), assets, name)
 
     def write(
-        self, pages: str, assets: Mapping[str, bytes | Path], name: str
+        self, pages: str, assets: Mapping[str, Asset], name: str
     ) -> Written:
         """The pages of one module, written. Raises TypesettingError."""
         return self._typesetter.write(self.document(pages), assets, name)
@@ -81,9 +82,9 @@ class Stationery:
             key, lambda: [read(page) for page in self.lay_out(pages, {}, name, tall=True).pages]
         )
 
-    def key(self, document: str, assets: Mapping[str, bytes | Path], what: str) -> str:
+    def key(self, document: str, assets: Mapping[str, bytes | Placed], what: str) -> str:
         """The name under which `what` is kept that is made of these pages: it holds all that goes into it."""
-        pictures = [one if isinstance(one, bytes) else one.read_bytes() for one in assets.values()]
+        pictures = [one if isinstance(one, bytes) else one.mark for one in assets.values()]
         return fingerprint(what, self._means, document, *assets, *pictures)
 
     @cached_property
@@ -141,11 +142,12 @@ class Stationery:
         size = f"{book.trim.width}mm {book.trim.height}mm"
         properties = {
             "trim-width": book.trim.width, "trim-height": book.trim.height,
-            "horizon": book.horizon, "outer": book.margins.outer, "inner": book.margins.inner,
+            "bleed": book.bleed, "out": -book.bleed, "horizon": book.horizon,
+            "outer": book.margins.outer, "inner": book.margins.inner,
             "top": book.top, "grid": book.grid_mm, "grid-below": book.grid_below_mm,
         }  # fmt: skip
         rules = "".join(f"--{name}:{value:.3f}mm;" for name, value in properties.items())
         return css_custom_properties() + (
-            f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n"
+            f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n@page leaf{{bleed:{book.bleed}mm}}\n"
             f"@page endless{{size:{book.trim.width}mm 4000mm;margin:0}}\n"
         )

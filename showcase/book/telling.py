@@ -20,8 +20,8 @@ from showcase.model.site import Site
 
 _HINDI = "_hi"
 _KINDS = {
-    "Innovation": "innovations", "LinkedChallenge": "challenges", "Figure": "figures",
-    "Milestone": "milestones", "Background": "background", "Photograph": "photographs",
+    "Innovation": "innovations", "LinkedChallenge": "challenges", "LinkedStep": "stage",
+    "Figure": "figures", "Milestone": "milestones", "Background": "background", "Photograph": "photographs",
 }  # fmt: skip
 
 
@@ -140,4 +140,7 @@ def proper_names(catalogue: Catalogue) -> frozenset[str]:
         names |= {photograph.credit for photograph in startup.photographs}
         names |= {photograph.licence for photograph in startup.photographs}
         names |= {source.publisher for source in startup.sources}
+    for message in catalogue.messages:
+        portrait = message.facts.portrait
+        names |= {portrait.credit, portrait.licence} if portrait else set()
     return frozenset(names)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import pyphen
 from weasyprint import CSS, HTML
@@ -35,6 +35,17 @@ _NO_LENGTH = re.compile(rb"""\s((?:width|height|x|y|r[xy]?|c[xy]|[xy][12])="(?!\
 """A length in a drawing that begins with no number."""
 
 
+class Readable(Protocol):
+    """What gives its bytes when they are asked for: a file, a photograph in its place."""
+
+    def read_bytes(self) -> bytes:
+        """All of them."""
+
+
+Asset = bytes | Readable
+"""What a page names: a drawing, a font, a photograph."""
+
+
 class TypesettingError(Exception):
     """A page of the book could not be set; the message says which and why."""
 
@@ -42,7 +53,7 @@ class TypesettingError(Exception):
 class TableFetcher(URLFetcher):
     """Serves the assets of a table and refuses everything else."""
 
-    def __init__(self, table: Mapping[str, bytes | Path]) -> None:
+    def __init__(self, table: Mapping[str, Asset]) -> None:
         super().__init__(allowed_protocols=())
         self.table = table
 
@@ -52,7 +63,7 @@ class TableFetcher(URLFetcher):
         content = self.table.get(name) if url.startswith(SCHEME) else None
         if content is None:
             raise FatalURLFetchingError(f"a page of the book asks for {url}, which is not part of it")
-        data = content.read_bytes() if isinstance(content, Path) else content
+        data = content if isinstance(content, bytes) else content.read_bytes()
         kind = _TYPES.get(Path(name).suffix, "application/octet-stream")
         return URLFetcherResponse(url, data, {"Content-Type": kind})
 
@@ -75,7 +86,7 @@ class Typesetter:
     _config: FontConfiguration = field(default_factory=FontConfiguration)
     _css: CSS | None = None
 
-    def lay_out(self, html: str, assets: Mapping[str, bytes | Path], name: str) -> Document:
+    def lay_out(self, html: str, assets: Mapping[str, Asset], name: str) -> Document:
         """The pages of one module, to be measured. `name` is what a message calls it.
 
         Raises TypesettingError when WeasyPrint has anything to complain of.
@@ -83,7 +94,7 @@ class Typesetter:
         with _no_complaints(name):
             return self._render(html, assets)
 
-    def write(self, html: str, assets: Mapping[str, bytes | Path], name: str) -> Written:
+    def write(self, html: str, assets: Mapping[str, Asset], name: str) -> Written:
         """The pages of one module, written.
 
         SVG is only read when it is drawn, so the complaints are heard to the
@@ -100,7 +111,7 @@ class Typesetter:
             faces = {file.face.book_family: file.path for file in self.fonts}
             return Written(document, *marks.write(document, faces))
 
-    def _render(self, html: str, assets: Mapping[str, bytes | Path]) -> Document:
+    def _render(self, html: str, assets: Mapping[str, Asset]) -> Document:
         page = HTML(string=html, url_fetcher=TableFetcher(assets))
         return page.render(stylesheets=[self._stylesheet()], font_config=self._config)
 

@@ -13,6 +13,11 @@ from showcase.book.stationery import Stationery
 _PICTURE = re.compile(r"<img\b[^>]*>")
 
 
+def bare(pages: Markup) -> str:
+    """Pages without their pictures, which take no room from words: to be measured."""
+    return _PICTURE.sub("", pages)
+
+
 def first_fitting(
     stationery: Stationery, box: str, ways: Sequence[str], pages: Callable[[str], Markup]
 ) -> str:
@@ -23,8 +28,7 @@ def first_fitting(
     build tells of it.
     """
     for way in ways[:-1]:
-        bare = _PICTURE.sub("", pages(way))
-        found = [one for page in stationery.measured(bare, box, overruns) for one in page]
+        found = [one for page in stationery.measured(bare(pages(way)), box, overruns) for one in page]
         if not any(name == box for name, *_overrun in found):
             return way
     return ways[-1]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from showcase.typography import NBSP
+
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 
 GOTO = "goto:"
 """Links within the book are written with this scheme; assembly turns them into destinations.
@@ -59,6 +61,16 @@ def join_cites(html: str) -> Markup:
     return Markup(html.replace('</span><span class="cite">', ","))  # noqa: S704  from prose.to_html
 
 
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+
+def filled(text: str, **values: object) -> Markup:
+    """An interface string with its {n} or {faces} filled in. A KeyError names one that nothing fills."""
+    pieces = _PLACEHOLDER.split(text)
+    pieces[1::2] = [values[name] for name in pieces[1::2]]
+    return Markup("").join(pieces)
+
+
 _TAIL = re.compile(r" (?=[^\s<]{1,9}(?:<span class=\"cite\">(?:(?!</span>).)*</span>)?</p>)")
 
 
@@ -67,17 +79,31 @@ def keep_last_words(html: str) -> Markup:
     return Markup(_TAIL.sub(NBSP, html))  # noqa: S704  from prose.to_html
 
 
-def runs(numbers: Iterable[int]) -> str:
-    """Numbers in order, runs drawn together: "1, 2, 4–8"."""
+def paragraph(text: str) -> Markup:
+    """A text as a paragraph that ends in no short word alone."""
+    return keep_last_words(Markup("<p>{}</p>").format(text))
+
+
+def runs(numbers: Iterable[int], step: int = 1) -> str:
+    """Numbers in order, runs of equal steps drawn together: "1, 2, 4–8"."""
+    return ", ".join(text for _first, text in _runs(numbers, step))
+
+
+def cite_runs(slug: str, numbers: Iterable[int]) -> Markup:
+    """Source numbers as superior figures with runs drawn together, each a link to the first of its sources."""
+    links = Markup(",").join(goto(source_name(slug, first), text) for first, text in _runs(numbers))
+    return Markup('<span class="cite">{}</span>').format(links) if links else Markup("")
+
+
+def _runs(numbers: Iterable[int], step: int = 1) -> Iterator[tuple[int, str]]:
+    """Numbers in order, three and more at equal steps as one: the first, and how they are written."""
     ordered = sorted(set(numbers))
-    groups = groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
-    return ", ".join(_run([number for _place, number in group]) for _offset, group in groups)
-
-
-def _run(numbers: Sequence[int]) -> str:
-    if len(numbers) < 3:
-        return ", ".join(map(str, numbers))
-    return f"{numbers[0]}–{numbers[-1]}"
+    for _offset, group in groupby(enumerate(ordered), key=lambda pair: pair[1] - step * pair[0]):
+        run = [number for _place, number in group]
+        if len(run) < 3:
+            yield from ((number, str(number)) for number in run)
+        else:
+            yield run[0], f"{run[0]}–{run[-1]}"
 
 
 def host(url: str) -> str:
@@ -86,8 +112,9 @@ def host(url: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends with a mark already."""
-    return text if text.endswith((".", "!", "?", "…", "।")) else f"{text}."
+    """The text with a full stop, in Hindi a danda, unless it ends with a mark already."""
+    stop = "।" if _DEVANAGARI.search(text) else "."
+    return text if text.endswith((".", "!", "?", "…", "।")) else f"{text}{stop}"
 
 
 def marked(text: str, lang: str) -> Markup:
@@ -98,3 +125,8 @@ def marked(text: str, lang: str) -> Markup:
 def profile_sources(slug: str) -> str:
     """The destination of a startup's list of sources."""
     return f"sources/{slug}"
+
+
+def index_name(language: str, kind: str, key: str) -> str:
+    """The destination of a row of an index: "index-en/state/goa"."""
+    return f"index-{language}/{kind}/{key}"

@@ -94,5 +94,5 @@ def _foot(slot: Slot, style: Style, dotted: bool) -> str:
     ink = style.colour("muted" if dotted else "rule")
     return (
         f'<path d="M{number(slot.x)} {number(slot.foot)}h{number(slot.width)}" '
-        f'stroke="{ink}" stroke-width="{number(line)}"{dots}/>'
+        f'fill="none" stroke="{ink}" stroke-width="{number(line)}"{dots}/>'
     )

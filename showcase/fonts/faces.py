@@ -13,6 +13,8 @@ from importlib import import_module
 from pathlib import Path
 
 OPEN_FONT_LICENCE = "OFL-1.1"
+SERIF_LINE = 1.036, 0.335
+"""Ascent and descent of Source Serif, in ems."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Face:
     licence: str = OPEN_FONT_LICENCE
     in_book_only: bool = False
     """Whether the site goes without it."""
+    line: tuple[float, float] | None = None
+    """Ascent and descent in ems in place of its own: those of the Latin face whose lines it shares."""
 
     @property
     def book_family(self) -> str:
@@ -110,6 +114,14 @@ def _devanagari(name: str, weight: int, member: str) -> Face:
     )  # fmt: skip
 
 
+def _devanagari_serif(name: str, weight: int) -> Face:
+    return Face(
+        f"devanagari-{name}", "Horizon Devanagari", weight, "normal", "Noto Serif Devanagari",
+        "devanagari-fonts", "Noto Serif Devanagari/NotoSerifDevanagari[wdth,wght].ttf",
+        in_book_only=True, line=SERIF_LINE,
+    )  # fmt: skip
+
+
 _FACES = (
     _serif("extralight", 200, "normal", "ExtraLight"),
     _serif("light", 300, "normal", "Light"),
@@ -122,9 +134,7 @@ _FACES = (
     _sans("semibold", 600, "normal", "Semibold"),
     _devanagari("regular", 400, "figo"),
     _devanagari("bold", 700, "figbo"),
-    Face(
-        "devanagari-light", "Horizon Devanagari", 300, "normal", "Noto Serif Devanagari",
-        "devanagari-fonts", "Noto Serif Devanagari/NotoSerifDevanagari[wdth,wght].ttf",
-        in_book_only=True,
-    ),
+    _devanagari_serif("light", 300),
+    _devanagari_serif("extralight", 200),
+    _devanagari_serif("serif", 400),
 )

@@ -80,12 +80,23 @@ def _subset(one: Face, unicodes: Iterable[int]) -> TTFont:
     work.populate(unicodes=unicodes)
     work.subset(font)
     _rename(font, one)
+    if one.line:
+        _set_line(font, *one.line)
     return font
 
 
 def _features(font: TTFont) -> set[str]:
     tables = (font[tag].table for tag in ("GSUB", "GPOS") if tag in font)
     return {record.FeatureTag for table in tables for record in table.FeatureList.FeatureRecord}
+
+
+def _set_line(font: TTFont, ascent: float, descent: float) -> None:
+    """Gives the font the ascent and the descent of another: a word of it in a line does not move the line."""
+    up, down = (round(share * font["head"].unitsPerEm) for share in (ascent, descent))
+    font["hhea"].ascent = font["OS/2"].sTypoAscender = font["OS/2"].usWinAscent = up
+    font["hhea"].descent = font["OS/2"].sTypoDescender = -down
+    font["OS/2"].usWinDescent = down
+    font["hhea"].lineGap = font["OS/2"].sTypoLineGap = 0
 
 
 def _rename(font: TTFont, one: Face) -> None:

@@ -22,6 +22,12 @@ class HindiChallenge(Part):
     problem: Text
 
 
+class HindiStep(Part):
+    """Keyed by the step's name, or by its id where it has one."""
+
+    note: Label
+
+
 class HindiFigure(Part):
     value: BigFigure
     label: Label
@@ -46,6 +52,7 @@ class HindiText(Part):
 
     innovations: dict[Slug, HindiInnovation] = {}
     challenges: dict[Slug, HindiChallenge] = {}
+    stage: dict[Slug, HindiStep] = {}
     figures: dict[Slug, HindiFigure] = {}
     milestones: dict[Slug, HindiMilestone] = {}
     background: dict[Slug, HindiBackground] = {}

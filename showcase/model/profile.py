@@ -92,12 +92,20 @@ class Innovation(Cited):
 
 
 class Step(Cited):
-    """A rung that a source ties to iDEX. `of` is the id of a challenge or an innovation."""
+    """A rung that a source ties to iDEX. `of` is the id of a challenge or an innovation.
 
+    A step is told apart by its name; where that stands twice, by an id of its own.
+    """
+
+    own_id: Slug | None = Field(default=None, alias="id")
     step: Slug
     of: Slug
     date: PartialDate | None = None
     note: Label | None = None
+
+    @property
+    def id(self) -> str:
+        return self.own_id or self.step
 
 
 class Figure(Cited):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
 from showcase.files import write_whole
-from showcase.pictures.cleaning import LYING, cleaned
+from showcase.pictures.cleaning import LYING, cleaned, uncovered
 from showcase.pictures.reading import PictureError, orientation, read
 
 __all__ = ["Photo", "PictureError", "crop_box", "cropped", "verify", "web_sizes"]
@@ -42,6 +43,10 @@ class Photo:
         """Return the picture upright, in sRGB on white, with no metadata; see `verify`."""
         return cleaned(read(self.path))
 
+    def tagged(self) -> tuple[Image.Image, bytes | None]:
+        """Return the picture upright and on white in its own colours, and its ICC profile; see `verify`."""
+        return uncovered(read(self.path))
+
 
 def verify(path: Path) -> Photo:
     """Read a photograph to its end and return what is known of it.
@@ -57,17 +62,21 @@ def verify(path: Path) -> Photo:
 
 
 def web_sizes(
-    photo: Photo, folder: Path, ratio: float | None = None, focus: Focus = (0.5, 0.5)
+    photo: Photo,
+    folder: Path,
+    ratio: float | None = None,
+    focus: Focus = (0.5, 0.5),
+    widths: Sequence[int] = WIDTHS,
 ) -> list[tuple[int, Path]]:
-    """Return (width, file) of the photograph as WebP 400, 800 and 1200 wide, never enlarged.
+    """Return (width, file) of the photograph as WebP in each of the `widths`, never enlarged.
 
-    One that is narrower than 400 comes in its own width. With a `ratio`
+    One that is narrower than all of them comes in its own width. With a `ratio`
     (width by height) it is cropped around `focus` first. `folder` is a cache:
     names hold a digest of the contents, and what is there is not made again.
     """
     box = crop_box((photo.width, photo.height), ratio, focus)
     full = box[2] - box[0]
-    wanted = [width for width in WIDTHS if width <= full] or [full]
+    wanted = [width for width in widths if width <= full] or [full]
     files = [(width, folder / _name(photo, box, width)) for width in wanted]
     missing = [(width, file) for width, file in files if not file.exists()]
     if missing:

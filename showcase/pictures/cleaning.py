@@ -24,7 +24,15 @@ LYING = (5, 6, 7, 8)
 
 def cleaned(image: Image.Image) -> Image.Image:
     """Return a picture upright, on white and in sRGB, as pixels and nothing else."""
-    profile = image.info.get("icc_profile")
+    upright, profile = uncovered(image)
+    pixels = _to_srgb(upright, profile) if profile else upright.convert("RGB")
+    bare = Image.new("RGB", pixels.size)
+    bare.paste(pixels)
+    return bare
+
+
+def uncovered(image: Image.Image) -> tuple[Image.Image, bytes | None]:
+    """Return a picture upright and on white in its own colours, with the ICC profile that tells them."""
     turn = TURNS.get(orientation(image))
     upright = _eight_bit(image if turn is None else image.transpose(turn))
     if "A" in upright.getbands() or "transparency" in upright.info:
@@ -33,10 +41,7 @@ def cleaned(image: Image.Image) -> Image.Image:
         upright = Image.alpha_composite(white, upright).convert("RGB")
     elif upright.mode == "P":
         upright = upright.convert("RGB")
-    pixels = _to_srgb(upright, profile) if profile else upright.convert("RGB")
-    bare = Image.new("RGB", pixels.size)
-    bare.paste(pixels)
-    return bare
+    return upright, image.info.get("icc_profile")
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:

@@ -7,47 +7,24 @@ cards and thumbnails.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from showcase.colour import FAMILIES
-from showcase.plates import (
-    air,
-    computing,
-    land,
-    materials,
-    medical,
-    quantum,
-    sea,
-    soldier,
-    space,
-    spectrum,
-)
+from showcase.plates.bands import bands
 from showcase.plates.bitmap import picture, raster
 from showcase.plates.seed import Seed
 from showcase.plates.sheet import Drawing, Layer, Sheet
+from showcase.plates.skies import SKIES
 from showcase.plates.vector import gradient_css, svg
-from showcase.plates.water import horizon_line, waves
+from showcase.plates.water import horizon_line, still_waves, waves
 
-__all__ = ["FAMILIES", "HORIZON", "Drawing", "drawing", "gradient_css", "picture", "raster", "svg"]
+__all__ = [
+    "FAMILIES", "HORIZON", "Drawing", "bands", "drawing", "gradient_css", "picture", "raster", "svg", "water",
+]  # fmt: skip
 
 HORIZON = 0.618
 
 # The finest line: in print in mm, on a screen in pixels. No page of the book
 # and no cover is as high as 295 mm, no picture on a screen as low as 295 px.
 PEN_IN_PRINT, PEN_ON_SCREEN, HIGHEST_IN_PRINT = 0.27, 1.2, 295
-
-_SKIES: dict[str, Callable[[Sheet], list[Layer]]] = {
-    "air": air.sky,
-    "sea": sea.sky,
-    "space": space.sky,
-    "land": land.sky,
-    "spectrum": spectrum.sky,
-    "quantum": quantum.sky,
-    "computing": computing.sky,
-    "soldier": soldier.sky,
-    "materials": materials.sky,
-    "medical": medical.sky,
-}
 
 
 def drawing(
@@ -67,7 +44,20 @@ def drawing(
     sheet is small for its pen. ValueError for a family that has no plates or
     a sheet without room.
     """
-    if family not in _SKIES:
+    sheet = _sheet(slug, family, width, height, horizon, pen)
+    return _drawn(sheet, (*SKIES[family](sheet), *waves(sheet), *horizon_line(sheet)))
+
+
+def water(slug: str, family: str, width: float, height: float, horizon: float = HORIZON) -> Drawing:
+    """Return the waves of a plate alone, without sky, light and line: a quiet ground. See `drawing`."""
+    sheet = _sheet(slug, family, width, height, horizon)
+    return _drawn(sheet, tuple(still_waves(sheet)))
+
+
+def _sheet(
+    slug: str, family: str, width: float, height: float, horizon: float, pen: float | None = None
+) -> Sheet:
+    if family not in SKIES:
         raise ValueError(
             f"no plates are drawn for {family!r}; the families are {', '.join(FAMILIES)}"
         )
@@ -77,8 +67,11 @@ def drawing(
             f"not {width} × {height} and {horizon}"
         )
     pen = pen or (PEN_IN_PRINT if height < HIGHEST_IN_PRINT else PEN_ON_SCREEN)
-    sheet = Sheet(Seed(slug, family), width, height, horizon, pen)
-    layers = (*_SKIES[family](sheet), *waves(sheet), *horizon_line(sheet))
-    return Drawing(
-        slug, family, width, height, horizon, pen, tuple(layer for layer in layers if layer.marks)
-    )
+    return Sheet(Seed(slug, family), width, height, horizon, pen)
+
+
+def _drawn(sheet: Sheet, layers: tuple[Layer, ...]) -> Drawing:
+    """Return what is drawn on a sheet; a layer without marks is left out."""
+    slug, family = sheet.seed.slug, sheet.seed.family
+    kept = tuple(layer for layer in layers if layer.marks)
+    return Drawing(slug, family, sheet.width, sheet.height, sheet.horizon, sheet.pen, kept)

@@ -7,7 +7,7 @@ pointing down as on a page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, pi, sin
 
 Point = tuple[float, float]
@@ -59,6 +59,10 @@ class Curve:
         )
         return (x, y)
 
+    def moved(self, right: float) -> Curve:
+        """Return the same line farther to the right."""
+        return replace(self, points=tuple((x + right, y) for x, y in self.points))
+
     def flat(self, step: float) -> list[Point]:
         """Return the line as points about `step` apart."""
         if not self.smooth:
@@ -83,6 +87,10 @@ class Arc:
     start: float = 0.0
     end: float = 2 * pi
 
+    def moved(self, right: float) -> Arc:
+        """Return the same arc farther to the right."""
+        return replace(self, x=self.x + right)
+
     def at(self, angle: float) -> Point:
         """Return the point of the ellipse at an angle."""
         return (self.x + self.rx * cos(angle), self.y + self.ry * sin(angle))
@@ -100,6 +108,10 @@ class Dot:
 
     x: float
     y: float
+
+    def moved(self, right: float) -> Dot:
+        """Return the same dot farther to the right."""
+        return replace(self, x=self.x + right)
 
 
 Mark = Curve | Arc | Dot

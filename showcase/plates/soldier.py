@@ -10,6 +10,8 @@ from showcase.plates.geometry import Curve, Point
 from showcase.plates.sheet import LIGHT, Ink, Layer, Sheet, stroke
 
 BANDS = 7
+# The most that a shield is higher than broad, on a narrow sheet.
+SLENDER = 1.7
 # The lines that bound the calm space: share of its size, width in pens, opacity.
 RIM = ((0.985, 1.3, 0.95), (0.945, 0.7, 0.4), (0.9, 0.6, 0.2))
 
@@ -97,7 +99,7 @@ def _shield(sheet: Sheet) -> Shield:
     tall = sheet.line * rng.uniform(0.26, 0.32)
     half = min(tall * rng.uniform(0.8, 0.95), sheet.width * 0.3)
     x, y = sheet.width * rng.uniform(0.42, 0.74), sheet.line * rng.uniform(0.46, 0.52)
-    return Shield(x, y, half, tall)
+    return Shield(x, y, half, min(tall, SLENDER * half))
 
 
 def _weave(sheet: Sheet) -> Iterator[tuple[Point, Point, Point]]:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import ceil
 
-from showcase.colour import family_colour, mixed
+from showcase.colour import family_colour
+from showcase.mixtures import mixed
 from showcase.plates.geometry import Arc, Curve, Dot, Mark, Point
 from showcase.plates.sheet import Drawing, Ink, Layer
 
 
-def svg(drawing: Drawing) -> str:
+def svg(drawing: Drawing, finest: float = 0.0) -> str:
     """Return the drawing's lines as SVG, to be laid over `gradient_css`.
 
     The sky and the ground are left to CSS. A layer is one path with all its
     marks in one `d`; numbers have one decimal. The picture is an ornament and
     hidden from screen readers; in a box of another shape it is cropped, never
-    stretched.
+    stretched. No line is thinner than `finest`, in the unit of the drawing.
     """
     size = f"{_decimal(drawing.width)} {_decimal(drawing.height)}"
-    paths = "".join(_path(layer, drawing) for layer in drawing.layers)
+    paths = "".join(_path(layer, drawing, finest) for layer in drawing.layers)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" '
         'preserveAspectRatio="xMidYMid slice" fill="none" stroke-linecap="round" '
@@ -46,16 +47,17 @@ def gradient_css(family: str, horizon: float = 0.618) -> str:
 
 def ink_colour(family: str, ink: Ink) -> str:
     """Return the "#rrggbb" of an ink in a family."""
-    colour = family_colour(family, ink.name)
-    return mixed(colour, family_colour(family, ink.other), ink.share) if ink.other else colour
+    if not ink.other:
+        return family_colour(family, ink.name)
+    return mixed(f"{family}.{ink.name}", f"{family}.{ink.other}", ink.share)
 
 
-def _path(layer: Layer, drawing: Drawing) -> str:
+def _path(layer: Layer, drawing: Drawing, finest: float) -> str:
     """Return one layer as one path element."""
     colour = ink_colour(drawing.family, layer.ink)
     kind = "fill" if layer.filled else "stroke"
     faint = "" if layer.opacity >= 0.995 else f' {kind}-opacity="{_short(layer.opacity)}"'
-    width = "" if layer.filled else f' stroke-width="{_short(layer.width)}"'
+    width = "" if layer.filled else f' stroke-width="{_short(max(finest, layer.width))}"'
     # A blade is a few pens thick at most: in mm, a tenth would show as lumps.
     precision = 100 if layer.filled and drawing.pen < 0.5 else 10
     return f'<path {kind}="{colour}"{faint}{width} d="{_Path(layer.marks, precision).data}"/>'

@@ -36,8 +36,23 @@ class Wave(NamedTuple):
 
 def waves(sheet: Sheet) -> list[Layer]:
     """Return the waves below the line, far ones faint, near ones clear, and the light on them."""
+    drawn = _drawn(sheet)
+    return [*_in_bands(sheet, drawn), fill(_glitter(sheet, drawn), 0.8, LIGHT)]
+
+
+def still_waves(sheet: Sheet) -> list[Layer]:
+    """Return the waves below the line without the light on them."""
+    return _in_bands(sheet, _drawn(sheet))
+
+
+def _drawn(sheet: Sheet) -> list[tuple[float, Curve]]:
+    """Return the rows with their nearness, from the horizon to the foot."""
     swell = _swell(sheet)
-    drawn = [(near, _row(sheet, swell, near, y)) for near, y in rows(sheet)]
+    return [(near, _row(sheet, swell, near, y)) for near, y in rows(sheet)]
+
+
+def _in_bands(sheet: Sheet, drawn: list[tuple[float, Curve]]) -> list[Layer]:
+    """Return the rows as layers, nearer ones thicker and clearer."""
     bands: list[list[Curve]] = [[] for _ in range(BANDS)]
     for near, row in drawn:
         bands[min(BANDS - 1, int(near * BANDS))].append(row)
@@ -45,7 +60,7 @@ def waves(sheet: Sheet) -> list[Layer]:
     for band, lines in enumerate(bands):
         near = (band + 0.5) / BANDS
         layers.append(stroke(lines, sheet.pen * (0.55 + 0.75 * near), 0.2 + 0.28 * near, LIGHT))
-    return [*layers, fill(_glitter(sheet, drawn), 0.8, LIGHT)]
+    return layers
 
 
 def rows(sheet: Sheet) -> Iterator[tuple[float, float]]:

@@ -114,7 +114,7 @@ def _texts(value: object) -> Iterator[str]:
         yield from (
             text
             for name, part in value
-            if name not in ("id", "src", "date")
+            if name not in ("id", "own_id", "src", "date")
             for text in _texts(part)
         )
     elif isinstance(value, tuple):

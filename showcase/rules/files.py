@@ -54,7 +54,7 @@ def hindi_is_hindi(context: Context) -> Iterator[Problem]:
     """Hindi keys hold Hindi: each has at least one letter of Devanagari."""
     for key in ("name_hi", "headline_hi", "summary_hi"):
         text = getattr(context.profile, key)
-        if not re.search("[\u0900-\u097f]", text):
+        if not holds_hindi(text):
             yield context.problem(
                 "P604",
                 f"`{key}` holds no Hindi.",
@@ -68,15 +68,21 @@ def english_is_english(context: Context) -> Iterator[Problem]:
     """The English fields and the story are not written in Devanagari."""
     for key in ("name", "headline", "summary"):
         text = getattr(context.profile, key)
-        if _is_hindi(text):
+        if is_hindi(text):
             yield context.problem("P604", f"`{key}` is written in Hindi.", (key,), width=len(text),
                                   fix=f"write it in English, and the Hindi under {key}_hi.")  # fmt: skip
-    if _is_hindi(context.document.body):
+    if is_hindi(context.document.body):
         yield context.document.problem("P604", "the story is written in Hindi.", (context.document.body_line, 1),
                                        fix=f"write it in English; Hindi belongs in {context.slug}.hi.md.")  # fmt: skip
 
 
-def _is_hindi(text: str) -> bool:
+def holds_hindi(text: str) -> bool:
+    """Whether there is a letter of Devanagari in the text."""
+    return re.search("[\u0900-\u097f]", text) is not None
+
+
+def is_hindi(text: str) -> bool:
+    """Whether most letters of the text are Devanagari."""
     return len(re.findall("[\u0900-\u097f]", text)) > len(re.findall("[A-Za-z]", text))
 
 

@@ -50,6 +50,22 @@ def ids_are_unique(context: Context) -> Iterator[Problem]:
             seen.add(row.id)
 
 
+def steps_are_told_apart(context: Context) -> Iterator[Problem]:
+    """A step that stands twice has an id: the Hindi file speaks of steps by name or by id."""
+    seen: set[str] = set()
+    for index, step in enumerate(context.profile.stage):
+        if step.id in seen:
+            key = "id" if step.own_id else "step"
+            yield context.problem(
+                "P206",
+                f"the {key} “{step.id}” stands twice in `stage`.",
+                ("stage", index, key),
+                width=len(step.id),
+                fix="give this one an id of its own, such as id: second-one.",
+            )
+        seen.add(step.id)
+
+
 def _rows(context: Context, names: tuple[str, ...]) -> Iterator[tuple[str, int, Any]]:
     for name in names:
         yield from ((name, index, row) for index, row in enumerate(getattr(context.profile, name)))
@@ -80,4 +96,10 @@ def languages_have_names(context: Context) -> Iterator[Problem]:
                                   "correct the code, or add lang-xx with its two names to data/ui.yml.")  # fmt: skip
 
 
-RULES = (sources_are_listed, ids_are_unique, nothing_is_listed_twice, languages_have_names)
+RULES = (
+    sources_are_listed,
+    ids_are_unique,
+    steps_are_told_apart,
+    nothing_is_listed_twice,
+    languages_have_names,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from showcase.problems import Problem
 from showcase.rules.context import Context
@@ -30,7 +31,7 @@ def photographs_are_there(context: Context) -> Iterator[Problem]:
                 "put the picture there, or correct its name (capitals count).",
             )
         else:
-            yield from _is_a_picture(context, path, photograph.file)
+            yield from is_a_picture(context, path, photograph.file)
 
 
 def pictures_are_used(context: Context) -> Iterator[Problem]:
@@ -70,7 +71,13 @@ def people_have_agreed(context: Context) -> Iterator[Problem]:
                                   fix="remove the entry, or set consent: true once they have agreed.")  # fmt: skip
 
 
-def _is_a_picture(context: Context, path: tuple[str, int, str], name: str) -> Iterator[Problem]:
+def is_a_picture(
+    context: Any, path: tuple[Any, ...], name: str, smallest: int = SMALLEST, widest: int = WIDEST
+) -> Iterator[Problem]:
+    """The file is a picture that can be shown: whole, large enough, not far longer than wide.
+
+    `context` has the folder `pictures` and tells a `problem` at a value of its file.
+    """
     from showcase import pictures  # Pillow is slow to load, and most profiles have no photograph
 
     file = context.pictures / name
@@ -80,13 +87,13 @@ def _is_a_picture(context: Context, path: tuple[str, int, str], name: str) -> It
         return
     try:
         photo = pictures.verify(file)
-        if max(photo.width, photo.height) < SMALLEST:
-            message = f"{name} has {photo.width} × {photo.height} pixels; its longer side needs {SMALLEST}."
+        if max(photo.width, photo.height) < smallest:
+            message = f"{name} has {photo.width} × {photo.height} pixels; its longer side needs {smallest}."
             yield context.problem(
                 "P505", message, path, width=len(name), fix="ask for a larger picture."
             )
-        elif max(photo.width, photo.height) > WIDEST * min(photo.width, photo.height):
-            message = f"{name} is more than {WIDEST} times as long as it is wide."
+        elif max(photo.width, photo.height) > widest * min(photo.width, photo.height):
+            message = f"{name} is more than {widest} times as long as it is wide."
             yield context.problem("P505", message, path, width=len(name), fix="crop it.")
     except pictures.PictureError as error:
         yield context.problem(

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from showcase.frontmatter import Document
 from showcase.model.keys import EXAMPLES, keys_at
 from showcase.problems import Problem, at_most, nearest
+from showcase.rules import documents
 from showcase.rules.values import PATTERNS, value_problem
 
 T = TypeVar("T", bound=BaseModel)
@@ -23,6 +24,13 @@ def validate(document: Document, model: type[T]) -> tuple[T | None, list[Problem
         details = error.errors(include_url=False)
         causes = _causes(details)
         return None, at_most(_problem(document, model, detail) for detail in causes)
+
+
+def read_as(document: Document, model: type[T]) -> tuple[T | None, list[Problem]]:
+    """The document as `model`, with the problems of its shape and of its characters."""
+    value, problems = validate(document, model)
+    found = [problem for rule in documents.RULES for problem in at_most(rule(document))]
+    return value, [*problems, *found]
 
 
 def _causes(details: list[Any]) -> list[Any]:
@@ -91,7 +99,7 @@ def _missing(document: Document, path: tuple[Any, ...], key: str) -> Problem:
             place,
             fix="add the ids of the sources that say it, such as src: [1]",
         )
-    if key in _PHOTO_KEYS and path[0] == "photographs":
+    if key in _PHOTO_KEYS and path[0] in ("photographs", "portrait"):
         return document.problem(
             "P503",
             f"this photograph has no {key}; it may not be shown.",

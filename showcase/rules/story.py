@@ -42,23 +42,28 @@ def story_is_told(context: Context) -> Iterator[Problem]:
 def story_is_plain_prose(context: Context) -> Iterator[Problem]:
     """No raw HTML, headings, links, lists, pictures or code in either language's story."""
     for document in _documents(context):
-        for found in _HTML.finditer(document.body):
+        yield from plain_prose(document, "the story", "say it in a sentence; web addresses belong in `sources`.")
+
+
+def plain_prose(document: Document, what: str, fix: str) -> Iterator[Problem]:
+    """The Markdown of `what` holds paragraphs and emphasis, and nothing else."""
+    for found in _HTML.finditer(document.body):
+        yield document.problem(
+            "P404",
+            f"{what} holds raw HTML, {found[0]}",
+            document.in_body(found.start()),
+            width=len(found[0]),
+            fix="write plain Markdown; *emphasis* is allowed.",
+        )
+    for pattern, element in _FORBIDDEN:
+        for found in pattern.finditer(document.body):
             yield document.problem(
-                "P404",
-                f"the story holds raw HTML, {found[0]}",
+                "P406",
+                f"{what} holds {element}; it may hold paragraphs and emphasis only.",
                 document.in_body(found.start()),
-                width=len(found[0]),
-                fix="write plain Markdown; *emphasis* is allowed.",
+                width=len(found[0].strip()) or 1,
+                fix=fix,
             )
-        for pattern, what in _FORBIDDEN:
-            for found in pattern.finditer(document.body):
-                yield document.problem(
-                    "P406",
-                    f"the story holds {what}; it may hold paragraphs and emphasis only.",
-                    document.in_body(found.start()),
-                    width=len(found[0].strip()) or 1,
-                    fix="say it in a sentence; web addresses belong in `sources`.",
-                )
 
 
 def citations_are_sourced(context: Context) -> Iterator[Problem]:

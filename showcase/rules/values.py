@@ -12,6 +12,7 @@ _KINDS = {
     "string_type": "text",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
+    "int_parsing": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
     "bool_type": "true or false",
@@ -100,14 +101,21 @@ def _unparsed(
             f"`{key}` {sentence}.",
             {"fix": "leave single blanks between words, and none outside."},
         )
-    if key in ("date", "verified_on", "review_by", "embargo_until", "hi_reviewed"):
+    if key in ("date", "day", "verified_on", "review_by", "embargo_until", "hi_reviewed"):
         day = "a day such as 2024-11-06" if key != "date" else "2024, 2024-11 or 2024-11-06"
         return "P106", f"`{key}` is “{value}”, which is not a date.", {"fix": f"write {day}."}
     return (
         "P106",
         f"`{key}` is “{value}”, which is out of range.",
-        {"fix": "give a four-digit year." if key == "year" else "give a number within the range."},
+        {"fix": "give a four-digit year." if key == "year" else _within(context)},
     )
+
+
+def _within(context: dict[str, Any]) -> str:
+    """Which numbers would do, by the bound that was passed."""
+    said = {"ge": "{} or more", "gt": "more than {}", "le": "{} at most", "lt": "less than {}"}
+    known = [words.format(f"{context[bound]:g}") for bound, words in said.items() if bound in context]
+    return f"give {known[0]}." if known else "give a number within the range."
 
 
 def _said(value: Any) -> str:

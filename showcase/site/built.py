@@ -33,6 +33,8 @@ class BuiltPage:
     headings: list[tuple[str, str]] = field(default_factory=list)
     """("h1", "Pixxel") in the order of the page."""
     cards: int = 0
+    text: str = ""
+    """What is read in its <main>, with what stands for pictures."""
 
     @property
     def titles(self) -> list[str]:
@@ -49,6 +51,7 @@ class _Reader(HTMLParser):
         self.heading: list[str] | None = None
         self.within = ""
         self.held: list[str] = []
+        self.main: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
@@ -60,6 +63,10 @@ class _Reader(HTMLParser):
             self.heading = []
         elif tag == "style" or (tag == "script" and fetched.is_inline(values)):
             self.within = tag
+        elif tag == "main":
+            self.main = []
+        elif tag == "img":
+            self.handle_data(values.get("alt", ""))
         if "id" in values:
             self.page.ids[values["id"]] += 1
         self._note(tag, values)
@@ -74,6 +81,8 @@ class _Reader(HTMLParser):
             self.heading.append(data)
         if self.within:
             self.held.append(data)
+        elif self.main is not None:
+            self.main.append(data)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in HEADINGS and self.heading is not None:
@@ -81,6 +90,9 @@ class _Reader(HTMLParser):
             self.heading = None
         if tag == self.within:
             self._release()
+        if tag == "main" and self.main is not None:
+            self.page.text = "".join(self.main)
+            self.main = None
 
     def close(self) -> None:
         super().close()

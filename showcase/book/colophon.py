@@ -1,0 +1,93 @@
+"""The colophon: how the book is made, in what type, with which pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from showcase.book.book import Book, Pages
+from showcase.book.casting import shown
+from showcase.book.palette import colours
+from showcase.book.plan import Part
+from showcase.book.wording import filled, paragraph, part_name
+from showcase.model.dates import Language
+
+PARAGRAPHS = ("colophon-line", "colophon-plates", "colophon-type")
+LETTERS = {True: "अक", False: "Aa"}
+"""The specimen of a typeface, by whether it is there for Devanagari."""
+
+
+class Typeface(NamedTuple):
+    """A typeface of the book: its family in style sheets, and letters to know it by."""
+
+    name: str
+    licence: str
+    family: str
+    letters: str
+    devanagari: bool
+
+
+def colophon(book: Book, part: Part) -> Pages:
+    """How the book is made, and the blank inside of the back cover."""
+    settings = book.stationery.settings
+    html = book.stationery.page(
+        "colophon", site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
+        anchor=part_name(part.key), faces=typefaces(book), rows=list(_rows(book)),
+        told=_told(book, "en"), told_hi=_told(book, "hi"),
+        limit=settings.foot_of_facts, story_limit=settings.foot_of_story,
+    )  # fmt: skip
+    return Pages(html, {})
+
+
+def typefaces(book: Book) -> list[Typeface]:
+    """The typefaces of the book, each once."""
+    faces: dict[str, Typeface] = {}
+    for file in book.stationery.fonts:
+        one = file.face
+        hindi = one.is_devanagari
+        faces.setdefault(one.typeface, Typeface(one.typeface, one.licence, one.book_family, LETTERS[hindi], hindi))
+    return list(faces.values())
+
+
+def _told(book: Book, language: Language) -> list[Markup]:
+    """The paragraphs, in the edition's language or, with "hi", in the Hindi beside it."""
+    settings = book.stationery.settings
+    serif, sans, *devanagari = (
+        Markup('<span translate="no" lang="en">{}</span>').format(one.name) for one in typefaces(book)
+    )
+    both = Markup(" {} ").format(book.words("and", language)).join(devanagari)
+    values = {"horizon": settings.horizon, "grid": settings.grid, "serif": serif, "sans": sans, "devanagari": both}
+    texts = (book.words(key, language) for key in PARAGRAPHS)
+    return [paragraph(filled(text, **values)) for text in texts if text]
+
+
+def _rows(book: Book) -> Iterator[tuple[str, Markup]]:
+    """What is told in a line each: a label and its value."""
+    trim, press = book.stationery.settings.trim, book.press
+    size = {"width": f"{trim.width:g}", "height": f"{trim.height:g}"}
+    pages = {"n": len(book.plan.block) if press else book.plan.pages}
+    yield book.words("trim"), filled(book.words("trim-note-printed" if press else "trim-note"), **size, **pages)
+    yield book.words("picture-ledger"), _pictures(book)
+    if press is None:
+        yield book.words("paper"), escape(book.words("paper-note"))
+        return
+    paper = (book.edition == "hi" and press.paper.name_hi) or press.paper.name
+    yield book.words("paper"), filled(book.words("paper-note-printed"), name=paper, weight=f"{press.paper.gsm:g}")
+    yield book.words("binding"), escape(book.words(f"binding-{press.binding}"))
+
+
+def _pictures(book: Book) -> Markup:
+    """How many plates and photographs the book shows.
+
+    A plate for each startup that shows no photograph and for each field; one
+    is the frontispiece, one runs round the cover, some fill up a signature.
+    """
+    counts = [shown(startup, book.casts[startup.slug]) for startup in book.catalogue.published]
+    plates = counts.count(0) + len(book.catalogue.families()) + 2 + len(book.fillers.plates)
+    photographs = sum(counts)
+    told = [filled(book.words("count-plates"), n=plates)]
+    if photographs:
+        told.append(filled(book.words(f"count-photographs-{'one' if photographs == 1 else 'many'}"), n=photographs))
+    return Markup(", ").join(told)

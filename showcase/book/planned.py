@@ -1,0 +1,53 @@
+"""The plan file of a made edition: its pages, and where each block of each profile stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from showcase.blocks import fingerprint
+from showcase.book.book import Book
+from showcase.book.completeness import Placed
+from showcase.catalogue import Catalogue
+from showcase.planfile import MadeFile, PlanFile, PlannedBlock, PlannedPage, PlannedProfile
+
+
+def plan_of(
+    edition: str, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Placed],
+    patterns: Mapping[str, str], path: Path, sheets: Sequence[Path] = (),
+) -> PlanFile:  # fmt: skip
+    """The plan of the edition at `path`, which holds the pages `numbers` of the book's plan.
+
+    `edition` is its name, `sheets` are the files of its flatplan.
+    """
+    pages = tuple(_pages(book, numbers))
+    blocks: dict[str, list[PlannedBlock]] = {slug: [] for slug in patterns}
+    for block, page in placed:
+        blocks[block.slug].append(
+            PlannedBlock(name=block.name, page=page, file=block.path, line=block.place[0])
+        )
+    profiles = tuple(_profiles(pages, patterns, blocks))
+    return PlanFile(
+        title=book.catalogue.site.title, edition=edition, language=book.edition,
+        file=MadeFile.of(path, len(pages)), catalogue=fingerprint(catalogue),
+        sheets=tuple(MadeFile.of(sheet) for sheet in sheets), pages=pages, profiles=profiles,
+    )  # fmt: skip
+
+
+def _pages(book: Book, numbers: Sequence[int]) -> Iterator[PlannedPage]:
+    for number, page in enumerate(numbers, 1):
+        part = book.plan.part_at(page)
+        yield PlannedPage(
+            page=number, label=book.plan.label(page), part=part.key, kind=part.kind, title=part.title
+        )
+
+
+def _profiles(
+    pages: Sequence[PlannedPage], patterns: Mapping[str, str], blocks: Mapping[str, Sequence[PlannedBlock]]
+) -> Iterator[PlannedProfile]:
+    """Each startup of the book, in the order of its pages."""
+    for slug, pattern in patterns.items():
+        own = [page.page for page in pages if page.part == f"startup/{slug}"]
+        yield PlannedProfile(
+            slug=slug, first=own[0], last=own[-1], pattern=pattern, blocks=tuple(blocks[slug])
+        )

@@ -1,0 +1,95 @@
+"""The press edition: the text block for one press, from the content to the finished file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from showcase import planfile
+from showcase.book.book import Book
+from showcase.book.completeness import prove_pages
+from showcase.book.edition import Progress, counted, font_files, imprint, patterns_of, reasons
+from showcase.book.language import Edition, suffix
+from showcase.book.modules import make_modules
+from showcase.book.plan import Plan
+from showcase.book.planned import plan_of
+from showcase.book.press.block import assemble_block
+from showcase.book.press.boxes import Boxes
+from showcase.book.press.extent import Extent, for_press
+from showcase.book.press.loading import load_press
+from showcase.book.press.module import PressModule, Turning, make_press_module
+from showcase.book.readback import ReadBack
+from showcase.book.stationery import Stationery
+from showcase.catalogue import Catalogue
+from showcase.files import write_whole
+
+
+@dataclass(frozen=True)
+class MadeBlock:
+    """A finished text block."""
+
+    path: Path
+    pages: int
+    plan: Plan
+    press: str
+    """The name of the press that it is made for."""
+    extent: Extent | None
+    """How its pages came to be whole signatures; None where only some spreads were asked for."""
+    why: dict[str, str]
+    """Why a part was laid out anew, by its key."""
+    turned: tuple[str, ...]
+    """The parts that were turned into the inks of the press now, by their keys."""
+    parts: int
+    """How many parts the file has."""
+
+
+def make_press_edition(
+    root: Path,
+    catalogue: Catalogue,
+    output: Path,
+    only: Sequence[str] = (),
+    progress: Progress = lambda _done, _all, _title: None,
+    language: Edition = "bilingual",
+    press_name: str | None = None,
+) -> MadeBlock:
+    """Writes the text block for a press into the folder `output`; with `only`, the spreads of those slugs.
+
+    `press_name` is a press of book.yml, the first one without it. Beside the file goes its plan.
+
+    Raises UnknownPress, ContentErrors with every overrun or all that is missing, TypesettingError
+    when a page cannot be set or cannot be printed.
+    """
+    press = load_press(root, press_name)
+    book, extent = Book(catalogue, Stationery.of(root, language), press=press.profile), None
+    if not only:
+        book, extent = for_press(book, press.profile)
+    trim = book.stationery.settings.trim
+    turning = Turning(press, Boxes.of(trim.width, trim.height, press.profile.bleed, bool(press.profile.marks)))
+    bound = book.plan.block
+    parts = [part for part in book.plan.parts if part.last >= bound.start and part.first < bound.stop]
+    if only:
+        parts = [part for part in parts if part.kind == "startup" and part.subject in only]
+    modules = make_modules(book, parts, counted(progress, parts), partial(make_press_module, turning))
+    file = assemble_block(modules, bound, turning, imprint(book), font_files(book), book.stationery.cache)
+    numbers = [page for part in parts for page in part.numbers if page in bound]
+    placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
+    path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
+    planfile.remove(path)
+    write_whole(path, file)
+    planfile.write(path, plan_of("press", book, catalogue, numbers, placed, patterns_of(modules), path))
+    turned = tuple(one.part.key for one in modules if isinstance(one, PressModule) and one.is_turned)
+    why = reasons(book, modules, whole=not only)
+    return MadeBlock(path, len(numbers), book.plan, press.name, extent, why, turned, len(modules))
+
+
+def _letters(modules: Sequence[object], bound: range) -> tuple[str, ...]:
+    """The letters of every bound page."""
+    return tuple(
+        letters
+        for module in modules
+        if isinstance(module, PressModule)
+        for number, letters in enumerate(module.letters, module.part.first)
+        if number in bound
+    )

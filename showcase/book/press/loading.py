@@ -1,0 +1,89 @@
+"""One press, ready for work: its profile, and the ICC profile it prints by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import ImageCms
+
+from showcase.book.press.profiles import PressProfile
+from showcase.book.settings import FILE, Settings, read_settings
+from showcase.frontmatter import Document
+from showcase.problems import ContentErrors, nearest
+
+OUTPUT, INKS = "prtr", "CMYK"
+STANDARD = "x-4"
+"""The one standard that files are made to."""
+
+
+class UnknownPress(Exception):
+    """There is no profile of that name; the message says which there are."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """A press by its name in book.yml. `icc` is there and is a CMYK output profile."""
+
+    name: str
+    profile: PressProfile
+    icc: Path
+
+
+def named(settings: Settings, name: str | None) -> str:
+    """The name of a press: the one asked for, or the first of book.yml. Raises UnknownPress."""
+    names = list(settings.press)
+    if name is None and names:
+        return names[0]
+    if name not in names:
+        guess = nearest(str(name), names)
+        meant = f" Did you mean {guess}?" if guess else ""
+        known = f"it has {', '.join(names)}" if names else "it has none"
+        raise UnknownPress(f"{FILE} has no press profile {name or 'at all'}; {known}.{meant}")
+    return name
+
+
+def load_press(root: Path, name: str | None = None) -> Press:
+    """The press called `name`, or the first. Raises UnknownPress, or ContentErrors
+    for its ICC profile, and for a standard that its files cannot be made to.
+    """
+    document, settings = read_settings(root)
+    name = named(settings, name)
+    profile = settings.press[name]
+    if profile.standard != STANDARD:
+        raise ContentErrors([document.problem(
+            "P816", "PDF/X-1a lets nothing be transparent, and the plates and the shades under words are.",
+            document.at(("press", name, "standard")), width=len(profile.standard),
+            fix="let `standard` be x-4; a press that has to have X-1a flattens that file itself.",
+        )])  # fmt: skip
+    return Press(name, profile, _icc(root, document, name, profile))
+
+
+def _icc(root: Path, document: Document, name: str, profile: PressProfile) -> Path:
+    """The file of its ICC profile, found to be one that a press can print by."""
+    path = root / "book" / profile.icc
+    place = document.at(("press", name, "icc"))
+    if not path.is_file():
+        raise ContentErrors([document.problem(
+            "P813", f"there is no ICC profile {profile.icc}.", place, width=len(profile.icc),
+            fix="give the path of the press's own profile, from the folder book/ or from the root of the disk.",
+        )])  # fmt: skip
+    if found := _unfit(path):
+        raise ContentErrors([document.problem(
+            "P814", f"{profile.icc} {found}.", place, width=len(profile.icc),
+            fix="give the profile of the printing condition: class output (prtr), colours CMYK.",
+        )])  # fmt: skip
+    return path
+
+
+def _unfit(path: Path) -> str:
+    """What a file is in place of a CMYK output profile, or nothing."""
+    try:
+        profile = ImageCms.getOpenProfile(str(path)).profile
+    except (OSError, ImageCms.PyCMSError):
+        return "is no ICC profile"
+    if profile.device_class.strip() != OUTPUT:
+        return f"is a profile of class {profile.device_class.strip()}, not of output"
+    if profile.xcolor_space.strip() != INKS:
+        return f"is a profile for {profile.xcolor_space.strip()}, not for CMYK"
+    return ""

@@ -1,0 +1,102 @@
+"""Modules for the press: laid out once for every edition, then turned into the inks of one press.
+
+What was turned is kept by the key of the module and everything that the press
+asks of it, so that a changed profile turns its own module and no other.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+
+from showcase import colour, mixtures
+from showcase.book.book import Book
+from showcase.book.cache import fingerprint
+from showcase.book.modules import Module, make_module
+from showcase.book.plan import Part
+from showcase.book.press.boxes import Boxes
+from showcase.book.press.ink import InkTable
+from showcase.book.press.loading import Press
+from showcase.book.press.pictures import PressPictures
+from showcase.book.press.pressing import press_form
+from showcase.book.readback import read_pages
+
+CODE = ("boxes.py", "content.py", "ink.py", "module.py", "pictures.py", "pressing.py", "shades.py")
+"""The code between a module as it is laid out and as it is printed."""
+
+
+class Turning(NamedTuple):
+    """What modules are turned with: the press, and the sheet of its pages."""
+
+    press: Press
+    boxes: Boxes
+
+    @property
+    def mark(self) -> str:
+        """A fingerprint of all that a press form depends on beside its module."""
+        icc = sha256(self.press.icc.read_bytes()).hexdigest()
+        return fingerprint(icc, str(self.press.profile.ink_limit), repr(self.boxes), _code())
+
+
+@dataclass(frozen=True)
+class PressModule(Module):
+    """A part whose `pdf` is in the inks of a press. Its fonts are those of the whole block."""
+
+    letters: tuple[str, ...] = ()
+    """The letters and figures of each page, read from the press form."""
+    is_turned: bool = True
+    """Whether it was turned now, not kept from a build before."""
+
+
+def make_press_module(turning: Turning, book: Book, part: Part) -> Module:
+    """One part laid out and turned, or as it was turned before; as it was laid out where it does not fit.
+
+    Raises TypesettingError for what there is no rule for.
+    """
+    module = make_module(book, part)
+    if module.problems:
+        return module
+    kept_under = fingerprint("press form", module.key, turning.mark)
+    cache = book.stationery.cache
+    kept = cache.get(kept_under)
+    if kept is None:
+        form = _turned(turning, book, module)
+        cache.put(kept_under, _packed(form))
+    else:
+        form = _unpacked(kept)
+    own = vars(module) | {"pdf": form[0], "letters": form[1], "is_turned": kept is None}
+    return PressModule(**own)
+
+
+def _turned(turning: Turning, book: Book, module: Module) -> tuple[bytes, tuple[str, ...]]:
+    """The press form of a module, and the letters of its pages."""
+    press = turning.press
+    limit = press.profile.ink_limit
+    pictures = PressPictures(press.icc, limit, book.stationery.cache)
+    printed = partial(pictures.print_picture, photographs=module.photographs)
+    pdf = press_form(module.pdf, module.part.key, InkTable(press.icc, limit), turning.boxes, printed)
+    return pdf, read_pages(pdf)
+
+
+def _packed(form: tuple[bytes, tuple[str, ...]]) -> bytes:
+    pdf, letters = form
+    return json.dumps(letters).encode() + b"\n" + pdf
+
+
+def _unpacked(kept: bytes) -> tuple[bytes, tuple[str, ...]]:
+    letters, _, pdf = kept.partition(b"\n")
+    return pdf, tuple(json.loads(letters))
+
+
+@cache
+def _code() -> str:
+    """The fingerprint of the code and the tables that turn a module."""
+    files = [Path(__file__).with_name(name) for name in CODE]
+    files += [Path(module.__file__) for module in (colour, mixtures)]
+    return fingerprint(pikepdf.__version__, *(file.read_bytes() for file in files))

@@ -1,0 +1,142 @@
+"""Press profiles: what one press and its binder ask for, as book/book.yml states it under `press`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from showcase.book.language import Edition
+from showcase.book.press.isbn import isbn_fault
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+Millimetres = Annotated[float, Field(ge=0, le=60)]
+Resolution = Annotated[int, Field(ge=72, le=2400)]
+Mark = Literal["crop", "registration", "colour-bar"]
+Binding = Literal["perfect", "sewn", "case"]
+
+PAGES_IN_FOLD = 4
+"""Pages of the smallest folded sheet: less cannot be sewn."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Ppi(_Part):
+    """Effective resolution of pictures at the size at which they are placed."""
+
+    least: Resolution
+    wanted: Resolution
+
+
+class Paper(_Part):
+    """A paper: its weight in g/m² and its bulk in cm³/g."""
+
+    name: Text
+    name_hi: Text | None = None
+    gsm: Annotated[float, Field(ge=40, le=600)]
+    bulk: Annotated[float, Field(ge=0.5, le=3)]
+
+    @property
+    def caliper(self) -> float:
+        """Thickness of one sheet in millimetres."""
+        return self.gsm * self.bulk / 1000
+
+
+class Safety(_Part):
+    """How far words keep from the trim and from the gutter, in millimetres."""
+
+    trim: Millimetres
+    gutter: Millimetres
+
+
+class Boards(_Part):
+    """The boards of a case, in millimetres."""
+
+    thickness: Annotated[float, Field(ge=1, le=5)]
+    square: Annotated[float, Field(ge=0, le=10)]
+    """How far a board stands out beyond the block at head and foot."""
+    inset: Annotated[float, Field(ge=-10, le=20)]
+    """How much narrower than the page a board is: the hinge takes it up."""
+    hinge: Annotated[float, Field(ge=4, le=15)]
+    turn_in: Annotated[float, Field(ge=10, le=30)]
+
+
+class Jacket(_Part):
+    """A dust jacket: how much its panels are larger than the page, and its flaps, in millimetres."""
+
+    wider: Annotated[float, Field(ge=0, le=25)]
+    higher: Annotated[float, Field(ge=0, le=25)]
+    flap: Annotated[float, Field(ge=50, le=200)]
+
+
+class CoverSheet(_Part):
+    """What the covers are made with; lengths in millimetres."""
+
+    bleed: Millimetres
+    safety: Annotated[float, Field(ge=3, le=20)]
+    """How far words keep from every edge and every fold."""
+    allowance: Annotated[float, Field(ge=-3, le=6)] = 0
+    """What the binder adds to the thickness of the block: glue, and the cover itself."""
+    boards: Boards | None = None
+    jacket: Jacket | None = None
+    endpaper: Paper | None = None
+
+
+class PressProfile(_Part):
+    """What one press asks for; ink in percent, lengths in millimetres."""
+
+    title: Text
+    standard: Literal["x-4", "x-1a"]
+    icc: Text
+    condition: Text
+    registry: Text
+    ink_limit: Annotated[int, Field(ge=100, le=400)]
+    ppi: Ppi
+    paper: Paper
+    binding: Binding
+    signature: Literal[2, 4, 8, 12, 16, 24, 32]
+    bleed: Annotated[float, Field(ge=2, le=20)]
+    marks: tuple[Mark, ...]
+    safety: Safety
+    cover: CoverSheet
+    isbn: dict[Edition, Text] | None = None
+    """The numbers of this binding: one for each language edition that has one."""
+    foil: bool = False
+
+    def faults(self) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
+        """Code, keys, sentence and remedy of every value that is right alone and wrong beside the others."""
+        for key, sentence, fix in _joins(self):
+            yield "P812", key, sentence, fix
+        for edition, number in (self.isbn or {}).items():
+            if sentence := isbn_fault(number):
+                yield "P815", ("isbn", edition), sentence, "copy it anew from the agency's letter."
+
+
+def _joins(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What does not go together: keys, sentence, remedy."""
+    yield from _bound(profile)
+    if profile.ppi.least > profile.ppi.wanted:
+        yield ("ppi",), "fewer pixels are wanted than the least that is let through.", "let `least` be the lower."
+    if profile.cover.boards and profile.cover.jacket:
+        if profile.cover.jacket.higher < 2 * profile.cover.boards.square:
+            yield (("cover", "jacket"), "the jacket is lower than the boards that it covers.",
+                   f"let `higher` be {2 * profile.cover.boards.square:g} or more.")  # fmt: skip
+
+
+def _bound(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What the binding needs, and what only another can have."""
+    cover = profile.cover
+    if profile.binding == "case" and not cover.boards:
+        yield (("cover",), "a case has boards, and none are given.",
+               "add `boards` with thickness, square, inset, hinge and turn_in.")  # fmt: skip
+    for key in ("boards", "jacket", "endpaper"):
+        if profile.binding != "case" and getattr(cover, key):
+            yield (("cover", key), f"a {profile.binding} binding has no {key}; only a case has.",
+                   f"remove `{key}`, or let `binding` be case.")  # fmt: skip
+    if profile.binding != "perfect" and profile.signature < PAGES_IN_FOLD:
+        yield (("signature",), f"signatures of {profile.signature} pages cannot be sewn.",
+               "use 4 or more, or let `binding` be perfect.")  # fmt: skip

@@ -1,0 +1,107 @@
+"""The first pages and the last: what they promise, how they are read, in what they are set."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+from test_book_limits import book_of, firm
+from world import ROOT
+
+from showcase import catalogue
+from showcase.book import colophon, imprint
+from showcase.book.book import Book
+from showcase.book.language import Edition
+from showcase.book.lines import TEXT_BASELINE, baselines
+from showcase.book.modules import make_module
+from showcase.book.stationery import Stationery
+from showcase.book.wording import filled, paragraph, sentence
+from showcase.typography import NBSP
+
+GRID, POINTS = 15.5, 72 / 25.4
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return real("bilingual")
+
+
+def real(edition: Edition) -> Book:
+    return Book(catalogue.load(ROOT), Stationery.of(ROOT, edition))
+
+
+def html(book: Book, kind: str) -> str:
+    maker = {"imprint": imprint.imprint, "colophon": colophon.colophon}[kind]
+    return maker(book, book.plan.by_key[kind]).html
+
+
+def test_how_to_read_a_spread_names_pages_that_are_there(book: Book) -> None:
+    page = html(book, "imprint")
+    for key in ("sources", "how"):
+        assert f'<a href="goto:part/{key}">{book.plan.by_key[key].folio}</a>' in page
+    assert f"told in {len(book.catalogue.vocabulary.stages)} steps" in page
+
+
+def test_the_frontispiece_is_told_in_the_order_of_its_bands(book: Book) -> None:
+    fields = [shelf.name for shelf in book.catalogue.families()]
+    assert f"from left to right: {', '.join(fields)}. Drawn for this book." in html(book, "imprint")
+
+
+@pytest.mark.parametrize("key", ["half-title", "title", "imprint", "contents", "pictures", "colophon", "back-cover"])
+def test_the_hindi_edition_needs_no_english_there(key: str) -> None:
+    hindi = real("hi")
+    assert make_module(hindi, hindi.plan.by_key[key]).untold == ()
+
+
+@pytest.mark.parametrize(("edition", "languages"), [("bilingual", 2), ("en", 1), ("hi", 1)])
+def test_the_colophon_stands_in_each_language_of_the_edition(edition: Edition, languages: int) -> None:
+    page = html(real(edition), "colophon")
+    assert page.count('<div class="told"') == languages
+    assert ("One line runs through this book" in page) == (edition != "hi")
+    assert ("एक ही रेखा चलती है" in page) == (edition != "en")
+
+
+def test_the_colophon_shows_each_typeface_in_itself(book: Book) -> None:
+    found = re.findall(r"font-family:'(Horizon [a-z-]+)'[^>]*>([^<]+)</span></p><p class=\"label\">([^<]+)<", html(book, "colophon"))
+    assert found == [
+        ("Horizon serif-extralight", "Aa", "Source Serif"), ("Horizon sans-light", "Aa", "Source Sans"),
+        ("Horizon devanagari-regular", "अक", "FiraGO"), ("Horizon devanagari-light", "अक", "Noto Serif Devanagari"),
+    ]  # fmt: skip
+    assert found == [(one.family, one.letters, one.name) for one in colophon.typefaces(book)]
+
+
+@pytest.mark.parametrize(("kind", "number"), [("imprint", 1), ("colophon", 0)])
+def test_words_that_are_read_stand_on_the_grid(book: Book, kind: str, number: int) -> None:
+    page = book.stationery.lay_out(html(book, kind), {}, kind).pages[number]
+    settings = book.stationery.settings
+    first = settings.top * POINTS + TEXT_BASELINE
+    above = [at for _name, at in baselines(page) if at < settings.horizon * POINTS]
+    assert len(above) > 15
+    assert [at for at in above if abs((at - first) / GRID - round((at - first) / GRID)) * GRID > 0.35] == []
+
+
+def test_days_of_checking_are_one_day_or_the_first_and_the_last(tmp_path: Path) -> None:
+    later = (("verified_on: 2026-11-22", "verified_on: 2026-11-20"),)
+    one = book_of(tmp_path / "one", dict([firm(0)]))
+    two = book_of(tmp_path / "two", dict([firm(0), firm(1, *later)]))
+    assert "<p>22 November 2026</p>" in html(one, "imprint")
+    assert "<p>20 November 2026 – 22 November 2026</p>" in html(two, "imprint")
+
+
+def test_a_string_is_filled_with_what_it_asks_for() -> None:
+    assert filled("{n} plates & {faces}", n=3, faces=Markup("<b>Serif</b>")) == "3 plates &amp; <b>Serif</b>"
+    with pytest.raises(KeyError, match="faces"):
+        filled("{n} plates, {faces}", n=3)
+
+
+def test_a_paragraph_ends_in_no_short_word_alone() -> None:
+    assert paragraph("It lists its sources in full.") == f"<p>It lists its sources in{NBSP}full.</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "set_as"), [("Sold", "Sold."), ("Sold!", "Sold!"), ("बिक गया", "बिक गया।"), ("बिक गया।", "बिक गया।")]
+)
+def test_a_sentence_ends_as_its_language_does(text: str, set_as: str) -> None:
+    assert sentence(text) == set_as

@@ -1,0 +1,163 @@
+"""The extent of a press edition: whole signatures, and in plain words how they came about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from test_book_profiles import book_of
+from world import PROFILE
+
+from showcase.book.book import Book
+from showcase.book.flow import Box, Filled
+from showcase.book.modules import make_module
+from showcase.book.plan import Fillers
+from showcase.book.press.extent import Extent, choose, for_press, last_rows
+from showcase.book.press.profiles import PressProfile
+
+FIELDS = ("air", "sea", "space", "land", "spectrum")
+
+
+def press_of(book: Book, signature: int = 4, **other: object) -> PressProfile:
+    """The perfect-bound press of the worked examples, with a signature of its own."""
+    press = book.stationery.settings.press["digital-perfect"]
+    return press.model_copy(update={"signature": signature, **other})
+
+
+def rows_on(*spreads: int) -> list[Filled]:
+    """A list with so many rows on each of its spreads."""
+    return [
+        Filled(Box(2 * spread, 0, 0, 80, 200), tuple(f"row/{spread}/{row}" for row in range(rows)))
+        for spread, rows in enumerate(spreads)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("missing", "plates", "blanks"),
+    [
+        (0, (), 0),
+        (2, ("air",), 0),
+        (8, ("air", "sea", "space", "land"), 0),
+        (14, ("air", "sea", "space", "land", "air", "sea", "land"), 0),
+        (30, ("air", "sea", "space", "land", "air", "sea", "space", "land"), 14),
+    ],
+)
+def test_plates_are_chosen_first_and_blanks_as_a_last_resort(missing: int, plates: tuple[str, ...], blanks: int) -> None:
+    assert choose(missing, FIELDS) == Fillers(plates, blanks)
+    assert choose(missing, FIELDS) == choose(missing, FIELDS)
+
+
+def test_a_book_without_fields_has_blanks_alone() -> None:
+    assert choose(6, ()) == Fillers((), 6)
+
+
+def test_a_whole_number_of_signatures_needs_nothing() -> None:
+    extent = Extent(96, 16)
+    assert (extent.over, extent.missing, extent.pages, extent.signatures, extent.leaves) == (0, 0, 96, 6, 48)
+    assert extent.sentences() == ["The text block has 96 pages, 6 signatures of 16: nothing is over and nothing is missing."]
+
+
+def test_what_is_missing_and_what_was_chosen_are_said() -> None:
+    assert Extent(94, 16, Fillers(("sea",)), plates=("Sea on 94–95",)).sentences() == [
+        "The text block has 94 pages: 14 over 80, 2 short of 96.",
+        "To do with 80, 14 would have to go, and no spread is there to be tightened away.",
+        "Chosen: 1 plate over two pages before the colophon: Sea on 94–95.",
+        "The text block then has 96 pages, 6 signatures of 16.",
+    ]
+
+
+def test_a_smaller_last_signature_is_named_where_it_needs_much_less() -> None:
+    assert "With a last signature of 8 it would have 104, and 6 to fill." in Extent(98, 16).sentences()
+    assert not [said for said in Extent(90, 16).sentences() if said.startswith("With a last")]  # 96 either way
+    assert not [said for said in Extent(99, 4).sentences() if said.startswith("With a last")]  # 2 pages cannot be sewn
+
+
+def test_blanks_are_said_with_their_pages() -> None:
+    extent = Extent(34, 32, Fillers(("sea",) * 8, 14), plates=("Sea on 34–35",))
+    assert extent.sentences()[-2] == (
+        "As a last resort: 14 blank pages at the end, 51–64."
+    )
+
+
+def test_a_list_that_ends_nearly_empty_is_worth_tightening() -> None:
+    assert last_rows(rows_on(60, 62, 9)) == 9
+    assert last_rows(rows_on(60, 62, 30)) == 0
+    assert last_rows(rows_on(60, 62, 24)) == 24
+    assert last_rows(rows_on(9)) == 0
+
+
+def test_the_block_of_a_small_book_is_filled_and_every_folio_before_the_plates_stays(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
+    plain = book.plan
+    filled, extent = for_press(book, press_of(book, 16))
+    assert extent.matter == len(plain.block) == plain.pages - 4
+    assert len(filled.plan.block) == extent.pages == -(-extent.matter // 16) * 16
+    assert extent.fillers.plates == ("sea",) * (extent.missing // 2)
+    before = {part.key: part.folio for part in plain.parts if part.kind not in {"colophon", "back-cover"}}
+    assert {key: filled.plan.by_key[key].folio for key in before} == before
+    assert filled.folio("colophon") == extent.pages
+    assert filled.plan.block[0] - 2 == 1 == filled.folio("half-title") + 1
+    assert list(filled.plan.blanks) == []
+    assert book.plan is plain
+
+
+def test_the_pages_of_a_block_are_even_and_end_on_a_left_hand_page(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
+    for signature in (2, 4, 16, 32):
+        filled, extent = for_press(book, press_of(book, signature))
+        assert filled.plan.block[-1] % 2 == 0
+        assert len(filled.plan.block) % signature == 0
+        assert len(filled.plan.blanks) == extent.fillers.blanks
+
+
+def test_a_plate_that_comes_again_is_another_drawing(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
+    filled, extent = for_press(book, press_of(book, 16))
+    assert extent.missing >= 4
+    first, second = (make_module(filled, filled.plan.by_key[f"plate/sea/{number}"]) for number in (1, 2))
+    assert first.part.pages == 2
+    assert first.pdf != second.pdf
+
+
+def test_blank_pages_are_laid_out_as_planned(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
+    book = book.printed(press_of(book), Fillers((), 4))
+    module = make_module(book, book.plan.by_key["blank"])
+    assert module.part.pages == 4
+    assert [page - 2 for page in book.plan.blanks] == list(range(book.folio("colophon") + 1, len(book.plan.block) + 1))
+
+
+def test_a_profile_with_two_spreads_is_named_as_one_to_tighten(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
+    book.casts["lantern-works"] = "photographs"
+    _filled, extent = for_press(book, press_of(book, 16))
+    assert extent.sentences()[1] == (
+        f"To do with {extent.matter - extent.over}, tighten: Lantern Works "
+        "(`spread: photograph` in its profile shows one photograph, 2 pages). "
+        f"That frees 2 of {extent.over}: not enough."
+    )
+    assert extent.ticket()["said"] == extent.sentences()
+
+
+def words_of(book: Book, key: str) -> str:
+    """The text of a part's pages as they are laid out."""
+    module = make_module(book, book.plan.by_key[key])
+    with pypdfium2.PdfDocument(module.pdf) as document:
+        return " ".join(page.get_textpage().get_text_bounded() for page in document).replace("\r\n", " ").replace("\xa0", " ")
+
+
+def test_the_printed_book_names_its_paper_its_binding_and_its_isbn(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
+    press = press_of(book, isbn={"bilingual": "978-0-306-40615-7", "hi": "979-10-000-0000-8"})
+    printed, extent = for_press(book, press)
+    for key in ("title", "imprint"):
+        assert "Printed edition 2026" in words_of(printed, key)
+        assert "Reading edition 2026" in words_of(book, key)
+    assert "ISBN 978-0-306-40615-7" in words_of(printed, "imprint")
+    assert "ISBN" not in words_of(book, "imprint")
+    colophon = words_of(printed, "colophon")
+    assert f"300 × 240 mm, {extent.pages} pages" in colophon
+    assert "Coated silk paper, 150 g/m²" in colophon
+    assert "Perfect-bound in a soft cover" in colophon
+    assert "for reading on a screen" in words_of(book, "colophon")
