@@ -3,6 +3,14 @@
 import pytest
 
 
+@pytest.fixture(scope="session")
+def book(tmp_path_factory):
+    """The real book, bilingual."""
+    from books import opened
+
+    return opened(tmp_path_factory.mktemp("book"))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session):
     """A run with a skipped test has not run all tests, so it has failed."""

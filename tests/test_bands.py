@@ -90,4 +90,4 @@ def test_the_frontispiece_has_a_band_for_each_field_of_the_book(tmp_path) -> Non
     book = Book(catalogue.load(root), stationery)
     pages = front.title(book, book.plan.by_key["title"])
     assert list(pages.assets) == ["band-sea.svg", "band-land.svg"]
-    assert 'left:150.0mm;width:150.3mm' in pages.html
+    assert 'left:150.0mm;width:153.3mm' in pages.html

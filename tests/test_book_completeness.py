@@ -15,16 +15,17 @@ from sites import CONTENT
 from world import make_world
 
 from showcase import catalogue
+from showcase.book import completeness, lists
 from showcase.book import edition as edition_room
-from showcase.book import lists
 from showcase.book.book import Book
-from showcase.book.completeness import prove
+from showcase.book.completeness import Placed, prove
 from showcase.book.edition import Made, make_reading_edition
 from showcase.book.readback import read_back
 from showcase.book.stationery import Stationery
 from showcase.book.unpublished import leaks
 from showcase.catalogue import Catalogue
 from showcase.problems import ContentErrors
+from showcase.told import TOLD, Telling
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +164,24 @@ def test_a_row_that_the_list_of_sources_has_lost_is_missed_on_all_its_pages(
     assert any(
         one.startswith(f"startups/{SLUG}.md") and "background: prize is not whole on pages" in one for one in told(caught)
     )
+
+
+def test_what_profiles_share_has_one_row_in_an_index(
+    book: Book, loaded: Catalogue, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both startups answered DISC 7; if an index told the editions, it would name each once."""
+    monkeypatch.setitem(TOLD, "challenges.edition", Telling(frozenset({"site", "book"}), "a row", ("index",)))
+    read, index = read_back(made.path.read_bytes()), book.plan.by_key["index"].first - 1
+
+    def proven(row: str) -> list[Placed]:
+        pages = [text.replace("disc7", "") if n >= index else text for n, text in enumerate(read.pages)]
+        pages[index] += row
+        monkeypatch.setattr(completeness, "read_back", lambda _file: replace(read, pages=tuple(pages)))
+        return prove(book, loaded, book.plan.parts, b"", "book.pdf")
+
+    assert proven("disc7")
+    with pytest.raises(ContentErrors, match="“DISC 7” is missing"):
+        proven("")
 
 
 def test_the_edition_in_hindi_is_proven_by_the_texts_of_the_hindi_file(

@@ -95,8 +95,8 @@ def test_two_messages_with_portraits_each_have_their_spread(tmp_path: Path) -> N
     assert module.anchors.keys() >= {"part/messages", "message/10-admiral", "message/20-keeper"}
     sizes = {name: Image.open(io.BytesIO(one.read_bytes())).size for name, one in book.messages.assets().items()}
     assert sizes == {
-        "portrait-10-admiral.jpg": (1160, 1186), "signature-10-admiral.jpg": (480, 120),
-        "portrait-20-keeper.jpg": (1160, 1186),
+        "portrait-10-admiral.jpg": (1184, 1210), "signature-10-admiral.jpg": (480, 120),
+        "portrait-20-keeper.jpg": (1184, 1210),
     }  # fmt: skip
     html = page_html(book)
     assert html.count('alt="The Admiral in a white cap"') == 2

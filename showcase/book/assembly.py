@@ -1,9 +1,8 @@
 """Assembly: the modules made into one file, with everything that a reader's program wants to know.
 
 Joining files drops the outline, the page labels, the names and the rest of
-the document's root, so all of these are made here from the plan. Structure
-tags belong here too when they come: each module's tree would be hung below
-the document's own, its parents' tree renumbered by the module's first page.
+the document's root, so all of these are made here from the plan, and the tree
+of tags from those of the modules.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from pikepdf import (
     Array,
     Dictionary,
     Name,
-    NameTree,
     Object,
     ObjectStreamMode,
     OutlineItem,
@@ -28,12 +26,14 @@ from pikepdf import (
     String,
 )
 
+from showcase.book import ua
 from showcase.book.cache import Cache
+from showcase.book.links import Words, join_links, places
 from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
 from showcase.book.plan import Plan
+from showcase.book.tags.structure import Annotations, Section, write_structure
 from showcase.book.typesetting import TypesettingError
-from showcase.book.wording import GOTO
 from showcase.clock import today
 
 
@@ -45,6 +45,8 @@ class Imprint:
     subject: str
     language: str
     maker: str
+    words: Words
+    """Interface strings in its language."""
 
 
 def assemble(
@@ -53,16 +55,18 @@ def assemble(
     """The modules as one file.
 
     With parts of the plan left out, links to them are left out as well; in
-    the whole book a link that leads nowhere raises TypesettingError.
+    the whole book a link that leads nowhere raises TypesettingError, and so
+    does anything that keeps the file from being PDF/UA-1.
     """
-    pdf, anchors = _joined(modules)
+    pdf = _joined(modules)
     whole = len(modules) == len(plan.parts)
     if whole and len(pdf.pages) != plan.pages:
         raise TypesettingError(f"{len(pdf.pages)} pages were made where the plan has {plan.pages}")
-    _join_links(pdf, anchors, must_lead=whole)
+    annotations = [list(page.obj.get("/Annots", [])) for page in pdf.pages]
+    join_links(pdf, places(modules), plan, imprint.words, must_lead=whole)
+    _tag(pdf, modules, annotations)
     unify_fonts(pdf, fonts, cache)
     _share_streams(pdf)
-    _name_places(pdf, anchors)
     _outline(pdf, modules)
     _label(pdf, modules, plan)
     _describe(pdf, imprint, begins_left=modules[0].part.first % 2 == 0)
@@ -71,40 +75,29 @@ def assemble(
         out, compress_streams=True, recompress_flate=True, deterministic_id=True,
         object_stream_mode=ObjectStreamMode.generate, min_version="1.7",
     )  # fmt: skip
+    if wrong := ua.check(out.getvalue()):
+        raise TypesettingError(ua.sentences(wrong))
     return out.getvalue()
 
 
-def _joined(modules: Sequence[Module]) -> tuple[Pdf, dict[str, Array]]:
-    """All pages in one file, and every anchor as a destination in it."""
-    pdf, anchors = Pdf.new(), {}
+def _joined(modules: Sequence[Module]) -> Pdf:
+    """All pages in one file."""
+    pdf = Pdf.new()
     for module in modules:
-        first = len(pdf.pages)
         with Pdf.open(io.BytesIO(module.pdf)) as part:
             pdf.pages.extend(part.pages)
-        for name, anchor in module.anchors.items():
-            page = pdf.pages[first + anchor.page].obj
-            anchors[name] = Array([page, Name.XYZ, round(anchor.x, 2), round(anchor.y, 2), None])
-    return pdf, anchors
-
-
-def _join_links(pdf: Pdf, anchors: dict[str, Array], must_lead: bool) -> None:
-    """Turns the links that pages write as addresses within the book into its destinations."""
     for page in pdf.pages:
-        kept = []
-        for link in page.obj.get("/Annots", []):
-            address = str(link.get("/A", {}).get("/URI", ""))
-            if not address.startswith(GOTO):
-                kept.append(link)
-                continue
-            name = address.removeprefix(GOTO)
-            if name in anchors:
-                del link["/A"]
-                link.Dest = String(name)
-                kept.append(link)
-            elif must_lead:
-                raise TypesettingError(f"a link in the book leads to {name}, which is not in it")
-        if "/Annots" in page.obj:
-            page.obj.Annots = Array(kept)
+        page.obj.MediaBox = page.obj.BleedBox = page.obj.TrimBox  # what is drawn beyond is for the press
+    return pdf
+
+
+def _tag(pdf: Pdf, modules: Sequence[Module], annotations: Annotations) -> None:
+    """Writes the trees of the modules as the tree of the file."""
+    sections, first = [], 0
+    for module in modules:
+        sections.append(Section(module.part.title, first, module.tree))
+        first += module.part.pages
+    write_structure(pdf, sections, annotations)
 
 
 def _share_streams(pdf: Pdf) -> None:
@@ -136,14 +129,6 @@ def _plain(stream: Stream) -> Iterator[tuple[str, str]]:
 def value_is_indirect(value: object) -> bool:
     """Whether a value of a dictionary is kept elsewhere in the file."""
     return isinstance(value, Object) and value.is_indirect
-
-
-def _name_places(pdf: Pdf, anchors: dict[str, Array]) -> None:
-    """Writes the destinations under their names."""
-    tree = NameTree.new(pdf)
-    for name, place in sorted(anchors.items()):
-        tree[name] = pdf.make_indirect(place)
-    pdf.Root.Names = Dictionary(Dests=tree.obj)
 
 
 def _outline(pdf: Pdf, modules: Sequence[Module]) -> None:
@@ -190,5 +175,6 @@ def _describe(pdf: Pdf, imprint: Imprint, begins_left: bool) -> None:
         meta["xmp:CreateDate"] = meta["xmp:ModifyDate"] = day.isoformat()
         meta["xmp:CreatorTool"] = imprint.maker
         meta["pdf:Producer"] = imprint.maker
+        meta["pdfuaid:part"] = "1"
     stamp = day.strftime("D:%Y%m%d%H%M%SZ")
     pdf.docinfo[Name.CreationDate] = pdf.docinfo[Name.ModDate] = String(stamp)

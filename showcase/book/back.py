@@ -33,7 +33,7 @@ def numbers_spread(book: Book, part: Part) -> Pages:
         anchor=part_name(part.key), large=rows[: numbers.LARGE], small=rows[numbers.LARGE :],
         size=_size(book, rows[: numbers.LARGE], LARGE_SIZES, LARGE_COLUMN),
         small_size=_size(book, rows[numbers.LARGE :], SMALL_SIZES, SMALL_COLUMN),
-        unplaced=numbers.unplaced(book.catalogue),
+        unplaced=numbers.unplaced(book.catalogue), map_told=numbers.map_told(book.catalogue),
         states=sorted(book.catalogue.states(), key=lambda shelf: (-len(shelf.startups), collation.key(shelf.name))),
         limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip

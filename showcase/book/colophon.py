@@ -55,7 +55,7 @@ def _told(book: Book, language: Language) -> list[Markup]:
     """The paragraphs, in the edition's language or, with "hi", in the Hindi beside it."""
     settings = book.stationery.settings
     serif, sans, *devanagari = (
-        Markup('<span translate="no">{}</span>').format(one.name) for one in typefaces(book)
+        Markup('<span translate="no" lang="en">{}</span>').format(one.name) for one in typefaces(book)
     )
     both = Markup(" {} ").format(book.words("and", language)).join(devanagari)
     values = {"horizon": settings.horizon, "grid": settings.grid, "serif": serif, "sans": sans, "devanagari": both}

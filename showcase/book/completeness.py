@@ -25,7 +25,7 @@ from showcase.book.wording import source_name
 from showcase.catalogue import Catalogue
 from showcase.letters import Wanted, letters, missing
 from showcase.problems import ContentErrors, Problem
-from showcase.saying import Block
+from showcase.saying import Block, Piece
 from showcase.startup import Startup
 from showcase.told import TOLD, Where
 
@@ -124,13 +124,21 @@ class _Proof:
 
     def _wanted(self) -> dict[tuple[int, ...], list[Wanted]]:
         """What is looked for together: the pages, and the pieces that should stand on them."""
-        wanted = defaultdict(list)
+        wanted: dict[tuple[int, ...], list[Wanted]] = defaultdict(list)
+        indexed: set[str] = set()
+        for block, piece, place in self._told():
+            if place == "index" and piece.text in indexed:
+                continue  # what several profiles share has one row there
+            indexed |= {piece.text} if place == "index" else set()
+            if pages := self._pages(block, place):
+                wanted[pages] += [Wanted(block, piece, run) for run in comparable(piece.text)]
+        return wanted
+
+    def _told(self) -> Iterator[tuple[Block, Piece, Where]]:
+        """Every piece with each of the places in which it is told."""
         for block in self.blocks:
             for piece in block.pieces:
-                for place in TOLD[piece.field].places:
-                    if pages := self._pages(block, place):
-                        wanted[pages] += [Wanted(block, piece, run) for run in comparable(piece.text)]
-        return wanted
+                yield from ((block, piece, place) for place in TOLD[piece.field].places)
 
     def found_on(self, block: Block) -> int:
         """The page that holds most of a block, of those where it is told first.

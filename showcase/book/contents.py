@@ -10,17 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from showcase import plates
+from showcase.book.drawn import plate
 from showcase.book.photographs import Placed, on_page
 from showcase.book.settings import Settings
+from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue, Startup
 
 COLUMNS = 6
 GAP = 6.0  # millimetres between pictures, as all that follows
 PITCH = 45.0
 PEN = 0.16
-FINEST = 0.142
-"""The least breadth of a line in a small plate, 0.4 points: a finer light line on dark closes in print."""
 SECTION_BESIDE = 1  # pictures that must have room in the row after the name of their field
 FIRST_ROWS, LATER_ROWS = (-1, 0, 1), (-2, -1, 0, 1)
 """Rows counted from the one on the line: the heading takes the first on the first two pages."""
@@ -95,12 +94,12 @@ def asset(startup: Startup) -> str:
     return f"small-{startup.slug}.{'jpg' if startup.photograph else 'svg'}"
 
 
-def small_picture(startup: Startup, settings: Settings) -> bytes | Placed:
+def small_picture(startup: Startup, stationery: Stationery) -> bytes | Placed:
     """The photograph that takes the startup's page, or else its plate, drawn for its small size."""
+    settings = stationery.settings
     size = picture(settings)
     if startup.photograph:
         file = startup.pictures / startup.photograph.file
         return on_page(file, size.width, size.height, startup.photograph.focus)
-    share = settings.horizon / settings.trim.height
-    drawing = plates.drawing(startup.slug, startup.family.id, size.width, size.height, share, PEN)
-    return plates.svg(drawing, FINEST).encode()
+    horizon = size.height * settings.horizon / settings.trim.height
+    return plate(stationery, startup.slug, startup.family.id, size.width, size.height, horizon, PEN)

@@ -127,7 +127,7 @@ def imprint(book: Book) -> Imprint:
     """What the files of the book say of themselves."""
     site = book.catalogue.site
     maker = f"Shared Horizons {__version__}"
-    return Imprint(site.title, site.lineage, book.stationery.language, maker)
+    return Imprint(site.title, site.lineage, book.stationery.language, maker, book.words)
 
 
 def font_files(book: Book) -> dict[str, Path]:

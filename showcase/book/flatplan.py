@@ -19,6 +19,7 @@ from showcase.book.book import Book
 from showcase.book.palette import colours
 from showcase.book.plan import Plan
 from showcase.book.settings import MM_PER_POINT
+from showcase.book.tags.marks import strip
 from showcase.files import write_whole
 
 COLUMNS = 6
@@ -90,7 +91,9 @@ def _with_pages(below: bytes, made: Path, openings: list[Opening], sheet: Sheet)
                 left = opening.left + side * PAGE_WIDTH
                 foot = sheet.height - opening.top - opening.height
                 corners = (left, foot, left + PAGE_WIDTH, foot + opening.height)
-                form = pdf.copy_foreign(book.pages[number].as_form_xobject())
+                form = book.pages[number].as_form_xobject()
+                form.write(strip(form.read_bytes()))
+                form = pdf.copy_foreign(form)
                 name = page.add_resource(form, Name.XObject, Name(f"/Page{number + 1}"))
                 place = Rectangle(*(one / MM_PER_POINT for one in corners))
                 drawn.append(page.calc_form_xobject_placement(form, name, place))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from showcase import plates
 from showcase.book import contents as grid
 from showcase.book.book import Book, Pages
+from showcase.book.drawn import FINEST, full_plate
 from showcase.book.imprint import imprint
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
@@ -30,9 +31,7 @@ AROUND = {"messages", "how", "numbers", "timeline", "production", "states", "ind
 
 def panorama(book: Book, name: str, family: str) -> bytes:
     """A plate over two pages: each shows one half of the one drawing."""
-    trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
-    drawing = plates.drawing(name, family, 2 * trim.width, trim.height, horizon / trim.height)
-    return plates.svg(drawing).encode()
+    return full_plate(book.stationery, name, family, 2 * book.stationery.settings.trim.width)
 
 
 def cover(book: Book, _part: Part) -> Pages:
@@ -53,27 +52,26 @@ def half_title(book: Book, part: Part) -> Pages:
 
 def title(book: Book, part: Part) -> Pages:
     """The frontispiece on the left, the title on the right."""
-    bands = _frontispiece(book)
+    bands = list(_frontispiece(book))
     html = book.stationery.page(
         "title", site=book.catalogue.site, colours=colours(), words=book.words, called=book.called, bands=bands,
         anchor=part_name(part.key), lines=title_lines(book, 62),
     )  # fmt: skip
-    return Pages(html, {band["asset"]: plates.svg(band["drawing"]).encode() for band in bands})
+    return Pages(html, {band["asset"]: plates.svg(band["drawing"], FINEST).encode() for band in bands})
 
 
-def _frontispiece(book: Book) -> list[dict[str, Any]]:
+def _frontispiece(book: Book) -> Iterator[dict[str, Any]]:
     """Each field of the book as a band: the same line runs through all."""
-    trim, horizon = book.stationery.settings.trim, book.stationery.settings.horizon
-    fields = [shelf.id for shelf in book.catalogue.families()]
-    size = trim.width, trim.height, horizon / trim.height
-    drawings = plates.bands(FRONTISPIECE_SEED, fields, *size, plates.PEN_IN_PRINT)
-    return [
-        {
+    settings = book.stationery.settings
+    fields, bleed, height = [shelf.id for shelf in book.catalogue.families()], settings.bleed, settings.trim.height
+    size = settings.trim.width, height + 2 * bleed, (settings.horizon + bleed) / (height + 2 * bleed)
+    left = -bleed
+    for drawing in plates.bands(FRONTISPIECE_SEED, fields, *size, plates.PEN_IN_PRINT, bleed):
+        yield {
             "drawing": drawing, "asset": f"band-{drawing.family}.svg", "colours": colours(drawing.family),
-            "left": number * drawing.width, "width": drawing.width, "shown": drawing.width + BAND_OVERLAP,
-        }
-        for number, drawing in enumerate(drawings)
-    ]  # fmt: skip
+            "left": left, "width": drawing.width, "shown": drawing.width + BAND_OVERLAP,
+        }  # fmt: skip
+        left += drawing.width
 
 
 def messages(book: Book, part: Part) -> Pages:
@@ -93,7 +91,7 @@ def contents(book: Book, part: Part) -> Pages:
         around_limit=settings.horizon - 1.7 * grid.PITCH,
     )  # fmt: skip
     shown = (cell.subject for cell in book.contents if not cell.is_field)
-    return Pages(html, {grid.asset(one): grid.small_picture(one, settings) for one in shown})
+    return Pages(html, {grid.asset(one): grid.small_picture(one, book.stationery) for one in shown})
 
 
 def _around(book: Book) -> list[dict[str, Any]]:

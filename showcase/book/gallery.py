@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from showcase import pictures
-from showcase.book.photographs import Placed, Slot, placed, shortfall
+from showcase.book.photographs import Over, Placed, Slot, placed, shortfall
 from showcase.book.settings import Settings
 from showcase.catalogue import Startup
 
@@ -55,10 +55,12 @@ class Gallery:
     def wide_slot(self, has_others: bool) -> Slot:
         """Above the line from the fifth column to the fore-edge; both pages when it is alone."""
         trim, settings = self.settings.trim, self.settings
+        bleed = settings.bleed
         if not has_others:
-            return Slot(0, 0, 2 * trim.width, trim.height, trim.width)
+            return Slot(0, 0, 2 * trim.width, trim.height, trim.width, Over(*[bleed] * 5))
         left = settings.margins.outer + CAPTION_COLUMNS * self._step
-        return Slot(left, 0, 2 * trim.width - left, settings.horizon, trim.width)
+        over = Over(top=bleed, right=bleed, gutter=bleed)
+        return Slot(left, 0, 2 * trim.width - left, settings.horizon, trim.width, over)
 
     @property
     def _step(self) -> float:

@@ -119,7 +119,7 @@ class Index:
 
     def _page(self, startup: Startup, name: str, text: Markup) -> Row:
         """A name with the page on which the startup is."""
-        inside = Markup('<span class="n">{}</span><span class="t">{}</span>').format(self._folio(startup), text)
+        inside = Markup('<span class="t">{}</span> <span class="n">{}</span>').format(text, self._folio(startup))
         link = goto(profile_name(startup.slug), inside)
         return Row(name, f"index-{self.language}/{startup.slug}/{name}", (self._paragraph("startup", link),))
 
@@ -128,7 +128,7 @@ class Index:
     ) -> Row:
         """A name, and under it the startups that belong to it."""
         place, term = self._place(kind, key), self._named(*names)
-        html = Markup('<p class="term" id="{}" lang="{}">{}{}</p>').format(place, self.language, page, term)
+        html = Markup('<p class="term" id="{}" lang="{}">{} {}</p>').format(place, self.language, term, page)
         first, *others = self._pages(startups)
         return Row(names[0], place, (html + first, *others))
 
@@ -158,7 +158,7 @@ class Index:
     def _named(self, name: str, beside: str) -> Markup:
         """A name, and beside it that in the other language where there is one."""
         other: Language = "en" if self.language == "hi" else "hi"
-        span = Markup('\u2002<span class="other" lang="{}">{}</span>').format(other, beside) if beside else Markup("")
+        span = Markup(' <span class="other" lang="{}">{}</span>').format(other, beside) if beside else Markup("")
         return Markup("{}{}").format(name, span)
 
     def _names(self, item: Any, field: str = "name") -> tuple[str, str]:

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from showcase import plates
 from showcase.book.casting import PHOTOGRAPHS, shown
 from showcase.book.columns import column, depths, picture_boxes
-from showcase.book.contents import FINEST, GAP, PEN
+from showcase.book.contents import GAP, PEN
+from showcase.book.drawn import plate
 from showcase.book.flow import Entry, Filled, Folios, deal, levelled, measured, pages_of
 from showcase.book.gallery import Gallery
 from showcase.book.spoken import Messages
@@ -97,12 +97,11 @@ class Ledger:
 
     def assets(self) -> dict[str, bytes]:
         """The picture that opens each field, drawn for its small size."""
-        settings = self.stationery.settings
-        size = (*self.picture, settings.horizon / settings.trim.height, PEN)
-        fields = [shelf.id for shelf in self.catalogue.families()]
+        width, height = self.picture
+        horizon = self.stationery.settings.horizon - self.head
         return {
-            f"field-{field}.svg": plates.svg(plates.drawing(f"opener-{field}", field, *size), FINEST).encode()
-            for field in fields
+            f"field-{shelf.id}.svg": plate(self.stationery, f"opener-{shelf.id}", shelf.id, width, height, horizon, PEN)
+            for shelf in self.catalogue.families()
         }
 
     def _plates(self, shelf: Any, folios: Folios) -> Markup:

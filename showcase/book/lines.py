@@ -47,7 +47,7 @@ def _parted_badly(page: Any) -> Iterator[Flaw]:
 
 
 def _headings_alone(page: Any) -> Iterator[Flaw]:
-    """Headings whose text does not begin below them in their column."""
+    """Headings in named boxes whose text does not begin below them in their column."""
     heading, name = None, ""
     for box, line in _lines(page):
         tag = box.element_tag
@@ -56,8 +56,8 @@ def _headings_alone(page: Any) -> Iterator[Flaw]:
             if not 0 <= gap <= FARTHEST and tag not in {"h3", "h4"}:
                 yield Flaw("heading", name, abs(gap))
             heading = None
-        if tag in {"h3", "h4"}:
-            heading, name = (box.element, line.position_y), _box_of(page, box.element)
+        if tag in {"h3", "h4"} and (name := _box_of(page, box.element)):
+            heading = box.element, line.position_y
 
 
 def _empty(page: Any) -> Iterator[Flaw]:

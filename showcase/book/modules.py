@@ -26,6 +26,7 @@ from showcase.book.plan import Part
 from showcase.book.press import fillers
 from showcase.book.problems import flawed, overset, overset_messages
 from showcase.book.spread import Spread
+from showcase.book.tags.tree import Node, from_json, to_json
 from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
 
@@ -50,6 +51,8 @@ class Module:
     part: Part
     pdf: bytes
     anchors: dict[str, Anchor]
+    tree: Node
+    """What is on its pages, for their tags."""
     pattern: str = ""
     problems: tuple[Problem, ...] = ()
     untold: tuple[str, ...] = ()
@@ -107,18 +110,18 @@ def make_module(book: Book, part: Part) -> Module:
     kept = stationery.cache.get(key)
     if kept is not None and not found:
         return Module(part, *_unpacked(kept), is_new=False, **told)
-    pdf, anchors, further = _laid_out(book, part, pages, spread)
+    pdf, anchors, tree, further = _laid_out(book, part, pages, spread)
     problems = _problems(book, part, [*found, *further])
     if not problems:
-        stationery.cache.put(key, _packed(pdf, anchors))
-    return Module(part, pdf, anchors, problems=problems, **told)
+        stationery.cache.put(key, _packed(pdf, anchors, tree))
+    return Module(part, pdf, anchors, tree, problems=problems, **told)
 
 
 def _laid_out(
     book: Book, part: Part, pages: Pages, spread: Spread | None
-) -> tuple[bytes, dict[str, Anchor], list[Overrun]]:
-    """The pages as PDF, the places in them that links lead to, and what runs over."""
-    document, pdf = book.stationery.write(pages.html, pages.assets, part.key)
+) -> tuple[bytes, dict[str, Anchor], Node, list[Overrun]]:
+    """The pages as PDF, the places in them that links lead to, their tree, and what runs over."""
+    document, pdf, tree = book.stationery.write(pages.html, pages.assets, part.key)
     if len(document.pages) != part.pages:
         raise TypesettingError(
             f"{part.key}: {len(document.pages)} pages came out where the plan has {part.pages}"
@@ -130,18 +133,20 @@ def _laid_out(
         for number, page in enumerate(document.pages)
         for name, (x, y) in _corners(page.anchors)
     }
-    return pdf, anchors, over
+    return pdf, anchors, tree, over
 
 
-def _packed(pdf: bytes, anchors: dict[str, Anchor]) -> bytes:
-    """A module as it is kept: a line of JSON for its places, then the file."""
+def _packed(pdf: bytes, anchors: dict[str, Anchor], tree: Node) -> bytes:
+    """A module as it is kept: a line of JSON for its places and its tree, then the file."""
     places = {name: (one.page, one.x, one.y) for name, one in anchors.items()}
-    return json.dumps(places).encode() + b"\n" + pdf
+    return json.dumps({"places": places, "tree": to_json(tree)}).encode() + b"\n" + pdf
 
 
-def _unpacked(kept: bytes) -> tuple[bytes, dict[str, Anchor]]:
-    places, _, pdf = kept.partition(b"\n")
-    return pdf, {name: Anchor(*place) for name, place in json.loads(places).items()}
+def _unpacked(kept: bytes) -> tuple[bytes, dict[str, Anchor], Node]:
+    head, _, pdf = kept.partition(b"\n")
+    told = json.loads(head)
+    places = {name: Anchor(*place) for name, place in told["places"].items()}
+    return pdf, places, from_json(told["tree"])
 
 
 def _pages(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun | Flaw]]:

@@ -17,6 +17,8 @@ LARGE, SMALL = 4, 4
 
 FONT = "Horizon sans-regular"
 TILE = 11.8  # millimetres
+TOLD = 3
+"""How many States the description of the map names; the list beside it has all."""
 
 
 def tile_map(catalogue: Catalogue) -> str:
@@ -29,6 +31,13 @@ def tile_map(catalogue: Catalogue) -> str:
     said = ", ".join(f"{tile.name} {tile.count}" for tile in tiles if tile.count)
     style = charts.Style(FONT, TILE * 0.22)
     return charts.tile_map(tiles, style, catalogue.ui("where-they-work"), said, TILE)
+
+
+def map_told(catalogue: Catalogue) -> str:
+    """What the map shows, for those who do not see it: the States with most profiles."""
+    shelves = sorted(catalogue.states(), key=lambda shelf: (-len(shelf.startups), shelf.name))
+    most = ", ".join(f"{shelf.name} ({len(shelf.startups)})" for shelf in shelves[:TOLD])
+    return catalogue.ui("map-told").replace("{most}", most)
 
 
 def unplaced(catalogue: Catalogue) -> int:

@@ -3,14 +3,14 @@
 WeasyPrint cuts every module's fonts to that module's glyphs but keeps their
 glyph numbers, which are those of the book's own font files. So the modules'
 fonts can be exchanged for one that has the glyphs of all of them, with the
-widths and the text of all of them.
+widths of all of them and the text that the face itself gives each glyph.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Name, Object, Pdf
 
 from showcase.book.cache import Cache, fingerprint
+from showcase.book.tags.glyphs import letters
 from showcase.book.typesetting import TypesettingError
 
 _NONE = "\uffff"  # what glyph 0 stands for
@@ -30,17 +31,12 @@ class _Union:
     """What all modules use of one face, and the fonts to be exchanged."""
 
     widths: dict[int, float] = field(default_factory=dict)
-    texts: dict[int, bytes] = field(default_factory=dict)
-    """Glyph to the UTF-16 hexadecimal of its text."""
     fonts: list[Object] = field(default_factory=list)
 
     def add(self, font: Object) -> None:
-        """Takes in a module's font; the first text given for a glyph stays, unless it was empty."""
+        """Takes in a module's font."""
         self.fonts.append(font)
         self.widths.update(_widths(font.DescendantFonts[0].W))
-        for glyph, text in _BFCHAR.findall(font.ToUnicode.read_bytes()):
-            number = int(glyph, 16)
-            self.texts[number] = self.texts.get(number) or text
 
 
 def unify_fonts(pdf: Pdf, files: dict[str, Path], cache: Cache) -> None:
@@ -55,8 +51,10 @@ def unify_fonts(pdf: Pdf, files: dict[str, Path], cache: Cache) -> None:
     for fonts in resources:
         for key in fonts.keys():
             unions.setdefault(_face_of(fonts[key], files), _Union()).add(fonts[key])
-    cut = {face: _cut_before(files[face], union.widths, cache) for face, union in sorted(unions.items())}
-    made = {face: _font(pdf, unions[face], data) for face, data in cut.items()}
+    made = {}
+    for face, union in sorted(unions.items()):
+        data = _cut_before(files[face], union.widths, cache)
+        made[face] = _font(pdf, union, data, letters(files[face]).texts)
     for fonts in resources:
         for key in list(fonts.keys()):
             fonts[key] = made[_face_of(fonts[key], files)]
@@ -93,7 +91,7 @@ def _face_of(font: Object, files: dict[str, Path]) -> str:
     return family
 
 
-def _font(pdf: Pdf, union: _Union, data: bytes) -> Object:
+def _font(pdf: Pdf, union: _Union, data: bytes, texts: Mapping[int, str]) -> Object:
     """The one font of a face: the first module's, with the glyphs, widths and texts of all."""
     font = union.fonts[0]
     descendant = font.DescendantFonts[0]
@@ -101,7 +99,7 @@ def _font(pdf: Pdf, union: _Union, data: bytes) -> Object:
     descendant.FontDescriptor.FontFile2 = pdf.make_stream(data, Length1=len(data))
     bounds = descendant.FontDescriptor.FontBBox
     bounds[2] = max(union.widths.values())
-    font.ToUnicode = pdf.make_stream(_to_unicode(union.texts))
+    font.ToUnicode = pdf.make_stream(_to_unicode({glyph: texts.get(glyph, "") for glyph in union.widths}))
     return font
 
 
@@ -147,9 +145,10 @@ def _width_array(widths: dict[int, float]) -> Array:
     return Array([Array(part) if isinstance(part, list) else part for part in array])
 
 
-def _to_unicode(texts: dict[int, bytes]) -> bytes:
+def _to_unicode(texts: dict[int, str]) -> bytes:
     """A CMap from glyphs to text, a hundred to the block as the format demands."""
-    rows = [b"<%04x> <%s>" % (glyph, text) for glyph, text in sorted(texts.items()) if text]
+    coded = {glyph: text.encode("utf-16-be").hex().encode() for glyph, text in texts.items() if text}
+    rows = [b"<%04x> <%s>" % pair for pair in sorted(coded.items())]
     blocks = [
         b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block))
         for block in (rows[start : start + 100] for start in range(0, len(rows), 100))

@@ -80,6 +80,15 @@ class Slot:
             lacking.append(GUTTER_CLEAR - abs(self.left + across - self.gutter))
         return max(0.0, *lacking)
 
+    def shown(self, side: int) -> tuple[float, float, float, float]:
+        """What the left page (0) or the right one (1) shows of it: left, top, width and height on that page."""
+        width, height = self.drawn
+        left, top = self.left - self.over.left, self.top - self.over.top
+        first, last = left, left + width
+        if self.crosses():
+            first, last = (self.gutter - self.over.gutter, last) if side else (first, self.gutter + self.over.gutter)
+        return first - side * self.gutter, top, last - first, height
+
     def columns(self, scale: float, side: int) -> tuple[int, int]:
         """First and last column of pixels, at `scale` to the millimetre, of what one page shows of it."""
         last = round(self.drawn[0] * scale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from showcase import charts
 from showcase.book.citations import Cited, Use, cited
 from showcase.book.settings import Settings
 from showcase.catalogue import Catalogue
+from showcase.typography import group_indian
 
 SLUG = "production-and-exports"
 FILE = "production-and-exports.yml"
@@ -34,6 +35,8 @@ class Series:
     title: str
     title_hi: str
     drawing: str
+    told: str
+    """What the chart shows, for those who do not see it: every year and its value."""
     cites: Markup
     goal: dict[str, Any] | None
     notes: list[dict[str, Any]]
@@ -74,10 +77,19 @@ def _series(catalogue: Catalogue, settings: Settings, told: Cited, key: str) -> 
     drawing = charts.year_bars(years, charts.Style(FONT, BAR_TYPE), title, unit, settings.measure, HEIGHT)
     used = [one for row in rows for one in row.src]
     return Series(
-        key, title, catalogue.ui(key, "hi"), drawing, told.told(FILE, used), _goal(catalogue, told, key),
+        key, title, catalogue.ui(key, "hi"), drawing, _said(catalogue, title, years),
+        told.told(FILE, used), _goal(catalogue, told, key),
         [_cited(told, note) for note in _file(catalogue).notes if _is_on(note, key)],
         [_cited(told, row) for row in rows if row.note],
     )
+
+
+def _said(catalogue: Catalogue, title: str, years: Sequence[charts.Year]) -> str:
+    """The chart in words; a year without a figure is told as such."""
+    lacking = catalogue.ui("no-figure-found").lower()
+    values = (lacking if year.value is None else group_indian(round(year.value)) for year in years)
+    told = "; ".join(f"{year.label.replace('-', '–')} {value}" for year, value in zip(years, values, strict=True))
+    return catalogue.ui("bars-told").replace("{title}", title).replace("{years}", told)
 
 
 def _is_on(note: Any, key: str) -> bool:

@@ -13,10 +13,10 @@ from showcase import pictures, prose
 from showcase.book import sizing
 from showcase.book.measure import feet
 from showcase.book.palette import colours
-from showcase.book.photographs import Placed, on_page
+from showcase.book.photographs import Over, Placed, on_page
 from showcase.book.stationery import Stationery
 from showcase.book.ways import bare, first_fitting
-from showcase.book.wording import filled, keep_last_words
+from showcase.book.wording import filled, keep_last_words, marked
 from showcase.catalogue import Catalogue
 from showcase.rules.files import is_hindi
 
@@ -36,7 +36,7 @@ LARGE_DROP = 1.7  # millimetres by which large lines lie lower, to stand on the 
 
 @dataclass(frozen=True)
 class Opening:
-    """Two pages of one message. `is_hindi` says that all of it is the Hindi to an English spread."""
+    """Two pages of one message. `in_hindi` says that all of it is the Hindi to an English spread."""
 
     message: Any
     texts: tuple[str, ...]
@@ -44,7 +44,7 @@ class Opening:
     top: float
     """Where the text begins, in millimetres from the head of the page: so that it stands on the line."""
     way: str = LARGE
-    is_hindi: bool = False
+    in_hindi: bool = False
 
     @property
     def box(self) -> str:
@@ -54,7 +54,7 @@ class Opening:
     @property
     def portrait(self) -> Any:
         """The portrait, where there is one; it is not shown a second time."""
-        return None if self.is_hindi else self.message.facts.portrait
+        return None if self.in_hindi else self.message.facts.portrait
 
     @property
     def bilingual(self) -> bool:
@@ -94,7 +94,7 @@ class Messages:
             yield self._on_the_line(both)
             return
         for text in filter(None, (told, hindi)):
-            one = Opening(message, (text,), top, is_hindi=text == hindi)
+            one = Opening(message, (text,), top, in_hindi=text == hindi)
             yield self._on_the_line(replace(one, way=self._first_fitting(one, WAYS)))
 
     def _on_the_line(self, opening: Opening) -> Opening:
@@ -123,7 +123,7 @@ class Messages:
 
     def _speaker(self, opening: Opening) -> dict[str, str]:
         """Who speaks, in the language of the spread; `…_hi` is the Hindi beside it, empty without."""
-        facts, hindi, portrait = opening.message.facts, opening.is_hindi, opening.portrait
+        facts, hindi, portrait = opening.message.facts, opening.in_hindi, opening.portrait
         own = {key: _told(facts, key, hindi) for key in ("name", "office")}
         beside = {f"{key}_hi": "" if hindi else getattr(facts, f"{key}_hi") for key in ("name", "office")}
         language = "hi" if hindi else "en"
@@ -143,10 +143,12 @@ class Messages:
 
     def _assets(self, message: Any) -> Iterator[tuple[str, Placed]]:
         """The portrait as the page shows it, and the signature."""
-        facts, height = message.facts, self.stationery.settings.horizon
+        facts, settings = message.facts, self.stationery.settings
         if facts.portrait:
             file = message.folder / facts.portrait.file
-            yield f"portrait-{message.stem}.jpg", on_page(file, PORTRAIT, height, facts.portrait.focus)
+            yield f"portrait-{message.stem}.jpg", on_page(
+                file, PORTRAIT, settings.horizon, facts.portrait.focus, Over(left=settings.bleed, top=settings.bleed)
+            )
         if size := _signature_size(message):
             yield f"signature-{message.stem}.jpg", on_page(message.folder / facts.signature, *size, MIDDLE)
 
@@ -156,10 +158,13 @@ def _told(part: Any, key: str, hindi: bool) -> str:
     return (hindi and getattr(part, f"{key}_hi")) or getattr(part, key) or ""
 
 
-def _when(facts: Any, hindi: bool) -> str:
-    """Place and date, as far as they are given."""
+def _when(facts: Any, hindi: bool) -> Markup:
+    """Place and date, as far as they are given; a place without Hindi is marked as English beside its date."""
     day = (facts.date.long("hi") if hindi else facts.date.long()) if facts.date else ""
-    return ", ".join(filter(None, (_told(facts, "place", hindi), day)))
+    place = _told(facts, "place", hindi)
+    if place and hindi and not facts.place_hi:
+        place = marked(place, "en")
+    return Markup(", ").join(filter(None, (place, day)))
 
 
 def _text(text: str) -> Markup:

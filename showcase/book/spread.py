@@ -7,14 +7,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from showcase import plates, prose
+from showcase import prose
 from showcase.book import facts, sizing
 from showcase.book.casting import PATTERNS, PHOTOGRAPHS, PLATE, TEXT, Pattern, shown
+from showcase.book.drawn import full_plate
 from showcase.book.gallery import Gallery
 from showcase.book.lines import Flaw
 from showcase.book.measure import break_lines
 from showcase.book.palette import colours
-from showcase.book.photographs import Placed, on_page
+from showcase.book.photographs import Over, Placed, on_page
 from showcase.book.stationery import Stationery
 from showcase.book.wording import cite, join_cites, keep_last_words, profile_name
 from showcase.book.zones import below_pattern, time_pattern
@@ -104,7 +105,7 @@ class Spread:
         ]
         return self._page(
             "gallery", gallery=gallery, hung=hung, folio=self.folio + 2, kicker=self._kicker(),
-            title=self.catalogue.site.title, trim=self.stationery.settings.trim,
+            title=self.catalogue.site.title,
         )  # fmt: skip
 
     def flaws(self) -> list[Flaw]:
@@ -129,15 +130,17 @@ class Spread:
 
     def assets(self) -> dict[str, bytes | Placed]:
         """The pictures that the pages name."""
-        startup, trim = self.startup, self.stationery.settings.trim
-        across = STRIP if self.pattern == TEXT else trim.width
+        startup, settings = self.startup, self.stationery.settings
+        is_strip = self.pattern == TEXT
+        across = STRIP if is_strip else settings.trim.width
         others = self._gallery.assets() if self.pattern == PHOTOGRAPHS else {}
         if self._photograph:
+            bleed = settings.bleed
+            over = Over(left=bleed, top=bleed, right=0 if is_strip else bleed, foot=bleed)
             file = startup.pictures / self._photograph.file
-            return {self._asset: on_page(file, across, trim.height, self._photograph.focus), **others}
-        share = self.stationery.settings.horizon / trim.height
-        drawing = plates.drawing(startup.slug, startup.family.id, across, trim.height, share)
-        return {self._asset: plates.svg(drawing).encode()}
+            shown = on_page(file, across, settings.trim.height, self._photograph.focus, over)
+            return {self._asset: shown, **others}
+        return {self._asset: full_plate(self.stationery, startup.slug, startup.family.id, across, is_strip)}
 
     @property
     def _gallery(self) -> Gallery:

@@ -20,7 +20,7 @@ from showcase.book.language import Edition, main_language
 from showcase.book.photographs import Placed
 from showcase.book.scripts import styles_for
 from showcase.book.settings import Settings, load_settings
-from showcase.book.typesetting import Asset, Typesetter
+from showcase.book.typesetting import Asset, Typesetter, Written
 from showcase.colour import css_custom_properties
 from showcase.fonts import FontFile, write_book_fonts
 
@@ -71,8 +71,8 @@ class Stationery:
 
     def write(
         self, pages: str, assets: Mapping[str, Asset], name: str
-    ) -> tuple[Document, bytes]:
-        """The pages of one module, laid out, and their PDF. Raises TypesettingError."""
+    ) -> Written:
+        """The pages of one module, written. Raises TypesettingError."""
         return self._typesetter.write(self.document(pages), assets, name)
 
     def measured(self, pages: str, name: str, read: Callable[[Any], Any]) -> list[Any]:
@@ -142,11 +142,12 @@ class Stationery:
         size = f"{book.trim.width}mm {book.trim.height}mm"
         properties = {
             "trim-width": book.trim.width, "trim-height": book.trim.height,
-            "horizon": book.horizon, "outer": book.margins.outer, "inner": book.margins.inner,
+            "bleed": book.bleed, "out": -book.bleed, "horizon": book.horizon,
+            "outer": book.margins.outer, "inner": book.margins.inner,
             "top": book.top, "grid": book.grid_mm, "grid-below": book.grid_below_mm,
         }  # fmt: skip
         rules = "".join(f"--{name}:{value:.3f}mm;" for name, value in properties.items())
         return css_custom_properties() + (
-            f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n"
+            f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n@page leaf{{bleed:{book.bleed}mm}}\n"
             f"@page endless{{size:{book.trim.width}mm 4000mm;margin:0}}\n"
         )

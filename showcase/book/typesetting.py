@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pyphen
 from weasyprint import CSS, HTML
@@ -21,6 +21,9 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from showcase.book.tags import marks
+from showcase.book.tags.record import Unmarked
+from showcase.book.tags.tree import Node
 from showcase.fonts import FontFile
 
 SCHEME = "asset:"
@@ -65,6 +68,14 @@ class TableFetcher(URLFetcher):
         return URLFetcherResponse(url, data, {"Content-Type": kind})
 
 
+class Written(NamedTuple):
+    """The pages of one module, their PDF, uncompressed and marked, and the tree of what is on them."""
+
+    document: Document
+    pdf: bytes
+    tree: Node
+
+
 @dataclass
 class Typesetter:
     """Fonts and style sheets, read once and used for every module of a book."""
@@ -83,12 +94,13 @@ class Typesetter:
         with _no_complaints(name):
             return self._render(html, assets)
 
-    def write(self, html: str, assets: Mapping[str, Asset], name: str) -> tuple[Document, bytes]:
-        """The pages of one module, and their PDF, uncompressed.
+    def write(self, html: str, assets: Mapping[str, Asset], name: str) -> Written:
+        """The pages of one module, written.
 
         SVG is only read when it is drawn, so the complaints are heard to the
-        end of the writing. Raises TypesettingError as `lay_out` does, and for
-        a length that is none, which the engine takes for nothing in silence.
+        end of the writing. Raises TypesettingError as `lay_out` does, for
+        words that cannot be tagged, and for a length that is none, which the
+        engine takes for nothing in silence.
         """
         for asset, content in assets.items():
             if asset.endswith(".svg") and isinstance(content, bytes) and (wrong := _NO_LENGTH.search(content)):
@@ -96,7 +108,8 @@ class Typesetter:
                 raise TypesettingError(f"{name}: the drawing {asset} has {said}, which is no length")
         with _no_complaints(name):
             document = self._render(html, assets)
-            return document, document.write_pdf(uncompressed_pdf=True)
+            faces = {file.face.book_family: file.path for file in self.fonts}
+            return Written(document, *marks.write(document, faces))
 
     def _render(self, html: str, assets: Mapping[str, Asset]) -> Document:
         page = HTML(string=html, url_fetcher=TableFetcher(assets))
@@ -136,7 +149,7 @@ def _no_complaints(name: str) -> Iterator[None]:
     logger.addHandler(heard)
     try:
         yield
-    except FatalURLFetchingError as error:
+    except (FatalURLFetchingError, Unmarked) as error:
         raise TypesettingError(f"{name}: {error}") from None
     finally:
         logger.removeHandler(heard)

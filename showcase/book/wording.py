@@ -20,6 +20,10 @@ module is a document of its own, so no `#name` could reach another module.
 """
 
 
+SOURCE = "source/"
+"""How the names of single sources begin."""
+
+
 def profile_name(slug: str) -> str:
     """The destination of a startup's spread."""
     return f"startup/{slug}"
@@ -27,7 +31,7 @@ def profile_name(slug: str) -> str:
 
 def source_name(slug: str, number: int) -> str:
     """The destination of one source of a startup."""
-    return f"source/{slug}/{number}"
+    return f"{SOURCE}{slug}/{number}"
 
 
 def part_name(key: str) -> str:

@@ -43,20 +43,24 @@ WINDOWS = {
 
 
 def bands(
-    slug: str, families: Sequence[str], width: float, height: float, horizon: float, pen: float
-) -> list[Drawing]:
+    slug: str, families: Sequence[str], width: float, height: float, horizon: float, pen: float, beyond: float = 0.0
+) -> list[Drawing]:  # fmt: skip
     """Return one drawing for each family from left to right, all of one width.
 
     `width`, `height` and `pen` are in the units of the drawing, `horizon` is a
-    share of the height. Marks reach a little beyond a band, which cuts them off.
+    share of the height. The first and the last go `beyond` the width, each on
+    its own side. Marks reach a little beyond a band, which cuts them off.
     """
-    whole = Sheet(Seed(slug, families[0]), width, height, horizon, pen)
-    water, across = [*waves(whole), *horizon_line(whole)], width / len(families)
+    whole = Sheet(Seed(slug, families[0]), width + 2 * beyond, height, horizon, pen)
+    water, across, start = [*waves(whole), *horizon_line(whole)], width / len(families), 0.0
     drawings = []
     for number, family in enumerate(families):
-        sky = _sky(Sheet(Seed(slug, family), _wide(family, across, width), height, horizon, pen), across)
-        layers = (*sky, *_cut(water, number * across, across))
-        drawings.append(Drawing(slug, family, across, height, horizon, pen, layers))
+        before, after = beyond * (number == 0), beyond * (number == len(families) - 1)
+        sky = _sky(Sheet(Seed(slug, family), _wide(family, across, width), height, horizon, pen), across, before, after)
+        shown = across + before + after
+        layers = (*sky, *_cut(water, start, shown))
+        drawings.append(Drawing(slug, family, shown, height, horizon, pen, layers))
+        start += shown
     return drawings
 
 
@@ -65,11 +69,12 @@ def _wide(family: str, across: float, width: float) -> float:
     return min(width, across * WINDOWS[family].wide)
 
 
-def _sky(sheet: Sheet, across: float) -> Iterator[Layer]:
-    """Yield the layers of a sky as the band shows them."""
+def _sky(sheet: Sheet, across: float, before: float, after: float) -> Iterator[Layer]:
+    """Yield the layers of a sky as the band shows them, and what goes on before and after it."""
     family = sheet.seed.family
     start = WINDOWS[family].middle * sheet.width - across / 2
-    return _cut(SKIES[family](sheet), max(0.0, min(sheet.width - across, start)), across)
+    start = max(0.0, min(sheet.width - across, start)) - before
+    return _cut(SKIES[family](sheet), start, before + across + after)
 
 
 def _cut(layers: Sequence[Layer], start: float, across: float) -> Iterator[Layer]:

@@ -31,7 +31,7 @@ def laid_out(book: Book, pages: Pages, name: str) -> bytes:
     kept = stationery.cache.get(key)
     if kept is not None:
         return kept
-    document, pdf = stationery.write(pages.html, pages.assets, name)
+    document, pdf, _tree = stationery.write(pages.html, pages.assets, name)
     over = [one for page in document.pages for one in overruns(page)]
     if over:
         boxes = ", ".join(f"{one.box} by {max(one.down, one.across):.1f} mm" for one in over)
