@@ -40,6 +40,7 @@ FOR_TESTS = {
     "chromium": lambda: shutil.which("chromium") is not None,
     "libatomic1": lambda: has_library("atomic"),  # the Node within Playwright wants it
     "poppler-utils": lambda: shutil.which("pdftotext") is not None,
+    "ghostscript": lambda: shutil.which("gs") is not None,  # separations, as a witness
     "hunspell": lambda: shutil.which("hunspell") is not None,
     "hunspell-hi": lambda: any(Path(path).exists() for path in HINDI_WORDS),
 }
