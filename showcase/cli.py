@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_verify(commands)
     _add_hindi(commands)
+    _add_preflight(commands)
     return parser
 
 
@@ -81,6 +82,29 @@ def _add_hindi(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         epilog="example: python -m showcase hindi",
     )
     command.set_defaults(run=lambda options: hindi(options.root))
+
+
+def _add_preflight(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "preflight",
+        help="look at a PDF as a press would",
+        description="Tell what a press would find wrong with a PDF, this project's or another's. The report is "
+        "written beside it as JSON and as a page with pictures. Exit status: 0 clean, 1 errors, 2 usage.",
+        epilog="example: python -m showcase preflight dist/shared-horizons-press.pdf --press offset-case",
+    )
+    command.add_argument("file", type=Path, metavar="FILE.pdf", help="the file to look at")
+    command.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: what any press asks)")
+    command.add_argument("--cover", action="store_true", help="it is a cover: no gutter, no signatures, any size")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument("--output", type=Path, metavar="DIR", help="where the report goes (default: beside it)")
+    command.set_defaults(run=preflight)
+
+
+def preflight(options: argparse.Namespace) -> int:
+    """Hands over to the press gate, whose libraries no other command needs."""
+    from showcase.preflight import command
+
+    return command.run(options)
 
 
 def check(root: Path, paths: Sequence[Path], style: Format) -> int:

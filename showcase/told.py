@@ -54,7 +54,7 @@ TOLD: dict[str, Telling] = {
     "summary": _site("what other sites and searches show of the page; the book has the story beside it"),
     "summary_hi": _site("the same, of the page in Hindi"),
     "hi_reviewed": _nobody("without it the page in Hindi says that no native reader has read it"),
-    "technologies": _site("each has a page of its own there; the book's fields are broader"),
+    "technologies": _both("each has a page of its own on the site, in the book a row of the index", "index"),
     "founded.year": _both("a row of the facts"),
     "founded.src": _NUMBER,
     "founders.name": _both("a row of the facts"),

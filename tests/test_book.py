@@ -171,7 +171,7 @@ def shaped(word: str, font: uharfbuzz.Font) -> list[int]:
 def glyphs_of(page: pikepdf.Page) -> list[int]:
     """The Devanagari glyphs of a page in the order in which they are drawn, spaces left out."""
     fonts = page.obj.Resources.Font
-    blank = space_of(fonts)
+    blanks = blanks_of(fonts)
     glyphs, family = [], ""
     for operands, operator in pikepdf.parse_content_stream(page):
         if str(operator) == "Tf":
@@ -182,14 +182,14 @@ def glyphs_of(page: pikepdf.Page) -> list[int]:
                 if isinstance(part, pikepdf.String):
                     raw = bytes(part)
                     glyphs += [raw[n] << 8 | raw[n + 1] for n in range(0, len(raw), 2)]
-    return [glyph for glyph in glyphs if glyph != blank]
+    return [glyph for glyph in glyphs if glyph not in blanks]
 
 
-def space_of(fonts: pikepdf.Dictionary) -> int:
-    """The glyph of the space in the Devanagari face, by its text in the file."""
+def blanks_of(fonts: pikepdf.Dictionary) -> set[int]:
+    """The glyphs of the spaces in the Devanagari face, by their text in the file."""
     hindi = next(font for font in fonts.values()
                  if str(font.DescendantFonts[0].FontDescriptor.FontFamily) == HINDI)  # fmt: skip
-    return int(re.search(rb"<([0-9a-f]{4})> <0020>", hindi.ToUnicode.read_bytes())[1], 16)
+    return {int(code, 16) for code in re.findall(rb"<([0-9a-f]{4})> <00[2a]0>", hindi.ToUnicode.read_bytes())}
 
 
 def contains(sequence: list[int], part: list[int]) -> bool:

@@ -200,6 +200,7 @@ BREAKS: dict[str, Callable[[Pdf], None]] = {
     "scope": set_in(attributes("TH"), "/Scope", None),
     "headers": set_in(attributes("TD"), "/Headers", Array([String("nothing")])),
     "described": set_in(first("Figure"), "/Alt", None),
+    "hidden-words": hang("Figure", "Caption"),
     "description": set_in(first("Figure"), "/Alt", String("images/lamp.png")),
     "box": set_in(attributes("Figure"), "/BBox", Array([0, 0, 5000, 10])),
     "link": set_in(annotation, "/Subtype", Name.Text),

@@ -239,7 +239,7 @@ def spine_of(width: float) -> Sheet:
 
 def texts_on(width: float) -> list[tuple[str, float]]:
     stationery = Stationery.of(ROOT)
-    fonts = {"en": stationery.font("serif-regular"), "hi": stationery.font("devanagari-regular")}
+    fonts = {"en": stationery.font("serif-regular"), "hi": stationery.font("devanagari-serif")}
     found = spine_texts(spine_of(width), [(text, language, fonts[language]) for language, text in TITLES.items()])
     return [(one.language, one.size) for one in found]
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from test_book_profiles import book_of
 from world import PROFILE
 
+from showcase.book.book import Book
 from showcase.book.flow import Box, Filled
 from showcase.book.modules import make_module
 from showcase.book.plan import Fillers
 from showcase.book.press.extent import Extent, choose, for_press, last_rows
+from showcase.book.press.profiles import PressProfile
 
 FIELDS = ("air", "sea", "space", "land", "spectrum")
+
+
+def press_of(book: Book, signature: int = 4, **other: object) -> PressProfile:
+    """The perfect-bound press of the worked examples, with a signature of its own."""
+    press = book.stationery.settings.press["digital-perfect"]
+    return press.model_copy(update={"signature": signature, **other})
 
 
 def rows_on(*spreads: int) -> list[Filled]:
@@ -58,23 +67,30 @@ def test_what_is_missing_and_what_was_chosen_are_said() -> None:
     ]
 
 
+def test_a_smaller_last_signature_is_named_where_it_needs_much_less() -> None:
+    assert "With a last signature of 8 it would have 104, and 6 to fill." in Extent(98, 16).sentences()
+    assert not [said for said in Extent(90, 16).sentences() if said.startswith("With a last")]  # 96 either way
+    assert not [said for said in Extent(99, 4).sentences() if said.startswith("With a last")]  # 2 pages cannot be sewn
+
+
 def test_blanks_are_said_with_their_pages() -> None:
     extent = Extent(34, 32, Fillers(("sea",) * 8, 14), plates=("Sea on 34–35",))
     assert extent.sentences()[-2] == (
-        "As a last resort: 14 blank pages at the end, 51–64; a smaller signature would need fewer."
+        "As a last resort: 14 blank pages at the end, 51–64."
     )
 
 
 def test_a_list_that_ends_nearly_empty_is_worth_tightening() -> None:
     assert last_rows(rows_on(60, 62, 9)) == 9
     assert last_rows(rows_on(60, 62, 30)) == 0
+    assert last_rows(rows_on(60, 62, 24)) == 24
     assert last_rows(rows_on(9)) == 0
 
 
 def test_the_block_of_a_small_book_is_filled_and_every_folio_before_the_plates_stays(tmp_path: Path) -> None:
     book = book_of(tmp_path, PROFILE)
     plain = book.plan
-    filled, extent = for_press(book, 16)
+    filled, extent = for_press(book, press_of(book, 16))
     assert extent.matter == len(plain.block) == plain.pages - 4
     assert len(filled.plan.block) == extent.pages == -(-extent.matter // 16) * 16
     assert extent.fillers.plates == ("sea",) * (extent.missing // 2)
@@ -87,15 +103,17 @@ def test_the_block_of_a_small_book_is_filled_and_every_folio_before_the_plates_s
 
 
 def test_the_pages_of_a_block_are_even_and_end_on_a_left_hand_page(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
     for signature in (2, 4, 16, 32):
-        filled, extent = for_press(book_of(tmp_path, PROFILE), signature)
+        filled, extent = for_press(book, press_of(book, signature))
         assert filled.plan.block[-1] % 2 == 0
         assert len(filled.plan.block) % signature == 0
         assert len(filled.plan.blanks) == extent.fillers.blanks
 
 
 def test_a_plate_that_comes_again_is_another_drawing(tmp_path: Path) -> None:
-    filled, extent = for_press(book_of(tmp_path, PROFILE), 16)
+    book = book_of(tmp_path, PROFILE)
+    filled, extent = for_press(book, press_of(book, 16))
     assert extent.missing >= 4
     first, second = (make_module(filled, filled.plan.by_key[f"plate/sea/{number}"]) for number in (1, 2))
     assert first.part.pages == 2
@@ -103,7 +121,8 @@ def test_a_plate_that_comes_again_is_another_drawing(tmp_path: Path) -> None:
 
 
 def test_blank_pages_are_laid_out_as_planned(tmp_path: Path) -> None:
-    book = book_of(tmp_path, PROFILE).filled(Fillers((), 4))
+    book = book_of(tmp_path, PROFILE)
+    book = book.printed(press_of(book), Fillers((), 4))
     module = make_module(book, book.plan.by_key["blank"])
     assert module.part.pages == 4
     assert [page - 2 for page in book.plan.blanks] == list(range(book.folio("colophon") + 1, len(book.plan.block) + 1))
@@ -112,10 +131,33 @@ def test_blank_pages_are_laid_out_as_planned(tmp_path: Path) -> None:
 def test_a_profile_with_two_spreads_is_named_as_one_to_tighten(tmp_path: Path) -> None:
     book = book_of(tmp_path, PROFILE)
     book.casts["lantern-works"] = "photographs"
-    _filled, extent = for_press(book, 16)
+    _filled, extent = for_press(book, press_of(book, 16))
     assert extent.sentences()[1] == (
         f"To do with {extent.matter - extent.over}, tighten: Lantern Works "
         "(`spread: photograph` in its profile shows one photograph, 2 pages). "
         f"That frees 2 of {extent.over}: not enough."
     )
     assert extent.ticket()["said"] == extent.sentences()
+
+
+def words_of(book: Book, key: str) -> str:
+    """The text of a part's pages as they are laid out."""
+    module = make_module(book, book.plan.by_key[key])
+    with pypdfium2.PdfDocument(module.pdf) as document:
+        return " ".join(page.get_textpage().get_text_bounded() for page in document).replace("\r\n", " ").replace("\xa0", " ")
+
+
+def test_the_printed_book_names_its_paper_its_binding_and_its_isbn(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
+    press = press_of(book, isbn={"bilingual": "978-0-306-40615-7", "hi": "979-10-000-0000-8"})
+    printed, extent = for_press(book, press)
+    for key in ("title", "imprint"):
+        assert "Printed edition 2026" in words_of(printed, key)
+        assert "Reading edition 2026" in words_of(book, key)
+    assert "ISBN 978-0-306-40615-7" in words_of(printed, "imprint")
+    assert "ISBN" not in words_of(book, "imprint")
+    colophon = words_of(printed, "colophon")
+    assert f"300 × 240 mm, {extent.pages} pages" in colophon
+    assert "Coated silk paper, 150 g/m²" in colophon
+    assert "Perfect-bound in a soft cover" in colophon
+    assert "for reading on a screen" in words_of(book, "colophon")

@@ -17,7 +17,7 @@ from showcase.book.language import Edition
 from showcase.book.ledger import Ledger
 from showcase.book.photographs import Placed
 from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Plan, make_plan
-from showcase.book.press.profiles import Paper
+from showcase.book.press.profiles import PressProfile
 from showcase.book.running import Running
 from showcase.book.settings import load_words
 from showcase.book.spoken import Messages
@@ -48,8 +48,8 @@ class Book:
     catalogue: Catalogue
     stationery: Stationery
     fillers: Fillers = NO_FILLERS
-    paper: Paper | None = None
-    """What it is printed on; None where it is read on a screen."""
+    press: PressProfile | None = None
+    """What the press asks for, in the edition that is printed."""
 
     def __post_init__(self) -> None:
         self.whole = with_words(self.catalogue, load_words(self.stationery.root))
@@ -67,6 +67,11 @@ class Book:
         A KeyError names one that is missing.
         """
         return self.catalogue.ui(key, language)
+
+    @property
+    def isbn(self) -> str | None:
+        """The number of this edition in this binding, where one is given."""
+        return (self.press.isbn or {}).get(self.edition) if self.press else None
 
     @cached_property
     def running(self) -> Running:
@@ -98,7 +103,7 @@ class Book:
     @property
     def called(self) -> str:
         """The interface string that names its kind of edition."""
-        return "printed-edition" if self.paper else "reading-edition"
+        return "printed-edition" if self.press else "reading-edition"
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -126,10 +131,13 @@ class Book:
         """Which page holds what."""
         return make_plan(self.catalogue, self.lengths, self.fillers)
 
-    def filled(self, fillers: Fillers) -> Book:
-        """The same book, its leaves made whole signatures: what was measured is kept, the pages are planned anew."""
+    def printed(self, press: PressProfile, fillers: Fillers) -> Book:
+        """The same book for a press, its leaves made whole signatures.
+
+        What was measured is kept, the pages are planned anew.
+        """
         other = copy(self)
-        other.fillers = fillers
+        other.press, other.fillers = press, fillers
         for planned in ("plan", "_row_folios"):
             other.__dict__.pop(planned, None)
         return other

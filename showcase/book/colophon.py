@@ -65,18 +65,17 @@ def _told(book: Book, language: Language) -> list[Markup]:
 
 def _rows(book: Book) -> Iterator[tuple[str, Markup]]:
     """What is told in a line each: a label and its value."""
-    trim = book.stationery.settings.trim
+    trim, press = book.stationery.settings.trim, book.press
     size = {"width": f"{trim.width:g}", "height": f"{trim.height:g}"}
-    paper = book.paper
-    if paper:
-        yield book.words("trim"), filled(book.words("trim-note-printed"), n=len(book.plan.block), **size)
-    else:
-        yield book.words("trim"), filled(book.words("trim-note"), n=book.plan.pages, **size)
+    pages = {"n": len(book.plan.block) if press else book.plan.pages}
+    yield book.words("trim"), filled(book.words("trim-note-printed" if press else "trim-note"), **size, **pages)
     yield book.words("picture-ledger"), _pictures(book)
-    if paper:
-        yield book.words("paper"), filled(book.words("paper-note-printed"), name=paper.name, weight=f"{paper.gsm:g}")
-    else:
+    if press is None:
         yield book.words("paper"), escape(book.words("paper-note"))
+        return
+    paper = (book.edition == "hi" and press.paper.name_hi) or press.paper.name
+    yield book.words("paper"), filled(book.words("paper-note-printed"), name=paper, weight=f"{press.paper.gsm:g}")
+    yield book.words("binding"), escape(book.words(f"binding-{press.binding}"))
 
 
 def _pictures(book: Book) -> Markup:

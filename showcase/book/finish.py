@@ -10,7 +10,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 _CITED = re.compile(r"(?<=\S)(?=<span class=\"cite\">)")
 WORD_JOINER = "\u2060"
 _SPACED = re.compile(r" (<(?:a|b|em|strong|span)\b(?![^>]*class=\"[nt]\")[^>]*>)")
-_COMPOUND = re.compile(r"(?:(?<=[^\W\d_])|(?<=[\u0900-\u0963]))-(?=[^\W\d_])|(?<=\d)–(?=\d)")
+_COMPOUND = re.compile(r"(?:(?<=[^\W\d_])|(?<=[\u0900-\u0963]))-(?=[^\W\d_]|[\u0900-\u0963])|(?<=\d)–(?=\d)")
 """A hyphen between letters, or after a vowel sign of Hindi, and the dash of "1993–94"."""
 _EMPTY = re.compile(r"<(p|span|h[1-6]|dd|div)\b(?![^>]*\bheadline-hi\b)[^>]*\blang=\"hi\"[^>]*>\s*</\1>")
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d]|,\d)")

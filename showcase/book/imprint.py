@@ -24,7 +24,7 @@ def imprint(book: Book, part: Part) -> Pages:
     html = book.stationery.page(
         "imprint", site=site, colours=colours(), folio=part.folio, words=book.words, called=book.called,
         anchor=part_name(part.key), reading_anchor=part_name("reading"), verified=_verified(verified),
-        promises=_promises(book), keys=_keys(book),
+        promises=_promises(book), keys=_keys(book), isbn=book.isbn,
         frontispiece=frontispiece(book), limit=settings.foot_of_facts, story_limit=settings.foot_of_story,
     )  # fmt: skip
     return Pages(html, {})

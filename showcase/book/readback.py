@@ -11,12 +11,6 @@ import pypdfium2
 
 from showcase.letters import letters
 
-UNPROVEN = re.compile("[\u0900-\u097f]+")
-"""Scripts that no program yet gives back as they are written: their letters are passed over.
-
-`(?!)`, which matches nothing, holds every script to account.
-"""
-
 _MARK = re.compile("\u00a0EN\\b")
 """What the Hindi edition puts after a text that has no Hindi yet: no part of any text."""
 
@@ -49,16 +43,12 @@ def read_pages(file: bytes) -> tuple[str, ...]:
         return _pages(document)
 
 
-def comparable(text: str) -> list[str]:
-    """The letters of a text as they can be looked for: in runs, where unproven scripts part them."""
-    return [run for run in UNPROVEN.split(letters(text)) if run]
-
-
 def _pages(document: pypdfium2.PdfDocument) -> tuple[str, ...]:
-    return tuple(letters(_text(document, number)) for number in range(len(document)))
+    return tuple(letters(page_text(document, number)) for number in range(len(document)))
 
 
-def _text(document: pypdfium2.PdfDocument, number: int) -> str:
+def page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    """The text of a page, from 0, in the order in which it is drawn, without the marks for what lacks Hindi."""
     page = document[number]
     text_page = page.get_textpage()
     text = _MARK.sub("", text_page.get_text_range())

@@ -89,7 +89,7 @@ class Running:
 
     def pages(self, part: str) -> int:
         """The pages of a part: where they do, those of the bilingual edition, so that all keep one page map."""
-        own = max(pages_of(dealt) for name, dealt in self._full.items() if self.kinds[name].part == part)
+        own = max(pages_of(dealt) for name, dealt in self.full.items() if self.kinds[name].part == part)
         return max(own, self.beside.pages(part)) if self.beside else own
 
     @cached_property
@@ -102,7 +102,7 @@ class Running:
         return rows, measured(self.stationery, rows, kind.width(self.stationery.settings), kind.css, kind.template)
 
     @cached_property
-    def _full(self) -> dict[str, list[Filled]]:
+    def full(self) -> dict[str, list[Filled]]:
         """Each list dealt into boxes as full as they go."""
         settings = self.stationery.settings
         return {

@@ -69,7 +69,7 @@ def make_cover_edition(
 
     Raises TypesettingError when a page cannot be set, ContentErrors as the loading of the book does.
     """
-    book, extent = for_press(Book(catalogue, Stationery.of(root, language)), press.profile.signature)
+    book, extent = for_press(Book(catalogue, Stationery.of(root, language)), press.profile)
     drawn = [(kind, cover, laid_out(book, draw(book, cover), CALLED[kind]))
              for kind, cover, draw in _covers(book, extent, press)]  # fmt: skip
     files = [cover_file(book, pdf, cover.sheet, press, CALLED[kind], is_black=kind == "foil")
@@ -99,12 +99,11 @@ def _covers(book: Book, extent: Extent, press: Press) -> Iterator[tuple[str, Cov
     profile = press.profile
     sheets = {sheet.kind: sheet for sheet in cover_sheets(extent.leaves, profile, book.stationery.settings)}
     outermost = next(kind for kind in OUTER if kind in sheets)
-    isbn = (profile.isbn or {}).get(book.edition)
     for kind, sheet in sheets.items():
         if kind == "endpapers":
             yield kind, Cover(sheet), covers.endpapers
         elif kind == outermost:
-            yield kind, Cover(sheet, isbn, is_foiled=profile.foil), covers.wrap
+            yield kind, Cover(sheet, book.isbn, is_foiled=profile.foil), covers.wrap
         else:
             yield kind, Cover(sheet, is_bare=True), covers.wrap
     if profile.foil:

@@ -24,7 +24,7 @@ from showcase.mixtures import mixed
 BARCODE = "barcode.svg"
 TITLE_SIZE, MOTTO_SIZE = 88.0, 24.0
 MOTTO_ROOM = 150.0
-SPINE_FACES = {"en": "serif-regular", "hi": "devanagari-regular"}
+SPINE_FACES = {"en": "serif-regular", "hi": "devanagari-serif"}
 
 FLAPS = {"flap front": "sources", "flap back": "standing"}
 """Which of the policies of data/site.yml is told on which flap."""
@@ -37,7 +37,7 @@ DEEPER = 0.25
 
 
 VEILS = {
-    "haze": ("sky_top", 0.4), "shade": ("ground_foot", 0.5),
+    "haze": ("sky_top", 0.4), "shade": ("sky_top", 0.5),
     "veil-above": ("sky_top", 0.85), "veil-below": ("ground_foot", 0.85),
 }  # fmt: skip
 """What lies between picture and words: a colour of the cover's family, and how dense it is."""

@@ -62,9 +62,9 @@ def make_press_edition(
     when a page cannot be set or cannot be printed.
     """
     press = load_press(root, press_name)
-    book, extent = Book(catalogue, Stationery.of(root, language), paper=press.profile.paper), None
+    book, extent = Book(catalogue, Stationery.of(root, language), press=press.profile), None
     if not only:
-        book, extent = for_press(book, press.profile.signature)
+        book, extent = for_press(book, press.profile)
     trim = book.stationery.settings.trim
     turning = Turning(press, Boxes.of(trim.width, trim.height, press.profile.bleed, bool(press.profile.marks)))
     bound = book.plan.block

@@ -15,12 +15,13 @@ from typing import Any
 from showcase.book.book import Book
 from showcase.book.flow import Filled
 from showcase.book.plan import Fillers, Plan
+from showcase.book.press.profiles import PAGES_IN_FOLD, PressProfile
 
 PLATES_AT_MOST = 8
 """Plates that a book can bear one after the other: a signature of 16 pages."""
 
 SPREAD = 2
-NEARLY_EMPTY = 0.25
+NEARLY_EMPTY = 0.4
 """Share of a list's fullest spread below which its last one is worth tightening away."""
 
 
@@ -78,6 +79,7 @@ class Extent:
             f"The text block has {self.matter} pages: {self.over} over {self.matter - self.over}, "
             f"{self.missing} short of {self.pages}.",
             *self._tightening(),
+            *self._smaller(),
             *self._chosen(),
             f"The text block then has {block}.",
         ]
@@ -101,24 +103,29 @@ class Extent:
         enough = "enough" if freed >= self.over else "not enough"
         yield f"To do with {fewer}, tighten: {listed}. That frees {freed} of {self.over}: {enough}."
 
+    def _smaller(self) -> Iterator[str]:
+        """What half as large a signature would ask for, where that is much less."""
+        half = self.signature // 2
+        if half >= PAGES_IN_FOLD and -self.matter % half < self.missing:
+            pages = self.matter + -self.matter % half
+            yield f"With a last signature of {half} it would have {pages}, and {-self.matter % half} to fill."
+
     def _chosen(self) -> Iterator[str]:
         """What was added, and where."""
         if self.plates:
             number = _count(len(self.plates), "plate")
             yield f"Chosen: {number} over two pages before the colophon: {', '.join(self.plates)}."
         if blanks := self.fillers.blanks:
-            yield (f"As a last resort: {blanks} blank pages at the end, {self.pages - blanks + 1}–{self.pages}; "
-                   "a smaller signature would need fewer.")  # fmt: skip
+            yield f"As a last resort: {blanks} blank pages at the end, {self.pages - blanks + 1}–{self.pages}."
 
 
-def for_press(book: Book, signature: int) -> tuple[Book, Extent]:
-    """The book with as many leaves as whole signatures take, and how that came about."""
-    matter = len(book.plan.block)
+def for_press(book: Book, press: PressProfile) -> tuple[Book, Extent]:
+    """The book for a press, with as many leaves as whole signatures take, and how that came about."""
+    matter, signature = len(book.plan.block), press.signature
     fillers = choose(-matter % signature, [shelf.id for shelf in book.catalogue.families()])
-    filled = book.filled(fillers) if fillers.plates or fillers.blanks else book
-    plates = tuple(_placed(filled.plan))
+    printed = book.printed(press, fillers)
     savings = tuple(_savings(book)) if matter % signature else ()
-    return filled, Extent(matter, signature, fillers, savings, plates)
+    return printed, Extent(matter, signature, fillers, savings, tuple(_placed(printed.plan)))
 
 
 def choose(missing: int, families: Sequence[str]) -> Fillers:
@@ -155,16 +162,18 @@ def _savings(book: Book) -> Iterator[Saving]:
     for part in book.plan.parts:
         if part.kind == "startup" and part.pages > SPREAD:
             yield Saving(part.title, part.pages - SPREAD, "`spread: photograph` in its profile shows one photograph")
-    for name, flow in book.flows.items():
-        kind = name.partition("-")[0]
-        if kind in book.plan.by_key and (rows := last_rows(flow)):
-            yield Saving(book.plan.by_key[kind].title, SPREAD, f"its last spread holds {_count(rows, 'row')}")
+    lists: dict[str, list[Filled]] = {}
+    for name, kind in book.running.kinds.items():
+        lists.setdefault(kind.part, []).extend(book.running.full[name])
+    for key, filled in lists.items():
+        if rows := last_rows(filled):
+            yield Saving(book.plan.by_key[key].title, SPREAD, f"its last spread holds {_count(rows, 'row')}")
 
 
-def last_rows(flow: Sequence[Filled]) -> int:
-    """The rows on the last spread of a list, if it is nearly empty and not the only one; else 0."""
+def last_rows(filled: Sequence[Filled]) -> int:
+    """The rows on the last spread of lists in full boxes, if it is nearly empty and not the only one; else 0."""
     rows: dict[int, int] = {}
-    for one in flow:
+    for one in filled:
         spread = one.box.page // SPREAD
         rows[spread] = rows.get(spread, 0) + len(one.keys)
     last = rows[max(rows)]

@@ -36,6 +36,7 @@ class Paper(_Part):
     """A paper: its weight in g/m² and its bulk in cm³/g."""
 
     name: Text
+    name_hi: Text | None = None
     gsm: Annotated[float, Field(ge=40, le=600)]
     bulk: Annotated[float, Field(ge=0.5, le=3)]
 

@@ -25,6 +25,9 @@ SMALLEST = 7.0
 SHARE = 0.42
 """So much of the spine's breadth do the letters rise at most above their line."""
 
+VIRAMA = "\u094d"
+"""Joins two letters and is not drawn itself."""
+
 OVER_LINE, UNDER_LINE = 8.0, 9.0
 """How far the words keep from the horizon that parts them, as on the front."""
 
@@ -78,9 +81,8 @@ def _lean(text: str, font: Path) -> float:
 def _extent(font: Path, signs: frozenset[str]) -> tuple[float, float, float]:
     """How far the letters rise above their line and fall below it, and where the line box has its middle, in ems."""
     with TTFont(font, lazy=True) as ttf:
-        em, glyphs, named = ttf["head"].unitsPerEm, ttf["glyf"], ttf.getBestCmap()
-        found = [glyphs[named[ord(sign)]] for sign in signs if not sign.isspace() and ord(sign) in named]
+        em, glyphs, named, head = ttf["head"].unitsPerEm, ttf["glyf"], ttf.getBestCmap(), ttf["hhea"]
+        found = [glyphs[named[ord(sign)]] for sign in signs if sign != VIRAMA and ord(sign) in named]
         drawn = [glyph for glyph in found if glyph.numberOfContours]
-        head = ttf["hhea"]
         middle = (head.ascent + head.descent) / 2 / em
         return max(one.yMax for one in drawn) / em, -min(one.yMin for one in drawn) / em, middle

@@ -14,7 +14,7 @@ What a page template owes to tags:
 - **Pictures.** `alt` says what a photograph or a chart shows, a chart's from
   its data. `alt=""` is decoration. A picture with a caption is a `figure` with
   a `figcaption`; a plate shows nothing but itself, so it is decoration and its
-  caption a paragraph of its own.
+  caption a paragraph of its own. Of a picture in two halves one half tells it.
 - **Decoration.** Backgrounds, borders and what style sheets add are never
   tagged. An element that holds words or pictures only to be seen has
   `aria-hidden="true"`.

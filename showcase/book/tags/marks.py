@@ -32,8 +32,6 @@ Faces = Mapping[str, Path]
 
 ARTEFACT = b"/Artifact BMC"
 END = b"EMC"
-
-
 _MARK = re.compile(rb"(?m)^(?:/\w+ (?:<<.*>> )?B[DM]C|EMC)(?:\n|\Z)")
 
 

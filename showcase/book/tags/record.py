@@ -30,7 +30,7 @@ def record(elements: Elements, pages: Sequence[Any], marks: Sequence[Mapping[Any
     """
     builder = _Builder(elements)
     for number, (page, marked) in enumerate(zip(pages, marks, strict=True)):
-        links = {link[3]: (place, link[2]) for place, link in enumerate(page.links)}
+        links = {_laid_out(link[3]): (place, link[2]) for place, link in enumerate(page.links)}
         for box in page._page_box.descendants(placeholders=True):
             if box.element is None or elements.decoration(box) is not None:
                 continue
@@ -141,6 +141,11 @@ def _corners(box: Any, page: Any) -> list[float]:
     across = [min(max(0.0, edge), page.width) for edge in (left, left + box.width)]
     up = [min(max(0.0, page.height - edge), page.height) for edge in (top + box.height, top)]
     return [round(edge * POINTS_PER_PIXEL, 2) for edge in (across[0], up[0], across[1], up[1])]
+
+
+def _laid_out(box: Any) -> Any:
+    """The box itself, of one that has a place of its own: WeasyPrint keeps the place where it was taken out."""
+    return getattr(box, "_box", box)
 
 
 def _is_seen(box: Any) -> bool:

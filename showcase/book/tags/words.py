@@ -83,8 +83,8 @@ def tell(ops: Iterable[bytes], text: str, fonts: Fonts, ends_line: bool = False)
         else:
             waiting += word.tokens
         waiting += word.blank
-    if ends_line and not _UNPARTED.search(text):
-        letters = _last_letters(tokens)
+    letters = _last_letters(tokens)
+    if ends_line and letters.space and not _UNPARTED.search(text):
         waiting.append(_glyph(letters.space, letters))
     return [*told, *_shown(waiting)]
 

@@ -94,6 +94,14 @@ def described(file: File) -> Found:
             yield element, "a picture does not say what it shows"
 
 
+@rule("hidden-words", "no words stand in a picture, whose description is read in their place")
+def hidden_words(file: File) -> Found:
+    """No Figure holds elements: captions stand beside it."""
+    for element in file.of_kind("Figure"):
+        if element.kids:
+            yield element, f"the words {file.text(element).strip()!r} stand in a picture and are not read"
+
+
 @rule("description", "a description is a sentence or two, and no file name")
 def description(file: File) -> Found:
     """No Alt is the name of a file, or longer than anyone would listen to."""

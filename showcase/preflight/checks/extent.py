@@ -1,0 +1,61 @@
+"""The pages together: one size, whole sheets, no page without a reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from showcase.planfile import PlanFile
+from showcase.preflight.demands import MM, Demands
+from showcase.preflight.findings import Finding
+from showcase.preflight.kept import Checked
+
+HAIR = 0.1
+
+
+def pages_are_alike(pages: Sequence[Checked]) -> Iterator[Finding]:
+    """G204: all pages have the trim that most of them have."""
+    sizes = Counter((round(page.size[0], 1), round(page.size[1], 1)) for page in pages)
+    if not sizes:
+        return
+    (width, height), _ = sizes.most_common(1)[0]
+    for number, page in enumerate(pages, 1):
+        if abs(page.size[0] - width) > HAIR or abs(page.size[1] - height) > HAIR:
+            size = f"{page.size[0] / MM:.1f} × {page.size[1] / MM:.1f} mm"
+            yield Finding("G204", f"the page is {size}; most are {width / MM:.1f} × {height / MM:.1f} mm.", number)
+
+
+def sheets_are_full(pages: Sequence[Checked], demands: Demands) -> Iterator[Finding]:
+    """G801: the pages make whole signatures."""
+    over = len(pages) % demands.signature
+    if over:
+        short = demands.signature - over
+        yield Finding("G801", f"{len(pages)} pages are no whole signatures of {demands.signature}: "
+                              f"{over} too many, or {short} too few.")  # fmt: skip
+
+
+def blanks_are_meant(pages: Sequence[Checked], plan: PlanFile | None) -> Iterator[Finding]:
+    """G802, G803: blank pages are counted, and named where the plan has them."""
+    planned = {page.page: page for page in plan.pages} if plan else {}
+    for number, page in enumerate(pages, 1):
+        if not page.is_blank:
+            continue
+        own = planned.get(number)
+        if own is not None and is_planned_blank(own.kind, number, plan):
+            yield Finding("G803", f"the page is blank, as planned: {own.title}.", number)
+        else:
+            of = f" of “{own.title}”" if own else ""
+            yield Finding("G802", f"the page{of} is blank.", number)
+
+
+BLANK_FIRST = {"half-title", "title"}
+"""Parts whose first page is the blank back of the leaf before."""
+BLANK = {"blank"}
+
+
+def is_planned_blank(kind: str, number: int, plan: PlanFile | None) -> bool:
+    """Whether the plan leaves a page empty: blanks that fill a sheet, and the back of a leaf before a title."""
+    if kind in BLANK:
+        return True
+    before = plan.pages[number - 2].kind if plan and number > 1 else ""
+    return kind in BLANK_FIRST and before != kind

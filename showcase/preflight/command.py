@@ -1,0 +1,85 @@
+"""`python -m showcase preflight`: the gate as a command."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from showcase import catalogue, planfile
+from showcase.book.cache import Cache
+from showcase.book.press.loading import UnknownPress, load_press
+from showcase.book.settings import load_settings
+from showcase.catalogue import Catalogue
+from showcase.planfile import PlanFile
+from showcase.preflight.asked import cover_demands_of, demands_of
+from showcase.preflight.demands import Demands
+from showcase.preflight.gate import CACHE, Unreadable, preflight
+from showcase.preflight.report import Report
+from showcase.problems import ContentErrors
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+def run(options: argparse.Namespace) -> int:
+    """Checks the file that was named and prints what was found. Returns 0, 1 for errors, 2 for wrong use."""
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # a broken font is a finding, not a remark
+    path: Path = options.file
+    if not path.is_file():
+        print(f"{path} is no file; name a PDF.", file=sys.stderr)
+        return USAGE
+    try:
+        report = _checked(options.root, path, options.press, options.cover)
+    except (UnknownPress, Unreadable) as error:
+        print(error, file=sys.stderr)
+        return USAGE if isinstance(error, UnknownPress) else PROBLEMS
+    written = report.write(options.output or path.parent)
+    if options.format == "json":
+        print(json.dumps(report.data(), ensure_ascii=False, indent=2))
+    else:
+        print(report.text())
+        print(f"The report, with pictures: {written[1]}")
+    return OK if report.is_clean else PROBLEMS
+
+
+def _checked(root: Path, path: Path, press: str | None, is_cover: bool) -> Report:
+    is_project = (root / "data").is_dir() and (root / "book").is_dir()
+    plan = plan_beside(path)
+    store = Cache(root / CACHE) if is_project else None
+    told = _progress if sys.stderr.isatty() else lambda _done, _all: None
+    demands = _demands(root, press, is_project, is_cover)
+    return preflight(path, demands, plan, _catalogue(root) if plan and is_project else None, store, told)
+
+
+def _demands(root: Path, press: str | None, is_project: bool, is_cover: bool) -> Demands:
+    """What the press asks that was named; without a name what presses ask as a rule."""
+    if press is None:
+        return Demands(gutter=0) if is_cover else Demands()
+    if not is_project:
+        raise UnknownPress(f"{root.resolve()} has no book/book.yml, where press profiles stand; name it with --root.")
+    named = load_press(root, press)
+    return cover_demands_of(named) if is_cover else demands_of(named, load_settings(root))
+
+
+def plan_beside(path: Path) -> PlanFile | None:
+    """The plan that lies beside a file; None where none does that can be read."""
+    try:
+        return PlanFile.model_validate_json(planfile.path_of(path).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _catalogue(root: Path) -> Catalogue | None:
+    """The profiles, where they are sound."""
+    try:
+        return catalogue.load(root)
+    except ContentErrors:
+        return None
+
+
+def _progress(done: int, count: int) -> None:
+    print(f"\r{done:>4} of {count} pages", end="\n" if done == count else "", file=sys.stderr, flush=True)

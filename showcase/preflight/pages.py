@@ -1,0 +1,143 @@
+"""Pages checked one by one: in two processes where many are new, and not at all where nothing changed."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+
+import pypdfium2
+from pikepdf import Page, Pdf
+
+from showcase.book.cache import Cache
+from showcase.book.readback import page_text
+from showcase.letters import letters
+from showcase.preflight.checks import bleed, boxes, colour, ink, lines, pictures, text
+from showcase.preflight.demands import Demands
+from showcase.preflight.findings import Finding
+from showcase.preflight.kept import Checked, Kept, Used
+from showcase.preflight.reading import MALFORMED, reason
+from showcase.preflight.view import PageCheck, View
+
+WORKERS = 2
+FEW = 4
+"""So few pages are quicker done here than in processes of their own."""
+THUMBNAIL = 40 / 72
+BARE = 0.5
+"""Percent of ink below which a page counts as blank."""
+
+PAGE_CHECKS: tuple[PageCheck, ...] = (
+    boxes.boxes_are_there, boxes.boxes_nest, boxes.origin_is_zero, boxes.size_is_right, boxes.bleed_is_wide,
+    boxes.page_is_upright, boxes.no_annotations, bleed.ink_runs_into_bleed,
+    colour.content_is_understood, colour.colours_are_inks, colour.groups_blend_in_inks, colour.effects_are_allowed,
+    text.small_text_is_black_or_paper, text.type_is_large_enough, text.black_text_overprints,
+    text.glyphs_are_there, text.fonts_are_embedded, text.text_is_safe,
+    lines.lines_are_wide, ink.ink_is_within_limit, ink.ink_is_measured, pictures.pictures_are_fine,
+)  # fmt: skip
+
+
+def check_pages(
+    path: Path, pdf: Pdf, demands: Demands, store: Cache | None, done: Callable[[int], None]
+) -> list[Checked]:
+    """Every page checked, or as it was found before; `done` is called with the number of each that is ready."""
+    kept = Kept(pdf, demands, store) if store else None
+    ready = kept.found() if kept else {}
+    new = [number for number in range(1, len(pdf.pages) + 1) if number not in ready]
+    for number, packed, used in _checked(path, demands, new):
+        ready[number] = replace(Checked.unpacked(packed, number), is_new=True)
+        if kept:
+            kept.keep(number, packed, used)
+        done(number)
+    return [ready[number] for number in sorted(ready)]
+
+
+def _checked(path: Path, demands: Demands, numbers: Sequence[int]) -> Iterator[tuple[int, bytes, Used]]:
+    if len(numbers) <= FEW or "fork" not in get_all_start_methods():
+        _open(path, demands)
+        yield from map(_in_worker, numbers)
+        return
+    with ProcessPoolExecutor(WORKERS, get_context("fork"), _open, (path, demands)) as pool:
+        yield from pool.map(_in_worker, numbers, chunksize=2)
+
+
+_opened: list[tuple[Pdf, pypdfium2.PdfDocument | None, Demands]] = []
+
+
+def _open(path: Path, demands: Demands) -> None:
+    """Opens the file in this process."""
+    pdf = Pdf.open(path)
+    _opened[:] = [(pdf, _drawn(path, pdf), demands)]
+
+
+def _drawn(path: Path, pdf: Pdf) -> pypdfium2.PdfDocument | None:
+    """The file for drawing it and reading its text: as it is, or as it was mended; None where neither opens."""
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        out = io.BytesIO()
+    try:
+        pdf.save(out)
+        return pypdfium2.PdfDocument(out.getvalue())
+    except MALFORMED:
+        return None
+
+
+def _in_worker(number: int) -> tuple[int, bytes, Used]:
+    """One page put through every check: its number, what was found, the codes that it shows of each font."""
+    pdf, drawn, demands = _opened[0]
+    view = View(pdf, Page(pdf.pages[number - 1]), demands, is_recto=number % 2 == 1)
+    used: dict[str, set[int]] = defaultdict(set)
+    packed = _check(view, drawn, number).packed()
+    for font in view.content.fonts.values():
+        used[font.name] |= font.codes_used
+    return number, packed, {name: sorted(codes) for name, codes in used.items()}
+
+
+def _check(view: View, drawn: pypdfium2.PdfDocument | None, number: int) -> Checked:
+    findings = tuple(finding for check in PAGE_CHECKS for finding in _tried(check, view))
+    grave = any(finding.severity != "info" for finding in findings)
+    return Checked(
+        findings, _told(drawn, number), _is_bare(view), (view.trim.width, view.trim.height), tuple(view.media),
+        _thumbnail(drawn, number) if grave else b"",
+    )  # fmt: skip
+
+
+def _told(drawn: pypdfium2.PdfDocument | None, number: int) -> str:
+    try:
+        return letters(page_text(drawn, number - 1)) if drawn else ""
+    except pypdfium2.PdfiumError:
+        return ""
+
+
+def _is_bare(view: View) -> bool:
+    """Whether no ink lies on the page; of one that cannot be measured it is not said."""
+    try:
+        total = view.plates.total(view.trim.shared(view.media))
+    except MALFORMED:
+        return False
+    return bool(total.size == 0 or total.max() < BARE)
+
+
+def _tried(check: PageCheck, view: View) -> list[Finding]:
+    """The findings of one check; a page so broken that it cannot be checked is itself a finding."""
+    try:
+        return list(check(view))
+    except MALFORMED as error:
+        return [Finding("G112", f"the page cannot be read ({check.__name__.replace('_', ' ')}): {reason(error)}.")]
+
+
+def _thumbnail(drawn: pypdfium2.PdfDocument | None, number: int) -> bytes:
+    """A small picture of the whole sheet, as JPEG; nothing of a page that cannot be drawn."""
+    out = io.BytesIO()
+    try:
+        page = drawn[number - 1] if drawn else None
+        if page:
+            page.set_cropbox(*page.get_mediabox())
+            page.render(scale=THUMBNAIL).to_pil().convert("RGB").save(out, "JPEG", quality=70)
+    except pypdfium2.PdfiumError:
+        return b""
+    return out.getvalue()

@@ -1,0 +1,75 @@
+"""The graphics state: what holds for the next thing painted."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass, field
+
+from showcase.preflight.colours import BLACK, Colour
+from showcase.preflight.findings import Box
+from showcase.preflight.fonts import Font
+from showcase.preflight.geometry import SAME, Matrix
+
+
+@dataclass
+class State:
+    """As PDF has it; a copy is what `q` keeps."""
+
+    place: Matrix
+    clip: Box
+    fill: Colour = BLACK
+    stroke: Colour = BLACK
+    width: float = 1.0
+    fill_alpha: float = 1.0
+    stroke_alpha: float = 1.0
+    fill_overprints: bool = False
+    stroke_overprints: bool = False
+    overprint_mode: int = 0
+    font: Font | None = None
+    size: float = 0.0
+    char_space: float = 0.0
+    word_space: float = 0.0
+    stretch: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+    """How text is drawn: 0 filled, 1 outlined, 2 both, 3 not at all, 4 to 7 the same and clipping."""
+
+    def kept(self) -> State:
+        """What `q` puts aside."""
+        return copy(self)
+
+
+@dataclass
+class TextPlace:
+    """Where the next glyph goes."""
+
+    here: Matrix = SAME
+    line: Matrix = SAME
+
+
+@dataclass
+class Path:
+    """The path under construction, in the user's own space."""
+
+    xs: list[float] = field(default_factory=list)
+    ys: list[float] = field(default_factory=list)
+    rectangles: int = 0
+    parts: int = 0
+    is_curved: bool = False
+    clips: bool = False
+
+    def go(self, numbers: list[float]) -> None:
+        """Adds points: x and y in turn."""
+        self.xs += numbers[::2]
+        self.ys += numbers[1::2]
+
+    @property
+    def is_rectangle(self) -> bool:
+        """Whether it is one rectangle, or may be: four or five points at right angles."""
+        if self.rectangles:
+            return self.rectangles == 1 and len(self.xs) == 4
+        return (
+            self.parts == 1 and not self.is_curved and 4 <= len(self.xs) <= 5
+            and len(set(self.xs)) == 2 and len(set(self.ys)) == 2
+        )  # fmt: skip
