@@ -66,9 +66,9 @@ def test_the_english_index_has_every_row_in_its_place(world: Path) -> None:
     lamp, torch, line = map(book.folio, ("startup/lantern-works", "startup/torch-house", "data/states/maharashtra.yml"))
     assert rows(book, "en") == [
         "Index of startups",
-        f"{torch}Agni Lamps, see Torch House",
-        f"{lamp}Lantern Works",
-        f"{torch}Torch House",
+        f"Agni Lamps, see Torch House {torch}",
+        f"Lantern Works {lamp}",
+        f"Torch House {torch}",
         "Index of technologies",
         "Satellites, see Space systems",
         f"Space systems | Torch House {torch}",
@@ -77,7 +77,7 @@ def test_the_english_index_has_every_row_in_its_place(world: Path) -> None:
         f"Indian Navy | Lantern Works {lamp}, Torch House {torch}",
         "Navy, see Indian Navy",
         "Index of States",
-        f"{line}Maharashtra | Lantern Works {lamp}, Torch House {torch}",
+        f"Maharashtra {line} | Lantern Works {lamp}, Torch House {torch}",
         "Index of challenges",
         f"DISC 7 | Lantern Works {lamp}",
         f"iDEX, edition not stated | Torch House {torch}",
@@ -90,8 +90,8 @@ def test_the_hindi_index_stands_in_the_order_of_its_letters_with_english_beside(
     both = f"टॉर्च हाउस {torch}, लैंटर्न वर्क्स {lamp}"
     assert rows(book, "hi") == [
         "स्टार्टअप अनुक्रमणिका",
-        f"{torch}टॉर्च हाउस Torch House",
-        f"{lamp}लैंटर्न वर्क्स Lantern Works",
+        f"टॉर्च हाउस Torch House {torch}",
+        f"लैंटर्न वर्क्स Lantern Works {lamp}",
         "प्रौद्योगिकी अनुक्रमणिका",
         f"अंतरिक्ष प्रणालियाँ Space systems | टॉर्च हाउस {torch}",
         f"मानवरहित समुद्री प्रणालियाँ Unmanned marine systems | {both}",
@@ -99,7 +99,7 @@ def test_the_hindi_index_stands_in_the_order_of_its_letters_with_english_beside(
         "नौसेना, देखें भारतीय नौसेना",
         f"भारतीय नौसेना Indian Navy | {both}",
         "राज्य अनुक्रमणिका",
-        f"{line}महाराष्ट्र Maharashtra | {both}",
+        f"महाराष्ट्र Maharashtra {line} | {both}",
         "चुनौती अनुक्रमणिका",
         f"आईडेक्स, संस्करण नहीं बताया गया iDEX | टॉर्च हाउस {torch}",
         f"डिस्क 7 DISC 7 | लैंटर्न वर्क्स {lamp}",
@@ -112,7 +112,7 @@ def test_an_edition_of_one_language_has_its_index_alone(world: Path) -> None:
     assert [name for name in hindi.flows if name.startswith("index")] == ["index-hi"]
     assert not re.search("[\u0900-\u097f]", " ".join(rows(english, "en")))
     assert rows(hindi, "hi")[:3] == ["स्टार्टअप अनुक्रमणिका", *(
-        f"{hindi.folio(f'startup/{slug}')}{name}"
+        f"{name} {hindi.folio(f'startup/{slug}')}"
         for slug, name in (("torch-house", "टॉर्च हाउस"), ("lantern-works", "लैंटर्न वर्क्स"))
     )]  # fmt: skip
 
@@ -167,7 +167,7 @@ def test_every_startup_stands_under_all_it_belongs_to() -> None:
 def test_the_lines_of_an_index_stand_on_one_grid() -> None:
     book = book_of(ROOT)
     part = book.plan.by_key["index"]
-    document, _pdf = book.stationery.write(MAKERS["index"](book, part).html, {}, "index")
+    document = book.stationery.write(MAKERS["index"](book, part).html, {}, "index").document
     settings = book.stationery.settings
     for page in document.pages:
         for css in ("startup", "term", "see", "under"):

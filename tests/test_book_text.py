@@ -234,7 +234,6 @@ def test_the_boxes_that_pdfium_gives_for_a_word_lie_on_its_glyphs(edition: Opene
                 if not any(meets(ink, box) for box in boxes.get(word, [])):
                     wrong.append((number, word))
     assert seen > WORDS[language_of(edition)]
-    print(len(wrong), seen, wrong)
     assert len(wrong) <= 0.01 * seen, wrong
 
 
