@@ -1,8 +1,9 @@
-"""Figures and units as they are set: Indian grouping, and no line end inside "1,500 km"."""
+"""Figures, units and web addresses as they are set: Indian grouping, no line end inside "1,500 km"."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 NBSP = "\u00a0"
 _UNITS = (
@@ -50,3 +51,12 @@ def typeset(text: str) -> str:
     """A line of plain text as it is printed: proper quotation marks, figures held together."""
     text = _OPENING.sub(lambda match: "“" if match[0] == '"' else "‘", text)
     return bind_figures(text.replace('"', "”").replace("'", "’"))
+
+
+def host(url: str) -> str:
+    """The host of a web address as readers say it: without "www."."""
+    try:
+        name = urlsplit(url).hostname
+    except ValueError:  # brackets that hold no address, for one
+        name = None
+    return (name or url).removeprefix("www.")

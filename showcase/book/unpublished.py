@@ -8,7 +8,7 @@ from functools import cached_property
 
 from showcase.blocks import blocks
 from showcase.book.incomplete import leaked
-from showcase.book.readback import ReadBack, comparable
+from showcase.book.readback import ReadBack
 from showcase.catalogue import Catalogue
 from showcase.letters import letters
 from showcase.problems import Problem
@@ -80,5 +80,5 @@ def _own(startup: Startup) -> Iterator[tuple[Block, Piece, str]]:
     for language in ("en", "hi"):
         for block in blocks(startup, language):
             for piece in block.pieces:
-                runs = comparable(piece.text) if piece.field in OWN else ()
-                yield from ((block, piece, run) for run in runs if len(run) >= LONG)
+                if piece.field in OWN and len(run := letters(piece.text)) >= LONG:
+                    yield block, piece, run

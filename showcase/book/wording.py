@@ -106,11 +106,6 @@ def _runs(numbers: Iterable[int], step: int = 1) -> Iterator[tuple[int, str]]:
             yield run[0], f"{run[0]}–{run[-1]}"
 
 
-def host(url: str) -> str:
-    """A web address as a reader says it: "www.example.org/about" without scheme and last slash."""
-    return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
-
-
 def sentence(text: str) -> str:
     """The text with a full stop, in Hindi a danda, unless it ends with a mark already."""
     stop = "।" if _DEVANAGARI.search(text) else "."
