@@ -17,7 +17,7 @@ from showcase.model.dates import Language, PartialDate
 from showcase.saying import Block, Piece, Said
 from showcase.startup import Startup
 from showcase.told import Teller, tells
-from showcase.typography import host
+from showcase.typography import completed, host
 
 _PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
 
@@ -154,7 +154,7 @@ def _links(said: Said) -> Iterator[Block]:
 
 def _sources(said: Said) -> Iterator[Block]:
     for number, one in enumerate(said.startup.sources):
-        language = one.language and said.ui("report-in").replace("{language}", said.ui(f"lang-{one.language}"))
+        language = one.language and completed(said.ui("report-in"), language=said.ui(f"lang-{one.language}"))
         yield said.block(
             f"sources: {one.id}", ("sources", number), ("sources.title", one.title or ""),
             ("sources.publisher", one.publisher), ("sources.date", said.day(one.date)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 NBSP = "\u00a0"
@@ -60,3 +61,18 @@ def host(url: str) -> str:
     except ValueError:  # brackets that hold no address, for one
         name = None
     return (name or url).removeprefix("www.")
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+
+def completed(text: str, **values: object) -> str:
+    """An interface string with its {n} or {date} filled in, as plain text. A KeyError names one that nothing fills."""
+    return "".join(map(str, pieces(text, values)))
+
+
+def pieces(text: str, values: Mapping[str, object]) -> list[object]:
+    """An interface string in pieces, a value in place of each {name}. A KeyError names one that nothing fills."""
+    parted: list[object] = _PLACEHOLDER.split(text)
+    parted[1::2] = [values[str(name)] for name in parted[1::2]]
+    return parted

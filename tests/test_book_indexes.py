@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from baselines import baselines
 from markupsafe import Markup
 from test_book_limits import firm
 from world import PROFILE, ROOT, make_world, profile, share_fonts
@@ -18,7 +19,6 @@ from showcase import catalogue
 from showcase.book import indexes
 from showcase.book.book import Book
 from showcase.book.language import EDITIONS
-from showcase.book.lines import baselines
 from showcase.book.modules import MAKERS, make_module
 from showcase.book.plan import Lengths, make_plan
 from showcase.book.running import Running

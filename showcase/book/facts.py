@@ -10,7 +10,7 @@ from markupsafe import Markup
 from showcase.book.wording import cites, goto, profile_sources, runs, sentence
 from showcase.catalogue import Startup
 from showcase.model.dates import PartialDate
-from showcase.typography import host
+from showcase.typography import completed, host
 
 Words = Callable[[str], str]
 """An interface string by its key, in the book's language."""
@@ -53,9 +53,9 @@ def _work(startup: Startup, words: Words) -> Iterator[Row]:
 
 def _record(startup: Startup, words: Words, folio: int) -> Iterator[Row]:
     numbers = runs(source.id for source in startup.sources)
-    place = goto(profile_sources(startup.slug), words("page-n").replace("{n}", str(folio)))
+    place = goto(profile_sources(startup.slug), completed(words("page-n"), n=folio))
     day = PartialDate.parse(startup.verified_on).long()
-    verified = words("verified-on").replace("{date}", day)
+    verified = completed(words("verified-on"), date=day)
     yield Row(words("sources"), Markup("{}, {}. {}").format(numbers, place, verified))
 
 

@@ -27,9 +27,11 @@ CSS = "ledger"
 ACROSS = 5
 """Fields on one page of the first spread, as pictures whose horizons lie on the line."""
 
-CLEAR = 8.0  # millimetres between the list and the pictures under it
+CLEAR = 8.0
+"""Millimetres between the list and the pictures under it."""
 
-class Placed(NamedTuple):
+
+class Hung(NamedTuple):
     """A photograph with the folio of its page, the first of two where it reaches over both.
 
     `name` is the destination of the pages on which it stands.
@@ -131,15 +133,15 @@ class Ledger:
             for number, one in enumerate(placed):
                 yield self._photograph(f"photographs/{key}/{number}", one)
 
-    def _portraits(self, folios: Folios) -> Iterator[tuple[str, str, list[Placed]]]:
+    def _portraits(self, folios: Folios) -> Iterator[tuple[str, str, list[Hung]]]:
         """Those who speak at the front of the book, with their portraits."""
         for number, opening in enumerate(self.messages.openings):
             if opening.portrait:
                 name = f"message/{opening.message.stem}"
-                placed = Placed(opening.portrait, name, folios("messages") + 2 * number)
+                placed = Hung(opening.portrait, name, folios("messages") + 2 * number)
                 yield name, opening.message.facts.name, [placed]
 
-    def _of_startups(self, folios: Folios) -> Iterator[tuple[str, str, list[Placed]]]:
+    def _of_startups(self, folios: Folios) -> Iterator[tuple[str, str, list[Hung]]]:
         """The startups that show photographs, in the order of their pages."""
         for shelf in self.catalogue.families():
             for startup in shelf.startups:
@@ -147,15 +149,15 @@ class Ledger:
                     placed = self._placed(startup, folios(f"startup/{startup.slug}"))
                     yield startup.slug, startup.name, list(placed)
 
-    def _placed(self, startup: Startup, folio: int) -> Iterator[Placed]:
+    def _placed(self, startup: Startup, folio: int) -> Iterator[Hung]:
         """The photographs that a startup's pages show, from page to page."""
         name = profile_name(startup.slug)
-        yield Placed(startup.photograph, name, folio)
+        yield Hung(startup.photograph, name, folio)
         if self.casts[startup.slug] == PHOTOGRAPHS:
             for one in Gallery(startup, self.stationery.settings).hung:
-                yield Placed(one.photograph, name, folio + 2 + one.page, one.slot.crosses())
+                yield Hung(one.photograph, name, folio + 2 + one.page, one.slot.crosses())
 
-    def _photograph(self, key: str, placed: Placed) -> Entry:
+    def _photograph(self, key: str, placed: Hung) -> Entry:
         """One photograph: page, caption, credit, licence, and whether consent is on record."""
         ui, one = self.catalogue.ui, placed.photograph
         caption = getattr(one, "caption", None) or ui("portrait")

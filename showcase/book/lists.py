@@ -21,7 +21,7 @@ from showcase.book.wording import (
     source_name,
 )
 from showcase.catalogue import Catalogue, Startup
-from showcase.typography import host
+from showcase.typography import completed, host
 
 SOURCED: dict[str, Callable[[Catalogue], Cited]] = {
     "how": how.sources, "numbers": numbers.sources, "timeline": timeline.sources,
@@ -78,7 +78,7 @@ def describe(source: Any, catalogue: Catalogue) -> Markup:
     notes = []
     if source.language:
         language = catalogue.ui(f"lang-{source.language}")
-        notes.append(catalogue.ui("report-in").replace("{language}", language))
+        notes.append(completed(catalogue.ui("report-in"), language=language))
     if source.read_in_copy:
         notes.append(catalogue.ui("read-in-a-copy"))
     remark = Markup(' <span class="remark">{}</span>').format(". ".join(notes)) if notes else Markup("")

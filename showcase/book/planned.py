@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from showcase.book.book import Book
-from showcase.book.completeness import Placed
+from showcase.book.completeness import Located
 from showcase.catalogue import Catalogue
 from showcase.digest import content_digest
 from showcase.planfile import MadeFile, PlanFile, PlannedBlock, PlannedPage, PlannedProfile
 
 
 def plan_of(
-    edition: str, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Placed],
+    edition: str, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Located],
     patterns: Mapping[str, str], path: Path, sheets: Sequence[Path] = (),
 ) -> PlanFile:  # fmt: skip
     """The plan of the edition at `path`, which holds the pages `numbers` of the book's plan.

@@ -25,10 +25,10 @@ from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
 from showcase.model.dates import Language
 
-WIDEST = 888
+WIDEST_FOLIO = 888
 """The folio with which rows are measured: no other is wider."""
 
-Boxes = Callable[[Settings, float], Iterator[Box]]
+BoxesAt = Callable[[Settings, float], Iterator[Box]]
 """The boxes of a list by the book's measures and a level; `levelled` finds the level."""
 
 
@@ -37,7 +37,7 @@ class RunningList(NamedTuple):
 
     part: str
     entries: Callable[[Catalogue, Folios], list[Entry]]
-    boxes: Boxes
+    boxes: BoxesAt
     css: str
     template: str = "column"
     width: Callable[[Settings], float] = column
@@ -61,7 +61,7 @@ def _index(language: Language, first: int, languages: int) -> RunningList:
     return RunningList("index", entries, boxes, "index", width=partial(column, columns=columns))
 
 
-def _table(kind: str, language: Language, boxes: Boxes) -> RunningList:
+def _table(kind: str, language: Language, boxes: BoxesAt) -> RunningList:
     entries = partial(states.lines, kind=kind, language=language)
     return RunningList("states", entries, boxes, "states-table", "state-lines", attrgetter("measure"), rises)
 
@@ -98,7 +98,7 @@ class Running:
         return {name: self._measured(name, kind) for name, kind in self.kinds.items()}
 
     def _measured(self, name: str, kind: RunningList) -> tuple[list[Entry], list[float]]:
-        rows = self.entries(name, lambda _key: WIDEST)
+        rows = self.entries(name, lambda _key: WIDEST_FOLIO)
         return rows, measured(self.stationery, rows, kind.width(self.stationery.settings), kind.css, kind.template)
 
     @cached_property
