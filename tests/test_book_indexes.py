@@ -108,8 +108,8 @@ def test_the_hindi_index_stands_in_the_order_of_its_letters_with_english_beside(
 
 def test_an_edition_of_one_language_has_its_index_alone(world: Path) -> None:
     english, hindi = (book_of(world, edition) for edition in ("en", "hi"))
-    assert [name for name in english.flows if name.startswith("index")] == ["index-en"]
-    assert [name for name in hindi.flows if name.startswith("index")] == ["index-hi"]
+    assert [name for name in english.running.kinds if name.startswith("index")] == ["index-en"]
+    assert [name for name in hindi.running.kinds if name.startswith("index")] == ["index-hi"]
     assert not re.search("[\u0900-\u097f]", " ".join(rows(english, "en")))
     assert rows(hindi, "hi")[:3] == ["स्टार्टअप अनुक्रमणिका", *(
         f"{name} {hindi.folio(f'startup/{slug}')}"
@@ -119,9 +119,9 @@ def test_an_edition_of_one_language_has_its_index_alone(world: Path) -> None:
 
 def test_each_language_keeps_to_its_own_side(world: Path) -> None:
     book = book_of(world)
-    assert {one.box.page % 2 for one in book.flows["index-en"]} == {0}
-    assert {one.box.page % 2 for one in book.flows["index-hi"]} == {1}
-    assert {one.box.page for one in book_of(world, "hi").flows["index-hi"]} == {0, 1}
+    assert {one.box.page % 2 for one in book.running.filled("index-en")} == {0}
+    assert {one.box.page % 2 for one in book.running.filled("index-hi")} == {1}
+    assert {one.box.page for one in book_of(world, "hi").running.filled("index-hi")} == {0, 1}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -177,7 +177,7 @@ def test_the_lines_of_an_index_stand_on_one_grid() -> None:
 
 
 def test_the_lists_take_as_many_pages_in_every_edition() -> None:
-    pages = [[book_of(ROOT, edition).running.pages(part) for part in ("states", "index", "sources")]
+    pages = [[book_of(ROOT, edition).running.pages(part) for part in ("states", "index", "pictures", "sources")]
              for edition in EDITIONS]  # fmt: skip
     assert min(pages[0]) > 0
     assert pages == [pages[0]] * 3
@@ -194,7 +194,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Running:
 
 def test_indexes_of_two_hundred_startups_lose_none(crowd: Running) -> None:
     for name in ("index-en", "index-hi"):
-        keys = [key for one in crowd.filled[name] for key in one.keys]
+        keys = [key for one in crowd.filled(name) for key in one.keys]
         assert keys == [entry.key for entry in crowd.entries(name, lambda _key: 1)]
         named = [place for entry in crowd.entries(name, lambda _key: 1) for place, _folio in links(entry.html)]
         for startup in crowd.catalogue.published:  # by name, by technology, by end user, by State, by challenge
@@ -205,7 +205,7 @@ def test_a_book_of_two_hundred_startups_keeps_its_sides(crowd: Running) -> None:
     pages = crowd.pages("index")
     assert pages > 8
     assert pages % 2 == 0
-    assert {one.box.page for one in crowd.filled["index-en"]} == set(range(0, pages, 2))
+    assert {one.box.page for one in crowd.filled("index-en")} == set(range(0, pages, 2))
     lengths = Lengths(18, *map(crowd.pages, ("states", "index", "sources")))
     plan = make_plan(crowd.catalogue, lengths)
     assert all(part.first % 2 == 0 for part in plan.parts[1:-1])
