@@ -69,10 +69,10 @@ class Ledger:
 
     def fields(self, folios: Folios) -> Iterator[Field]:
         """Every field with its place on the first spread."""
-        margins, (width, _height) = self.stationery.settings.margins, self.picture
+        settings, (width, _height) = self.stationery.settings, self.picture
         for number, shelf in enumerate(self.catalogue.families()):
             page, column = divmod(number, ACROSS)
-            left = (margins.inner if page else margins.outer) + column * (width + GAP)
+            left = settings.left(page) + column * (width + GAP)
             first = folios(f"opener/{shelf.id}")
             opening = goto(part_name(f"opener/{shelf.id}"), f"{first}–{first + 1}")
             yield Field(shelf, page, left, opening, self._plates(shelf, folios))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pikepdf import Array, Dictionary
+from pikepdf import Array, Dictionary, NameTree, NumberTree, Object
 
 from showcase.book.ua.checking import Found, rule
 from showcase.book.ua.reading import Element, File
@@ -141,11 +141,10 @@ def annotation(file: File) -> Found:
                 yield page, f"a link stands in a {holder.kind}"
 
 
-def parent_tree(file: File) -> dict[int, Array | Dictionary]:
+def parent_tree(file: File) -> dict[int, Object]:
     """The way back from pages and annotations to the elements that hold them."""
-    tree = file.root.get("/StructTreeRoot", Dictionary()).get("/ParentTree", Dictionary())
-    numbers = list(tree.get("/Nums", Array()))
-    return {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=False)}
+    tree = file.root.get("/StructTreeRoot", Dictionary()).get("/ParentTree")
+    return dict(NumberTree(tree).items()) if tree is not None else {}
 
 
 @rule("annotation-words", "every annotation says what it is")
@@ -170,9 +169,4 @@ def destination(file: File) -> Found:
 def _names(file: File) -> set[str]:
     """The names of all places in the file."""
     tree = file.root.get("/Names", Dictionary()).get("/Dests")
-    return _leaves(tree) if tree is not None else set()
-
-
-def _leaves(tree: Dictionary) -> set[str]:
-    own = {str(name) for name in list(tree.get("/Names", Array()))[::2]}
-    return own.union(*(_leaves(kid) for kid in tree.get("/Kids", Array())))
+    return set(NameTree(tree)) if tree is not None else set()
