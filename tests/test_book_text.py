@@ -25,7 +25,7 @@ from world import ROOT
 from showcase.book.book import Book
 from showcase.book.modules import _pages
 from showcase.book.stationery import Stationery
-from showcase.book.tags.glyphs import Letters, letters
+from showcase.book.tags.glyphs import Letters, letters_of
 from showcase.book.tags.words import tell
 
 DEVANAGARI = re.compile("[\u0900-\u0963\u0966-\u097f\u200c\u200d]+")
@@ -42,12 +42,12 @@ def test_a_glyph_that_a_character_has_says_that_character(key: str) -> None:
     with TTFont(file) as font:
         known = font.getBestCmap()
         for code in (0x41, 0x2019, 0x915 if 0x915 in known else 0x61):
-            assert letters(file).texts[font.getGlyphID(known[code])] == chr(code)
+            assert letters_of(file).texts[font.getGlyphID(known[code])] == chr(code)
 
 
 def test_a_ligature_says_its_letters_and_a_half_form_its_consonant() -> None:
     file = stationery().font("devanagari-regular")
-    said = set(letters(file).texts.values())
+    said = set(letters_of(file).texts.values())
     assert {"क्ष", "त्र", "श्र", "र्", "क्"} <= said
 
 
@@ -55,7 +55,7 @@ def test_superior_figures_say_their_figures() -> None:
     file = stationery().font("serif-light")
     with TTFont(file) as font:
         glyph = font.getGlyphID(font.getBestCmap()[0xB9])
-    assert letters(file).texts[glyph] == "1"
+    assert letters_of(file).texts[glyph] == "1"
 
 
 # Words and their glyphs.

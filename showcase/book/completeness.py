@@ -33,14 +33,14 @@ BESIDE = {"name_hi", "headline_hi"}
 """What the bilingual edition tells in Hindi beside the English."""
 
 
-class Placed(NamedTuple):
+class Located(NamedTuple):
     """A block and the page of the file, from 1, on which it was found."""
 
     block: Block
     page: int
 
 
-def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, name: str) -> list[Placed]:
+def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, name: str) -> list[Located]:
     """Every block with its page, when the file holds the `parts` and they hold all blocks.
 
     `catalogue` is the one that the book was made from, as it stands in the files; `name` is what
@@ -52,7 +52,7 @@ def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, 
     return prove_pages(book, catalogue, [page for part in parts for page in part.numbers], read)
 
 
-def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: ReadBack) -> list[Placed]:
+def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: ReadBack) -> list[Located]:
     """Every block with its page, when the file as it was `read`, which has these `pages` of the plan, holds all.
 
     Raises ContentErrors as `prove` does.
@@ -60,7 +60,7 @@ def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: Re
     proof = _Proof(book, catalogue, pages, read)
     if wrong := [*proof.lost(), *leaks(catalogue, proof.listing_pages(), read, proof.label)]:
         raise ContentErrors(wrong)
-    return [Placed(block, proof.found_on(block) + 1) for block in proof.blocks]
+    return [Located(block, proof.found_on(block) + 1) for block in proof.blocks]
 
 
 def _pages_wrong(parts: Sequence[Part], read: ReadBack, file: str) -> Iterator[Problem]:

@@ -79,10 +79,10 @@ def pages_of(cells: Sequence[Cell]) -> int:
 def _places(settings: Settings) -> Iterator[tuple[int, int, float, float]]:
     """Column, page, left and top of every place, row by row and page by page."""
     size = picture(settings)
-    on_the_line = settings.horizon - size.height * settings.horizon / settings.trim.height
+    on_the_line = settings.horizon - size.height * settings.share
     page = 0
     while True:
-        margin = settings.margins.inner if page % 2 else settings.margins.outer
+        margin = settings.left(page)
         for row in FIRST_ROWS if page < 2 else LATER_ROWS:
             for column in range(COLUMNS):
                 yield column, page, margin + column * (size.width + GAP), on_the_line + row * PITCH
@@ -101,5 +101,5 @@ def small_picture(startup: Startup, stationery: Stationery) -> bytes | Placed:
     if startup.photograph:
         file = startup.pictures / startup.photograph.file
         return on_page(file, size.width, size.height, startup.photograph.focus)
-    horizon = size.height * settings.horizon / settings.trim.height
+    horizon = size.height * settings.share
     return plate(stationery, startup.slug, startup.family.id, size.width, size.height, horizon, PEN)

@@ -30,7 +30,7 @@ COLOURS = 256
 
 
 @dataclass(frozen=True)
-class Opening:
+class Pair:
     """Two facing pages, or a cover alone, in their place on the sheet; `pages` count from 0."""
 
     pages: tuple[int, ...]
@@ -64,7 +64,7 @@ def make_flatplan(book: Book, made: Path, stem: Path) -> tuple[Path, Path]:
     return pdf, write_whole(stem.with_suffix(".png"), _picture(pdf))
 
 
-def _openings(book: Book) -> Iterator[Opening]:
+def _openings(book: Book) -> Iterator[Pair]:
     """Every opening in order, row by row; the covers stand on their own side of the spine."""
     trim, plan = book.stationery.settings.trim, book.plan
     height = PAGE_WIDTH * trim.height / trim.width
@@ -73,7 +73,7 @@ def _openings(book: Book) -> Iterator[Opening]:
         left = MARGIN + place % COLUMNS * (2 * PAGE_WIDTH + GAP) + (PAGE_WIDTH if place == 0 else 0)
         top = HEAD + place // COLUMNS * (height + LABEL)
         folios = "–".join(label for page in pages if (label := plan.label(page + 1)).isdigit())
-        yield Opening(pages, folios, _title(plan, pages), left, top, PAGE_WIDTH * len(pages), height)
+        yield Pair(pages, folios, _title(plan, pages), left, top, PAGE_WIDTH * len(pages), height)
 
 
 def _title(plan: Plan, pages: tuple[int, ...]) -> str:
@@ -82,7 +82,7 @@ def _title(plan: Plan, pages: tuple[int, ...]) -> str:
     return " · ".join(parts)
 
 
-def _with_pages(below: bytes, made: Path, openings: list[Opening], sheet: Sheet) -> bytes:
+def _with_pages(below: bytes, made: Path, openings: list[Pair], sheet: Sheet) -> bytes:
     """The sheet with the pages of the book in their places."""
     with Pdf.open(io.BytesIO(below)) as pdf, Pdf.open(made) as book:
         page, drawn = pdf.pages[0], []

@@ -20,17 +20,15 @@ from showcase.book.typesetting import TypesettingError
 BATCH = 60
 """Entries measured on one sheet of 4 metres: each may take 6 cm, ten times what a source takes."""
 
-
 AHEAD = 24
 """Boxes that are looked at for one that is high enough: those of two pages and more."""
+
+Folios = Callable[[str], int]
+"""The folio of a part or of a row by its key, such as "startup/qnu-labs"."""
 
 
 class TooTall(TypesettingError):
     """Rows that no empty box can hold."""
-
-
-Folios = Callable[[str], int]
-"""The folio of a part or of a row by its key, such as "startup/qnu-labs"."""
 
 
 class Full(TypesettingError):
@@ -65,7 +63,7 @@ class Filled:
     keys: tuple[str, ...]
 
 
-Boxes = Callable[[float], Iterator[Box]]
+Levelled = Callable[[float], Iterator[Box]]
 """The boxes of a list, page after page, filled to a level in millimetres; a higher one gives more room."""
 
 
@@ -137,7 +135,7 @@ def _with_room(boxes: Iterator[Box], need: float, group: Sequence[str]) -> Box:
 
 
 def levelled(
-    entries: Sequence[Entry], tall: Sequence[float], boxes: Boxes, levels: Sequence[float], pages: int
+    entries: Sequence[Entry], tall: Sequence[float], boxes: Levelled, levels: Sequence[float], pages: int
 ) -> list[Filled]:
     """The entries dealt into the boxes of `pages` pages, filled to one level.
 
@@ -150,7 +148,7 @@ def levelled(
 
 
 def _fitting(
-    entries: Sequence[Entry], tall: Sequence[float], boxes: Boxes, levels: Sequence[float], pages: int
+    entries: Sequence[Entry], tall: Sequence[float], boxes: Levelled, levels: Sequence[float], pages: int
 ) -> Iterator[list[Filled]]:
     """The entries dealt at each level at which they need no more pages."""
     for level in levels:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from showcase.catalogue import Catalogue, Startup
+from showcase.catalogue import Catalogue
 
 COVER_PAGES = 2
 """Pages of the file before folio 1."""
@@ -104,10 +104,6 @@ class Plan:
     @cached_property
     def by_key(self) -> dict[str, Part]:
         return {part.key: part for part in self.parts}
-
-    def folio_of(self, startup: Startup) -> int:
-        """The folio of the left page of a startup's spread."""
-        return self.by_key[f"startup/{startup.slug}"].folio
 
     def label(self, page: int) -> str:
         """What a reader calls page `page` of the file: its folio, or the name of a cover."""

@@ -80,6 +80,5 @@ def _own(startup: Startup) -> Iterator[tuple[Block, Piece, str]]:
     for language in ("en", "hi"):
         for block in blocks(startup, language):
             for piece in block.pieces:
-                words = letters(piece.text) if piece.field in OWN else ""
-                if len(words) >= LONG:
-                    yield block, piece, words
+                if piece.field in OWN and len(run := letters(piece.text)) >= LONG:
+                    yield block, piece, run

@@ -42,7 +42,7 @@ NO_LETTERS = Letters({})
 
 
 @cache
-def letters(file: Path) -> Letters:
+def letters_of(file: Path) -> Letters:
     """What the glyphs of a font file say."""
     with TTFont(file, lazy=True) as font:
         said: dict[str, str] = {}

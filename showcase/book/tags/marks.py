@@ -22,7 +22,7 @@ from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.pdf.stream import Stream
 
 from showcase.book.tags.elements import Elements
-from showcase.book.tags.glyphs import Letters, letters
+from showcase.book.tags.glyphs import Letters, letters_of
 from showcase.book.tags.record import record
 from showcase.book.tags.tree import Node
 from showcase.book.tags.words import tell
@@ -150,7 +150,7 @@ class MarkedStream(Stream):
         """What the glyphs of a font say; the blanks that `tell` may add are among them."""
         if font.family not in self.faces:
             return Letters(font.to_unicode)
-        known = letters(self.faces[font.family])
+        known = letters_of(self.faces[font.family])
         for blank, width in known.widths.items():
             font.to_unicode.setdefault(blank, known.texts[blank])
             font.widths.setdefault(blank, width)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from showcase.blocks import fingerprint, told_by
+from showcase.blocks import told_by
 from showcase.book.casting import shown
 from showcase.catalogue import Catalogue
+from showcase.digest import content_digest
 from showcase.letters import Wanted, letters, missing
 from showcase.planfile import PlanFile, PlannedBlock, PlannedProfile
 from showcase.preflight.findings import Finding
@@ -40,7 +41,7 @@ def unchecked(plan: PlanFile | None, catalogue: Catalogue | None) -> str:
         return NO_PLAN
     if catalogue is None:
         return NO_PROFILES
-    return "" if plan.catalogue == fingerprint(catalogue) else CHANGED
+    return "" if plan.catalogue == content_digest(catalogue) else CHANGED
 
 
 def profiles_are_whole(plan: PlanFile, catalogue: Catalogue, pages: Sequence[str]) -> Iterator[Finding]:
