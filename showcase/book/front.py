@@ -85,7 +85,7 @@ def contents(book: Book, part: Part) -> Pages:
     fields = book.catalogue.families()
     html = book.stationery.page(
         "contents", site=book.catalogue.site, colours=colours(), folio=part.folio, part=part,
-        words=book.words, cells=book.contents, size=grid.picture(settings), pitch=grid.PITCH,
+        words=book.words, runs=grid.runs(book.contents), size=grid.picture(settings), pitch=grid.PITCH,
         tints={shelf.id: colours(shelf.id) for shelf in fields}, folios=book.folio, asset=grid.asset,
         anchor=part_name(part.key), counts=_counts(book), around=_around(book),
         around_limit=settings.horizon - 1.7 * grid.PITCH,

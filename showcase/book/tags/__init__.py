@@ -13,8 +13,8 @@ What a page template owes to tags:
   `dd`; `table` with `th scope="col"` or `scope="row"`.
 - **Pictures.** `alt` says what a photograph or a chart shows, a chart's from
   its data. `alt=""` is decoration. A picture with a caption is a `figure` with
-  a `figcaption`; a plate shows nothing but itself, so it is decoration and its
-  caption a paragraph of its own.
+  a `figcaption`; a plate shows nothing but itself, so it is decoration, and so is
+  its caption: the ledger and the imprint tell of the plates.
 - **Decoration.** Backgrounds, borders and what style sheets add are never
   tagged. An element that holds words or pictures only to be seen has
   `aria-hidden="true"`.
@@ -27,6 +27,9 @@ What a page template owes to tags:
   so what follows it needs `position: relative`. `data-read="1"` puts an element
   after all else of its part, `data-read="2"` another after that: for a caption,
   or for facts that stand before the story.
+- **What goes on elsewhere.** A list whose pieces stand in several columns or on
+  several pages gives each piece the same name, `data-joins="name"`: they are
+  read as one, where the first of them stands.
 - **Links** are `a` elements; their descriptions are written at the end, when
   every page is known.
 
