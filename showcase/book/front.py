@@ -99,10 +99,13 @@ def _around(book: Book) -> list[dict[str, Any]]:
     listed = [part for part in book.plan.parts if part.kind in AROUND]
     return [
         {
+            "name": part_name("reading"), "folio": book.folio("imprint") + 1,
+            "title": book.words("to-the-reader"), "title_hi": book.words("to-the-reader", "hi"),
+        },
+        *({
             "name": part_name(part.key), "folio": part.folio,
             "title": part.title, "title_hi": book.words(TITLES[part.kind], "hi"),
-        }
-        for part in listed
+        } for part in listed)
     ]  # fmt: skip
 
 
