@@ -10,6 +10,7 @@ from showcase import collation
 from showcase.book import front, numbers
 from showcase.book.book import Book, Pages
 from showcase.book.colophon import colophon
+from showcase.book.flow import led
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
 from showcase.book.plan import Part
@@ -54,7 +55,7 @@ def index(book: Book, part: Part) -> Pages:
     html = book.stationery.page(
         "index", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
         anchor=part_name(part.key), languages=names, filled=book.flows,
-        entries={key: row for name in names for key, row in book.entries(name).items()},
+        entries={key: row for name in names for key, row in book.rows(name).items()},
     )  # fmt: skip
     return Pages(html, {})
 
@@ -63,7 +64,7 @@ def sources(book: Book, part: Part) -> Pages:
     """Every source of every profile, numbered as the spreads cite them."""
     html = book.stationery.page(
         "sources", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
-        anchor=part_name(part.key), filled=book.flows["sources"], entries=book.entries("sources"),
+        anchor=part_name(part.key), filled=book.flows["sources"], entries=book.rows("sources"),
     )  # fmt: skip
     return Pages(html, {})
 
@@ -74,7 +75,7 @@ def pictures(book: Book, part: Part) -> Pages:
     html = book.stationery.page(
         "pictures", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
         anchor=part_name(part.key), ledger=ledger, filled=ledger.filled, fields=list(ledger.fields(book.folio)),
-        entries={entry.key: entry.html for entry in ledger.rows(book.folio)},
+        entries=led(ledger.rows(book.folio)),
         tints={shelf.id: colours(shelf.id) for shelf in book.catalogue.families()},
         limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip

@@ -10,7 +10,8 @@ What a page template owes to tags:
 - **Headings.** The title of a part is its first heading: `h1`, for a startup's
   pages `h2`, for its bookmark stands under that of its field. No level is skipped.
 - **Lists and tables.** `ul`, `ol`; `dl` with a `div` around each `dt` and its
-  `dd`; `table` with `th scope="col"` or `scope="row"`.
+  `dd`; `table` with `th scope="col"` or `scope="row"`, and what it
+  holds in `aria-label`.
 - **Pictures.** `alt` says what a photograph or a chart shows, a chart's from
   its data. `alt=""` is decoration. A picture with a caption is a `figure` with
   a `figcaption`; a plate shows nothing but itself, so it is decoration, and so is

@@ -121,6 +121,8 @@ class _Builder:
         node = Node(kind, lang=self.elements.language(element))
         if kind == "TH":
             node.attributes["Scope"] = SCOPES[element.get("scope", "col")]
+        if kind == "Table" and (said := element.get("aria-label")):
+            node.attributes["Summary"] = said
         for name in ("ColSpan", "RowSpan"):
             if (span := int(element.get(name.lower(), "1"))) > 1:
                 node.attributes[name] = span
