@@ -54,7 +54,7 @@ def index(book: Book, part: Part) -> Pages:
     html = book.stationery.page(
         "index", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
         anchor=part_name(part.key), languages=names, filled={name: book.running.filled(name) for name in names},
-        entries={key: row for name in names for key, row in book.entries(name).items()},
+        entries={key: row for name in names for key, row in book.rows(name).items()},
     )  # fmt: skip
     return Pages(html, {})
 
@@ -63,7 +63,7 @@ def sources(book: Book, part: Part) -> Pages:
     """Every source of every profile, numbered as the spreads cite them."""
     html = book.stationery.page(
         "sources", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
-        anchor=part_name(part.key), filled=book.running.filled("sources"), entries=book.entries("sources"),
+        anchor=part_name(part.key), filled=book.running.filled("sources"), entries=book.rows("sources"),
     )  # fmt: skip
     return Pages(html, {})
 
@@ -74,7 +74,7 @@ def pictures(book: Book, part: Part) -> Pages:
     html = book.stationery.page(
         "pictures", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
         anchor=part_name(part.key), ledger=ledger, fields=list(ledger.fields(book.folio)),
-        filled=book.running.filled("pictures"), entries=book.entries("pictures"),
+        filled=book.running.filled("pictures"), entries=book.rows("pictures"),
         tints={shelf.id: colours(shelf.id) for shelf in book.catalogue.families()},
         limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip

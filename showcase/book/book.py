@@ -12,6 +12,7 @@ from markupsafe import Markup
 from showcase.book import contents
 from showcase.book.casting import PATTERNS, cast
 from showcase.book.fitting import suits
+from showcase.book.flow import Entry, led
 from showcase.book.language import Edition
 from showcase.book.ledger import Ledger, running_list
 from showcase.book.photographs import Placed
@@ -84,7 +85,11 @@ class Book:
 
     def entries(self, name: str) -> dict[str, Markup]:
         """The rows of a running list by key, with their folios."""
-        return {entry.key: entry.html for entry in self.running.entries(name, self.folio)}
+        return {key: row.html for key, row in self.rows(name).items()}
+
+    def rows(self, name: str) -> dict[str, Entry]:
+        """The same with all that is known of them."""
+        return led(self.running.entries(name, self.folio))
 
     @cached_property
     def contents(self) -> list[contents.Cell]:

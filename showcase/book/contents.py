@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from showcase.book.drawn import plate
@@ -40,6 +41,11 @@ class Cell:
         """Whether it names a field."""
         return self.key.startswith("opener/")
 
+    @property
+    def field(self) -> str:
+        """The id of its field."""
+        return self.subject.id if self.is_field else self.subject.family.id
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -68,6 +74,11 @@ def grid(catalogue: Catalogue, settings: Settings) -> list[Cell]:
             _column, page, left, top = next(places)
             cells.append(Cell(f"startup/{startup.slug}", startup, page, left, top))
     return cells
+
+
+def runs(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
+    """The cells that are read together: a field's name alone, and its startups on one page."""
+    return [tuple(run) for _key, run in groupby(cells, lambda cell: (cell.page, cell.field, cell.is_field))]
 
 
 def pages_of(cells: Sequence[Cell]) -> int:

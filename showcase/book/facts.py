@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from showcase.book.wording import cites, goto, profile_sources, runs, sentence
+from showcase.book.wording import cites, goto, profile_sources, runs, sentence, tied
 from showcase.catalogue import Startup
 from showcase.model.dates import PartialDate
 from showcase.typography import completed, host
@@ -117,6 +117,6 @@ def milestones(startup: Startup) -> list[dict[str, Any]]:
 def figures(startup: Startup) -> list[dict[str, Any]]:
     """The big figures with their labels, cited."""
     return [
-        {"value": one.value, "label": one.label, "cites": cites(startup.slug, one.src)}
+        {"value": one.value, "label": tied(one.label), "cites": cites(startup.slug, one.src)}
         for one in startup.figures
     ]

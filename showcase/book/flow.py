@@ -7,9 +7,9 @@ page of each entry before anything is laid out; no entry is parted in two.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice, takewhile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice, takewhile
 
 from markupsafe import Markup
 
@@ -42,6 +42,10 @@ class Entry:
     key: str
     html: Markup
     leads: bool = False
+    tag: str = "ul"
+    """The list that a row stands in: "dl" for one that begins with its number, as `dt` and `dd`."""
+    head: str = ""
+    """The key of the row that leads it."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,20 @@ class Filled:
 
     box: Box
     keys: tuple[str, ...]
+
+    def runs(self, entries: Mapping[str, Entry]) -> list[tuple[str, str, list[Entry]]]:
+        """Its rows list by list: the tag of the list, its name, its rows; headings stand in none (the tag is "")."""
+        rows = groupby((entries[key] for key in self.keys), lambda row: ("" if row.leads else row.tag, row.head))
+        return [(tag, f"{tag}-{head}", list(run)) for (tag, head), run in rows]
+
+
+def led(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """The entries of a list by key, each row with the heading over it."""
+    found, head = {}, ""
+    for entry in entries:
+        head = entry.key if entry.leads else head
+        found[entry.key] = replace(entry, head=head)
+    return found
 
 
 Levelled = Callable[[float], Iterator[Box]]

@@ -97,6 +97,6 @@ def _programme(catalogue: Catalogue, told: Cited, programme: Any) -> dict[str, A
         "grant": grant.value if grant else None,
         "as_of": completed(catalogue.ui("as-of"), date=grant.as_of.long()) if grant else None,
         "grant_cites": told.cites(STATISTICS, grant.src) if grant else "",
-        "opened": " – ".join(one.began.long() for one in ends),
+        "opened": [one.began.long() for one in ends],
         "opened_cites": told.cites(PROGRAMMES, [key for one in ends for key in one.src]),
     }

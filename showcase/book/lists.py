@@ -48,10 +48,10 @@ def _source_list(catalogue: Catalogue, slug: str, name: str, folio: Markup, rows
     heading = Markup('<h2 id="{}">{} <span class="n">{}</span></h2>').format(profile_sources(slug), name, folio)
     entries = [Entry(f"sources/{slug}", heading, leads=True)]
     for row in rows:
-        html = Markup('<p id="{}"><span class="n">{}</span>{}</p>').format(
+        html = Markup('<dt>{1}</dt> <dd id="{0}">{2}</dd>').format(
             source_name(slug, row.id), row.id, describe(row, catalogue)
         )
-        entries.append(Entry(source_name(slug, row.id), html))
+        entries.append(Entry(source_name(slug, row.id), html, tag="dl"))
     return entries
 
 

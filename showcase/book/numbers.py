@@ -7,6 +7,7 @@ from typing import Any
 
 from showcase import charts
 from showcase.book.citations import Cited, cited
+from showcase.book.wording import tied
 from showcase.catalogue import Catalogue
 from showcase.typography import completed
 
@@ -52,8 +53,8 @@ def headlines(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
         {
             "value": row.value,
-            "label": row.label,
-            "label_hi": row.label_hi,
+            "label": row.label if row.cleared or row.ordered else tied(row.label),
+            "label_hi": tied(row.label_hi),
             "date": completed(catalogue.ui("as-of"), date=row.as_of.long()),
             "more": row.cleared or row.ordered,
             "cites": told.cites("statistics.yml", row.src),

@@ -18,7 +18,7 @@ COVER_PAGES = 2
 
 TITLES = {
     "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
-    "messages": "messages", "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
+    "messages": "messages", "contents": "contents", "how": "how-idex-works", "numbers": "where-in-numbers",
     "timeline": "eight-years", "production": "production-and-exports",
     "states": "states-section", "index": "indexes", "pictures": "picture-ledger", "sources": "sources",
     "colophon": "colophon", "blank": "blank", "back-cover": "back-cover",

@@ -74,6 +74,12 @@ def keep_last_words(html: str) -> Markup:
     return Markup(_TAIL.sub(NBSP, html))  # noqa: S704  from prose.to_html
 
 
+def tied(text: str) -> str:
+    """A label whose short last word does not stand alone on its line."""
+    before, _space, last = text.rpartition(" ")
+    return f"{before}{NBSP}{last}" if before and len(last) <= 9 else text
+
+
 def paragraph(text: str) -> Markup:
     """A text as a paragraph that ends in no short word alone."""
     return keep_last_words(Markup("<p>{}</p>").format(text))
