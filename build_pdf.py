@@ -15,9 +15,12 @@ from showcase.book.edition import Made, make_reading_edition
 from showcase.book.language import EDITIONS
 from showcase.book.press.coveredition import make_cover_edition
 from showcase.book.press.edition import MadeBlock, make_press_edition
+from showcase.book.press.gated import Refused
 from showcase.book.press.loading import UnknownPress, load_press
 from showcase.book.typesetting import TypesettingError
 from showcase.catalogue import Catalogue, load
+from showcase.preflight.checks.completeness import PARTIAL
+from showcase.preflight.report import Report
 from showcase.problems import ContentErrors, nearest
 
 ROOT = Path(__file__).resolve().parent
@@ -46,7 +49,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     except UnknownPress as error:
         print(f"build_pdf.py: {error}", file=sys.stderr)
         return 2
-    except (ContentErrors, TypesettingError) as error:
+    except (ContentErrors, TypesettingError, Refused) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -81,6 +84,7 @@ def _press(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Non
     size = made.path.stat().st_size / MEGABYTE
     seconds = time.monotonic() - started
     print(f"{_shown(made.path)}: {made.pages} pages for {made.press}, {size:.1f} MB, in {seconds:.0f} s")
+    _tell(made.report)
     if options.explain:
         _explain(made)
         print(f"{len(made.turned)} parts turned into inks, {made.parts - len(made.turned)} kept")
@@ -97,6 +101,8 @@ def _cover(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Non
         print(f"{_shown(cover.path)}: {cover.said}")
     for path in made.beside:
         print(_shown(path))
+    for report in made.reports:
+        _tell(report)
 
 
 EDITION_MAKERS = {"reading": _reading, "press": _press, "cover": _cover}
@@ -117,6 +123,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--flatplan", action="store_true", help="draw all spreads on one sheet too")
     parser.add_argument("--output", type=Path, default=ROOT / "dist", metavar="DIR", help="where to (default: dist)")
     return parser
+
+
+def _tell(report: Report) -> None:
+    """Says what the gate found: all of it where it warns of anything, or where only some spreads were looked at."""
+    print(report.text() if report.count("warning") or report.unchecked == PARTIAL else report.verdict)
 
 
 def _explain(made: Made | MadeBlock) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from showcase import planfile
 from showcase.book.book import Book
 from showcase.book.completeness import prove_pages
 from showcase.book.edition import Progress, counted, font_files, imprint, patterns_of, reasons
@@ -18,12 +17,15 @@ from showcase.book.planned import plan_of
 from showcase.book.press.block import assemble_block
 from showcase.book.press.boxes import Boxes
 from showcase.book.press.extent import Extent, for_press
+from showcase.book.press.gated import Candidate, let_through
 from showcase.book.press.loading import load_press
 from showcase.book.press.module import PressModule, Turning, make_press_module
 from showcase.book.readback import ReadBack
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
-from showcase.files import write_whole
+from showcase.planfile import PlanFile
+from showcase.preflight.asked import demands_of
+from showcase.preflight.report import Report
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class MadeBlock:
     """A finished text block."""
 
     path: Path
+    report: Report
+    """What the gate found: nothing that keeps it from the press."""
     pages: int
     plan: Plan
     press: str
@@ -56,9 +60,10 @@ def make_press_edition(
 ) -> MadeBlock:
     """Writes the text block for a press into the folder `output`; with `only`, the spreads of those slugs.
 
-    `press_name` is a press of book.yml, the first one without it. Beside the file goes its plan.
+    `press_name` is a press of book.yml, the first one without it. Beside the file go its plan and the
+    gate's report; a file that the gate does not let through takes no place.
 
-    Raises UnknownPress, ContentErrors with every overrun or all that is missing, TypesettingError
+    Raises UnknownPress, Refused by the gate, ContentErrors with every overrun or all that is missing, TypesettingError
     when a page cannot be set or cannot be printed.
     """
     press = load_press(root, press_name)
@@ -76,12 +81,16 @@ def make_press_edition(
     numbers = [page for part in parts for page in part.numbers if page in bound]
     placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
     path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
-    planfile.remove(path)
-    write_whole(path, file)
-    planfile.write(path, plan_of("press", book, catalogue, numbers, placed, patterns_of(modules), path))
+
+    def planned(made: Path) -> PlanFile:
+        plan = plan_of("press", book, catalogue, numbers, placed, patterns_of(modules), made)
+        return plan.model_copy(update={"press": press.name})
+
+    demands = demands_of(press, book.stationery.settings)
+    (report,) = let_through(root, catalogue, [Candidate(path, file, demands, planned)])
     turned = tuple(one.part.key for one in modules if isinstance(one, PressModule) and one.is_turned)
     why = reasons(book, modules, whole=not only)
-    return MadeBlock(path, len(numbers), book.plan, press.name, extent, why, turned, len(modules))
+    return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules))
 
 
 def _letters(modules: Sequence[object], bound: range) -> tuple[str, ...]:
