@@ -10,6 +10,7 @@ from pathlib import Path
 from showcase.book.book import Book
 from showcase.book.completeness import prove_pages
 from showcase.book.edition import Progress, counted, font_files, imprint, patterns_of, reasons
+from showcase.book.flatplan import make_flatplan
 from showcase.book.language import Edition, suffix
 from showcase.book.modules import make_modules
 from showcase.book.plan import Plan
@@ -26,6 +27,8 @@ from showcase.catalogue import Catalogue
 from showcase.planfile import PlanFile
 from showcase.preflight.asked import demands_of
 from showcase.preflight.report import Report
+
+FLATPLAN = "shared-horizons-press-flatplan"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class MadeBlock:
     """The parts that were turned into the inks of the press now, by their keys."""
     parts: int
     """How many parts the file has."""
+    flatplan: tuple[Path, ...] = ()
+    """The sheet of all spreads, where it was asked for."""
 
 
 def make_press_edition(
@@ -57,11 +62,13 @@ def make_press_edition(
     progress: Progress = lambda _done, _all, _title: None,
     language: Edition = "bilingual",
     press_name: str | None = None,
+    flatplan: bool = False,
 ) -> MadeBlock:
     """Writes the text block for a press into the folder `output`; with `only`, the spreads of those slugs.
 
     `press_name` is a press of book.yml, the first one without it. Beside the file go its plan and the
-    gate's report; a file that the gate does not let through takes no place.
+    gate's report; a file that the gate does not let through takes no place. With `flatplan` all
+    spreads of a whole block are drawn on one sheet beside it.
 
     Raises UnknownPress, Refused by the gate, ContentErrors with every overrun or all that is missing, TypesettingError
     when a page cannot be set or cannot be printed.
@@ -90,7 +97,8 @@ def make_press_edition(
     (report,) = let_through(root, catalogue, [Candidate(path, file, demands, planned)])
     turned = tuple(one.part.key for one in modules if isinstance(one, PressModule) and one.is_turned)
     why = reasons(book, modules, whole=not only)
-    return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules))
+    sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan and not only else ()
+    return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet)
 
 
 def _letters(modules: Sequence[object], bound: range) -> tuple[str, ...]:
