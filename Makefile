@@ -11,7 +11,7 @@ STARTED := $(shell date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: all help ready ready-tests check site reading book picture verify test lint serve bench lock clean
+.PHONY: all help ready ready-tests check site reading book press kit picture verify test lint serve bench lock clean
 
 # The main job: set up, check, book, site (which offers the book), verify, and say what there is.
 all: check reading site verify ## Set up, check, build book and site, verify both
@@ -46,6 +46,15 @@ reading: ready
 book: reading ## Build the book into dist/, in all languages
 	@$(PY) build_pdf.py --edition reading --language en
 	@$(PY) build_pdf.py --edition reading --language hi
+
+# For the first press of book/book.yml: the text block and its covers, through the gate.
+press: ready ## Build text block and covers for a press
+	@$(PY) build_pdf.py --edition press --flatplan
+	@$(PY) build_pdf.py --edition cover
+
+# All that goes to the press, in dist/kit/: as a folder and as a zip.
+kit: press ## Pack all that a press needs into dist/kit/
+	@$(PY) -m showcase kit
 
 # The README's picture, book/picture.png: one spread, as it lies open.
 picture: ready

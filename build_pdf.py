@@ -12,9 +12,18 @@ from showcase.book.edition import Made, make_reading_edition
 from showcase.book.language import EDITIONS
 from showcase.book.press.coveredition import make_cover_edition
 from showcase.book.press.edition import MadeBlock, make_press_edition
+from showcase.book.press.gated import Refused
 from showcase.book.press.loading import UnknownPress, load_press
+from showcase.book.proofs.compare import Read, changes
+from showcase.book.proofs.proof import make_proof, proof_path
+from showcase.book.proofs.report import verdict, write_changes
+from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
 from showcase.catalogue import Catalogue, load
+from showcase.preflight.checks.completeness import PARTIAL
+from showcase.preflight.command import plan_beside
+from showcase.preflight.gate import Unreadable
+from showcase.preflight.report import Report
 from showcase.problems import ContentErrors, nearest
 
 ROOT = Path(__file__).resolve().parent
@@ -33,23 +42,28 @@ picture of the bound book (.png). The names of language editions end in -en and 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Checks the content and makes the edition; returns 0, 1 for problems or 2 for wrong use."""
-    options = _parser().parse_args(arguments)
+    options = _parse(arguments)
     try:
+        approved = Read.of(options.compare) if options.compare else None  # before the new file takes its place
         catalogue = load(root)
         if unknown := _unknown(options.only, catalogue):
             print(unknown, file=sys.stderr)
             return 2
-        EDITION_MAKERS[options.edition](root, catalogue, options)
-    except UnknownPress as error:
+        made = EDITION_MAKERS[options.edition](root, catalogue, options)
+        if options.proof:
+            _proof(root, catalogue, options, made)
+        if approved:
+            _compare(approved, made)
+    except (UnknownPress, Unreadable) as error:
         print(f"build_pdf.py: {error}", file=sys.stderr)
         return 2
-    except (ContentErrors, TypesettingError) as error:
+    except (ContentErrors, TypesettingError, Refused) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def _reading(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> None:
+def _reading(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Path:
     """Makes the reading edition and says what there is."""
     started = time.monotonic()
     made = make_reading_edition(
@@ -65,25 +79,31 @@ def _reading(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> N
     if report := made.write_report():
         count = sum(map(len, made.untold.values()))
         print(f"{_shown(report)}: {count} texts have no Hindi yet and stand in English, marked")
+    return made.path
 
 
-def _press(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> None:
+def _press(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Path:
     """Makes the text block for a press, and says how its extent came about."""
     started = time.monotonic()
     made = make_press_edition(
-        root, catalogue, options.output, options.only, _Progress(), options.language, options.press
-    )
+        root, catalogue, options.output, options.only, _Progress(), options.language, options.press,
+        options.flatplan,
+    )  # fmt: skip
     for sentence in made.extent.sentences() if made.extent else ():
         print(sentence)
     size = made.path.stat().st_size / MEGABYTE
     seconds = time.monotonic() - started
     print(f"{_shown(made.path)}: {made.pages} pages for {made.press}, {size:.1f} MB, in {seconds:.0f} s")
+    for path in made.flatplan:
+        print(_shown(path))
+    _tell(made.report)
     if options.explain:
         _explain(made)
         print(f"{len(made.turned)} parts turned into inks, {made.parts - len(made.turned)} kept")
+    return made.path
 
 
-def _cover(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> None:
+def _cover(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Path:
     """Makes the covers for a press, and says how its extent came about."""
     press = load_press(root, options.press)
     made = make_cover_edition(root, catalogue, options.output, press, options.language)
@@ -94,6 +114,26 @@ def _cover(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Non
         print(f"{_shown(cover.path)}: {cover.said}")
     for path in made.beside:
         print(_shown(path))
+    for report in made.reports:
+        _tell(report)
+    return made.covers[0].path
+
+
+def _proof(root: Path, catalogue: Catalogue, options: argparse.Namespace, made: Path) -> None:
+    """Makes the proof of what was made."""
+    if plan := plan_beside(made):
+        path = make_proof(Stationery.of(root, options.language), catalogue, made, plan, proof_path(made))
+        print(f"{_shown(path)}: {len(plan.pages)} pages, {path.stat().st_size / MEGABYTE:.1f} MB")
+
+
+def _compare(approved: Read, made: Path) -> None:
+    """Says which pages are not those of the approved file."""
+    now = Read.of(made)
+    found = list(changes(approved, now))
+    for one in found:
+        print(one.said)
+    print(verdict(approved.name, now, found))
+    print(_shown(write_changes(approved.name, made, now, found)))
 
 
 EDITION_MAKERS = {"reading": _reading, "press": _press, "cover": _cover}
@@ -112,8 +152,24 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", nargs="+", default=[], metavar="SLUG", help="the spreads of these startups alone")
     parser.add_argument("--explain", action="store_true", help="say for each part why it was laid out again")
     parser.add_argument("--flatplan", action="store_true", help="draw all spreads on one sheet too")
+    parser.add_argument("--proof", action="store_true", help="make a small file for review too, marked and stamped")
+    parser.add_argument("--compare", type=Path, metavar="OLD.pdf", help="say which pages changed since OLD.pdf")
     parser.add_argument("--output", type=Path, default=ROOT / "dist", metavar="DIR", help="where to (default: dist)")
     return parser
+
+
+def _tell(report: Report) -> None:
+    """Says what the gate found: all of it where it warns of anything, or where only some spreads were looked at."""
+    print(report.text() if report.count("warning") or report.unchecked == PARTIAL else report.verdict)
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options; ends the program where some do not go together."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.edition == "cover" and (options.proof or options.compare or options.flatplan):
+        parser.error("--proof, --compare and --flatplan go with --edition reading and --edition press")
+    return options
 
 
 def _explain(made: Made | MadeBlock) -> None:

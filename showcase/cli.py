@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_verify(commands)
     _add_hindi(commands)
     _add_preflight(commands)
+    _add_kit(commands)
     return parser
 
 
@@ -98,6 +99,28 @@ def _add_preflight(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     command.add_argument("--format", choices=("text", "json"), default="text")
     command.add_argument("--output", type=Path, metavar="DIR", help="where the report goes (default: beside it)")
     command.set_defaults(run=preflight)
+
+
+def _add_kit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "kit",
+        help="pack what a press needs into one folder and one zip",
+        description="Pack text block, covers, ICC profile, job ticket, licences, gate's reports, proof and checksums. "
+        "Exit status: 0 packed, 1 something is to be built first, 2 usage.",
+        epilog="example: python -m showcase kit --press offset-case",
+    )
+    command.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: the first)")
+    command.add_argument("--language", choices=("bilingual", "en", "hi"), default="bilingual")
+    command.add_argument("--dist", type=Path, metavar="DIR", help="where the built files are (default: dist)")
+    command.add_argument("--output", type=Path, metavar="DIR", help="where the kit goes (default: kit, in there)")
+    command.set_defaults(run=kit)
+
+
+def kit(options: argparse.Namespace) -> int:
+    """Hands over to the kit, whose libraries no other command needs."""
+    from showcase.kit import command
+
+    return command.run(options)
 
 
 def preflight(options: argparse.Namespace) -> int:

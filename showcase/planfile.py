@@ -2,7 +2,7 @@
 
 Beside `shared-horizons-reading.pdf` lies `shared-horizons-reading.plan.json`, one line of JSON:
 
-    {"format": 1, "title": …, "edition": "reading", "language": "bilingual",
+    {"format": 1, "title": …, "edition": "reading", "language": "bilingual", "press": …, "whole": true,
      "file": {"name": …, "pages": 92, "bytes": …, "sha256": …},
      "catalogue": digest of the profiles and data that it was made from,
      "sheets": the flatplan's files, where it was drawn, each as `file`, without pages,
@@ -90,6 +90,10 @@ class PlanFile(_Part):
     title: str
     edition: str
     language: str
+    press: str = ""
+    """The press that it is made for, by its name in book.yml; nothing in an edition for screens."""
+    whole: bool = True
+    """Whether it is the whole book; else only some spreads were asked for."""
     file: MadeFile
     catalogue: str
     sheets: tuple[MadeFile, ...] = ()

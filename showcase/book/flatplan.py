@@ -7,7 +7,7 @@ not what was meant.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,35 +50,40 @@ class Sheet:
     height: float
 
 
-def make_flatplan(book: Book, made: Path, stem: Path) -> tuple[Path, Path]:
-    """Draws the finished book `made` as `stem`.pdf and `stem`.png; returns both."""
-    openings = list(_openings(book))
+def make_flatplan(book: Book, made: Path, stem: Path, numbers: range | None = None) -> tuple[Path, Path]:
+    """Draws the finished book `made` as `stem`.pdf and `stem`.png; returns both.
+
+    `numbers` are the pages of the plan that it has: all of them, or those that are bound.
+    """
+    openings = list(_openings(book, numbers or range(1, book.plan.pages + 1)))
     last = openings[-1]
     sheet = Sheet(2 * MARGIN + COLUMNS * (2 * PAGE_WIDTH + GAP) - GAP, last.top + last.height + LABEL + MARGIN)
     html = book.stationery.page(
         "flatplan", sheet=sheet, spreads=openings, colours=colours(), title=book.catalogue.site.title,
-        said=f"{book.plan.pages} {book.words('pages')}",
+        said=f"{sum(len(one.pages) for one in openings)} {book.words('pages')}",
     )  # fmt: skip
     below = book.stationery.lay_out(html, {}, "the flatplan").write_pdf()
     pdf = write_whole(stem.with_suffix(".pdf"), _with_pages(below, made, openings, sheet))
     return pdf, write_whole(stem.with_suffix(".png"), _picture(pdf))
 
 
-def _openings(book: Book) -> Iterator[Pair]:
-    """Every opening in order, row by row; the covers stand on their own side of the spine."""
+def _openings(book: Book, numbers: range) -> Iterator[Pair]:
+    """Every opening in order, row by row; the first and the last page stand on their own side of the spine."""
     trim, plan = book.stationery.settings.trim, book.plan
+    count = len(numbers)
     height = PAGE_WIDTH * trim.height / trim.width
-    pairs = [(0,), *((left, left + 1) for left in range(1, plan.pages - 1, 2)), (plan.pages - 1,)]
+    pairs = [(0,), *((left, left + 1) for left in range(1, count - 1, 2)), (count - 1,)]
     for place, pages in enumerate(pairs):
         left = MARGIN + place % COLUMNS * (2 * PAGE_WIDTH + GAP) + (PAGE_WIDTH if place == 0 else 0)
         top = HEAD + place // COLUMNS * (height + LABEL)
-        folios = "–".join(label for page in pages if (label := plan.label(page + 1)).isdigit())
-        yield Pair(pages, folios, _title(plan, pages), left, top, PAGE_WIDTH * len(pages), height)
+        planned = [numbers[page] for page in pages]
+        folios = "–".join(label for page in planned if (label := plan.label(page)).isdigit())
+        yield Pair(pages, folios, _title(plan, planned), left, top, PAGE_WIDTH * len(pages), height)
 
 
-def _title(plan: Plan, pages: tuple[int, ...]) -> str:
+def _title(plan: Plan, pages: Sequence[int]) -> str:
     """What an opening shows: the part that begins on it, or goes on."""
-    parts = dict.fromkeys(plan.part_at(page + 1).title for page in pages)
+    parts = dict.fromkeys(plan.part_at(page).title for page in pages)
     return " · ".join(parts)
 
 

@@ -29,8 +29,9 @@ def plan_of(
     profiles = tuple(_profiles(pages, patterns, blocks))
     return PlanFile(
         title=book.catalogue.site.title, edition=edition, language=book.edition,
-        file=MadeFile.of(path, len(pages)), catalogue=content_digest(catalogue),
-        sheets=tuple(MadeFile.of(sheet) for sheet in sheets), pages=pages, profiles=profiles,
+        whole=set(book.plan.block) <= set(numbers), file=MadeFile.of(path, len(pages)),
+        catalogue=content_digest(catalogue), sheets=tuple(MadeFile.of(sheet) for sheet in sheets), pages=pages,
+        profiles=profiles,
     )  # fmt: skip
 
 

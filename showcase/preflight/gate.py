@@ -56,7 +56,7 @@ def preflight(
             found += completeness.profiles_are_whole(plan, catalogue, [page.letters for page in pages])
         return Report(
             path.name, demands, said(pdf), tuple(named(finding, plan) for finding in found), tuple(pages),
-            reason, time.monotonic() - started,
+            reason, time.monotonic() - started, MadeFile.of(path).sha256,
         )  # fmt: skip
 
 
@@ -123,7 +123,8 @@ def _of_all(
 ) -> Iterator[Finding]:
     if demands.trim is None:
         yield from extent.pages_are_alike(pages)
-    yield from extent.sheets_are_full(pages, demands)
+    if plan is None or plan.whole:
+        yield from extent.sheets_are_full(pages, demands)
     yield from extent.blanks_are_meant(pages, plan)
     if plan:
         is_its_own = MadeFile.of(path, plan.file.pages).sha256 == plan.file.sha256

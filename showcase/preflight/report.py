@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,8 @@ class Report:
     unchecked: str
     """Why completeness was not checked; nothing where it was."""
     seconds: float
+    sha256: str = ""
+    """The digest of the file that was looked at."""
 
     @property
     def is_clean(self) -> bool:
@@ -116,9 +118,10 @@ class Report:
     def data(self) -> dict[str, Any]:
         """The report for programs."""
         return {
-            "format": FORMAT, "file": self.name, "pages": len(self.pages), "press": self.demands.press,
-            "standard": self.demands.standard, "condition": self.condition, "clean": self.is_clean,
-            "errors": self.count("error"), "warnings": self.count("warning"), "unchecked": self.unchecked,
+            "format": FORMAT, "file": self.name, "sha256": self.sha256, "pages": len(self.pages),
+            "press": self.demands.press, "asked": asdict(self.demands), "standard": self.demands.standard,
+            "condition": self.condition, "clean": self.is_clean, "errors": self.count("error"),
+            "warnings": self.count("warning"), "unchecked": self.unchecked,
             "findings": [_plain(finding) for kind in self.kinds for finding in kind.findings],
         }  # fmt: skip
 

@@ -8,18 +8,23 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from showcase.blocks import fingerprint
 from showcase.book.book import Book, Pages
 from showcase.book.language import Edition, suffix
 from showcase.book.press import covers
 from showcase.book.press.coverfile import cover_file, laid_out
 from showcase.book.press.covers import Cover
 from showcase.book.press.extent import Extent, for_press
+from showcase.book.press.gated import REPORTS, Candidate, failed, let_through
 from showcase.book.press.loading import Press
 from showcase.book.press.preview import preview
 from showcase.book.press.sheets import SPINE, Sheet, cover_sheets
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
 from showcase.files import write_whole
+from showcase.planfile import MadeFile
+from showcase.preflight.asked import cover_demands_of
+from showcase.preflight.report import Report
 
 STEM = "shared-horizons-cover"
 KINDS = {"wrap": "", "case": "-case", "jacket": "-jacket", "endpapers": "-endpapers", "foil": "-foil"}
@@ -50,7 +55,8 @@ class MadeCover:
     def ticket(self) -> dict[str, Any]:
         """The same for a job ticket, every panel with its place."""
         sheet = asdict(self.sheet) | {"width": self.sheet.width, "folds": self.sheet.folds}
-        return {"file": self.path.name} | sheet | {"kind": self.kind}
+        made = MadeFile.of(self.path)
+        return {"file": made.name, "bytes": made.bytes, "sha256": made.sha256} | sheet | {"kind": self.kind}
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,8 @@ class MadeCovers:
     extent: Extent
     covers: tuple[MadeCover, ...]
     beside: tuple[Path, ...]
+    reports: tuple[Report, ...]
+    """What the gate found, of each cover: nothing that keeps it from the press."""
 
 
 def make_cover_edition(
@@ -67,7 +75,10 @@ def make_cover_edition(
 ) -> MadeCovers:
     """Writes the covers for a press into the folder `output`.
 
-    Raises TypesettingError when a page cannot be set, ContentErrors as the loading of the book does.
+    A build of which the gate does not let every file through writes none.
+
+    Raises Refused by the gate, TypesettingError when a page cannot be set, ContentErrors as the
+    loading of the book does.
     """
     book, extent = for_press(Book(catalogue, Stationery.of(root, language)), press.profile)
     drawn = [(kind, cover, laid_out(book, draw(book, cover), CALLED[kind]))
@@ -76,16 +87,23 @@ def make_cover_edition(
              for kind, cover, pdf in drawn]  # fmt: skip
     picture = _picture(book, next(cover for kind, cover, _pdf in drawn if kind in OUTER and not cover.is_bare))
     named = {kind: output / f"{STEM}{part}{suffix(language)}.pdf" for kind, part in KINDS.items()}
-    made = tuple(
-        MadeCover(kind, write_whole(named.pop(kind), file), cover.sheet)
-        for (kind, cover, _pdf), file in zip(drawn, files, strict=True)
-    )
+    demands = cover_demands_of(press)
+    reports = let_through(root, catalogue, [
+        Candidate(named[kind], file, demands) for (kind, _cover, _pdf), file in zip(drawn, files, strict=True)
+    ])  # fmt: skip
+    made = tuple(MadeCover(kind, named.pop(kind), cover.sheet) for kind, cover, _pdf in drawn)
     for path in named.values():  # of another binding, from a build before
-        path.unlink(missing_ok=True)
+        _remove(path)
     stem = output / f"{STEM}{suffix(language)}"
-    ticket = json.dumps(_ticket(press, extent, made), ensure_ascii=False, indent=2) + "\n"
+    ticket = json.dumps(_ticket(press, extent, made, fingerprint(catalogue)), ensure_ascii=False, indent=2) + "\n"
     beside = write_whole(stem.with_suffix(".json"), ticket), write_whole(stem.with_suffix(".png"), picture)
-    return MadeCovers(extent, made, beside)
+    return MadeCovers(extent, made, beside, reports)
+
+
+def _remove(path: Path) -> None:
+    """Takes a cover away, and what lies beside it."""
+    for old in (path, *(path.with_suffix(end) for end in REPORTS), *failed(path)):
+        old.unlink(missing_ok=True)
 
 
 def _picture(book: Book, cover: Cover) -> bytes:
@@ -110,9 +128,9 @@ def _covers(book: Book, extent: Extent, press: Press) -> Iterator[tuple[str, Cov
         yield "foil", Cover(sheets[outermost]), covers.foil
 
 
-def _ticket(press: Press, extent: Extent, made: Sequence[MadeCover]) -> dict[str, Any]:
+def _ticket(press: Press, extent: Extent, made: Sequence[MadeCover], catalogue: str) -> dict[str, Any]:
     """All sizes, and how the extent came about, for those who print and bind."""
     return {
-        "press": press.name, "binding": press.profile.binding, "paper": press.profile.paper.model_dump(),
-        "extent": extent.ticket(), "covers": [one.ticket() for one in made],
+        "press": press.name, "catalogue": catalogue, "binding": press.profile.binding,
+        "paper": press.profile.paper.model_dump(), "extent": extent.ticket(), "covers": [one.ticket() for one in made],
     }  # fmt: skip

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from showcase import planfile
 from showcase.book.book import Book
-from showcase.book.completeness import prove_pages
+from showcase.book.completeness import Placed, prove_pages
 from showcase.book.edition import Progress, counted, font_files, imprint, patterns_of, reasons
+from showcase.book.flatplan import make_flatplan
 from showcase.book.language import Edition, suffix
 from showcase.book.modules import make_modules
-from showcase.book.plan import Plan
+from showcase.book.plan import Part, Plan
 from showcase.book.planned import plan_of
 from showcase.book.press.block import assemble_block
 from showcase.book.press.boxes import Boxes
 from showcase.book.press.extent import Extent, for_press
-from showcase.book.press.loading import load_press
+from showcase.book.press.gated import Candidate, let_through
+from showcase.book.press.loading import Press, load_press
 from showcase.book.press.module import PressModule, Turning, make_press_module
 from showcase.book.readback import ReadBack
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
-from showcase.files import write_whole
+from showcase.planfile import PlanFile
+from showcase.preflight.asked import demands_of
+from showcase.preflight.report import Report
+
+FLATPLAN = "shared-horizons-press-flatplan"
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class MadeBlock:
     """A finished text block."""
 
     path: Path
+    report: Report
+    """What the gate found: nothing that keeps it from the press."""
     pages: int
     plan: Plan
     press: str
@@ -43,6 +50,8 @@ class MadeBlock:
     """The parts that were turned into the inks of the press now, by their keys."""
     parts: int
     """How many parts the file has."""
+    flatplan: tuple[Path, ...] = ()
+    """The sheet of all spreads, where it was asked for."""
 
 
 def make_press_edition(
@@ -53,13 +62,16 @@ def make_press_edition(
     progress: Progress = lambda _done, _all, _title: None,
     language: Edition = "bilingual",
     press_name: str | None = None,
+    flatplan: bool = False,
 ) -> MadeBlock:
     """Writes the text block for a press into the folder `output`; with `only`, the spreads of those slugs.
 
-    `press_name` is a press of book.yml, the first one without it. Beside the file goes its plan.
+    `press_name` is a press of book.yml, the first one without it. Beside the file go its plan and the
+    gate's report; a file that the gate does not let through takes no place. With `flatplan` all
+    spreads of a whole block are drawn on one sheet beside it.
 
-    Raises UnknownPress, ContentErrors with every overrun or all that is missing, TypesettingError
-    when a page cannot be set or cannot be printed.
+    Raises UnknownPress, Refused by the gate, ContentErrors with every overrun or all that is missing,
+    TypesettingError when a page cannot be set or cannot be printed.
     """
     press = load_press(root, press_name)
     book, extent = Book(catalogue, Stationery.of(root, language), press=press.profile), None
@@ -68,20 +80,36 @@ def make_press_edition(
     trim = book.stationery.settings.trim
     turning = Turning(press, Boxes.of(trim.width, trim.height, press.profile.bleed, bool(press.profile.marks)))
     bound = book.plan.block
-    parts = [part for part in book.plan.parts if part.last >= bound.start and part.first < bound.stop]
-    if only:
-        parts = [part for part in parts if part.kind == "startup" and part.subject in only]
+    parts = list(_bound_parts(book.plan, only))
     modules = make_modules(book, parts, counted(progress, parts), partial(make_press_module, turning))
     file = assemble_block(modules, bound, turning, imprint(book), font_files(book), book.stationery.cache)
     numbers = [page for part in parts for page in part.numbers if page in bound]
     placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
     path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
-    planfile.remove(path)
-    write_whole(path, file)
-    planfile.write(path, plan_of("press", book, catalogue, numbers, placed, patterns_of(modules), path))
+    planned = partial(_planned, press, book, catalogue, numbers, placed, patterns_of(modules))
+    demands = demands_of(press, book.stationery.settings)
+    (report,) = let_through(root, catalogue, [Candidate(path, file, demands, planned)])
     turned = tuple(one.part.key for one in modules if isinstance(one, PressModule) and one.is_turned)
     why = reasons(book, modules, whole=not only)
-    return MadeBlock(path, len(numbers), book.plan, press.name, extent, why, turned, len(modules))
+    sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan and not only else ()
+    return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet)
+
+
+def _bound_parts(plan: Plan, only: Sequence[str]) -> Iterator[Part]:
+    """The parts that have bound pages; with `only`, the spreads of those slugs."""
+    for part in plan.parts:
+        is_bound = part.last >= plan.block.start and part.first < plan.block.stop
+        if is_bound and (not only or part.kind == "startup" and part.subject in only):
+            yield part
+
+
+def _planned(
+    press: Press, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Placed],
+    patterns: Mapping[str, str], made: Path,
+) -> PlanFile:  # fmt: skip
+    """The plan of the file `made`."""
+    plan = plan_of("press", book, catalogue, numbers, placed, patterns, made)
+    return plan.model_copy(update={"press": press.name})
 
 
 def _letters(modules: Sequence[object], bound: range) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ SHOWN = 60
 
 NO_PLAN = "No plan file lies beside it, so findings name pages only, and completeness was not checked."
 NO_PROFILES = "The profiles are not here, so completeness was not checked block by block."
+PARTIAL = "Only some spreads were asked for, so extent and completeness were not checked."
 CHANGED = "The profiles have changed since the file was made, so completeness was not checked block by block."
 
 
@@ -39,6 +40,8 @@ def unchecked(plan: PlanFile | None, catalogue: Catalogue | None) -> str:
     """Why completeness cannot be checked against the profiles; nothing where it can."""
     if plan is None:
         return NO_PLAN
+    if not plan.whole:
+        return PARTIAL
     if catalogue is None:
         return NO_PROFILES
     return "" if plan.catalogue == content_digest(catalogue) else CHANGED

@@ -50,12 +50,14 @@ def blanks_are_meant(pages: Sequence[Checked], plan: PlanFile | None) -> Iterato
 
 BLANK_FIRST = {"half-title", "title"}
 """Parts whose first page is the blank back of the leaf before."""
+BLANK_LAST = {"colophon"}
+"""Parts whose last page is the blank back of their leaf."""
 BLANK = {"blank"}
 
 
 def is_planned_blank(kind: str, number: int, plan: PlanFile | None) -> bool:
-    """Whether the plan leaves a page empty: blanks that fill a sheet, and the back of a leaf before a title."""
+    """Whether the plan leaves a page empty: it fills a sheet, or is a back before a title or after the last words."""
     if kind in BLANK:
         return True
     before = plan.pages[number - 2].kind if plan and number > 1 else ""
-    return kind in BLANK_FIRST and before != kind
+    return kind in BLANK_FIRST and before != kind or kind in BLANK_LAST and before == kind

@@ -1,0 +1,82 @@
+"""The job ticket: what is printed, on what, how it is bound, and by which files."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary
+
+from showcase.book.settings import Settings
+from showcase.clock import today
+from showcase.fonts import Face, faces
+from showcase.kit.gathered import Gathered
+from showcase.planfile import MadeFile
+
+FORMAT = 1
+STANDARDS = {"x-4": "PDF/X-4", "x-1a": "PDF/X-1a"}
+SPINE = "spine"
+
+
+def ticket_of(
+    gathered: Gathered, settings: Settings, used: Sequence[Face], files: dict[str, Path]
+) -> dict[str, Any]:
+    """The ticket, as JSON can hold it. Lengths in millimetres, ink in percent. `files` are those of the kit."""
+    profile, plan = gathered.press.profile, gathered.plan
+    sheets = gathered.ticket["covers"]
+    return {
+        "format": FORMAT, "title": plan.title, "language": plan.language, "date": today().isoformat(),
+        "catalogue": plan.catalogue, "press": {"name": gathered.press.name, "title": profile.title},
+        "trim": {"width": settings.trim.width, "height": settings.trim.height}, "bleed": profile.bleed,
+        "extent": gathered.ticket["extent"], "binding": profile.binding,
+        "paper": profile.paper.model_dump() | {"caliper": profile.paper.caliper},
+        "spine": {one["kind"]: panel["width"] for one in sheets for panel in one["panels"] if panel["name"] == SPINE},
+        "ink": {"limit": profile.ink_limit, "colours": "CMYK", "foil": profile.foil},
+        "ppi": profile.ppi.model_dump(), "marks": list(profile.marks),
+        "isbn": (profile.isbn or {}).get(gathered.language), "standard": STANDARDS[profile.standard],
+        "intent": {"condition": profile.condition, "registry": profile.registry, "profile": gathered.press.icc.name},
+        "covers": [{key: one[key] for key in one if key not in {"bytes", "sha256"}} for one in sheets],
+        "fonts": list(_fonts(used)), "preflight": list(_preflight(gathered)),
+        "files": [MadeFile.of(path).model_dump(include={"bytes", "sha256"}) | {"file": name}
+                  for name, path in sorted(files.items())],
+    }  # fmt: skip
+
+
+def used_faces(printed: Sequence[Path]) -> list[Face]:
+    """The faces that are embedded in the files, in the order of the table."""
+    names = {name for path in printed for name in _embedded(path)}
+    keys = sorted((face.key for face in faces()), key=len, reverse=True)
+    used = {next((key for key in keys if f"{name}-".startswith(f"Horizon-{key}-")), None) for name in names}
+    return [face for face in faces() if face.key in used]
+
+
+def _embedded(path: Path) -> Iterator[str]:
+    """The names of the fonts in a file, without the mark of a subset."""
+    with pikepdf.open(path) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, Dictionary) and one.get("/Type") == "/FontDescriptor":
+                yield str(one.FontName).rpartition("+")[2].lstrip("/")
+
+
+def licence_name(face: Face) -> str:
+    """The file that holds the licence of a face's typeface."""
+    return f"{face.licence}-{face.typeface.replace(' ', '-')}.txt"
+
+
+def _fonts(used: Sequence[Face]) -> Iterator[dict[str, Any]]:
+    embedded = defaultdict(list)
+    for face in used:
+        embedded[face.typeface, face.licence, licence_name(face)].append(face.book_family)
+    for (typeface, licence, file), names in embedded.items():
+        yield {"typeface": typeface, "licence": licence, "file": f"licences/{file}", "embedded": names}
+
+
+def _preflight(gathered: Gathered) -> Iterator[dict[str, Any]]:
+    """What the gate found, of each file that is printed."""
+    for path in gathered.printed:
+        report = json.loads(path.with_suffix(".preflight.json").read_bytes())
+        yield {key: report[key] for key in ("file", "clean", "errors", "warnings")}

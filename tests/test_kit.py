@@ -1,0 +1,162 @@
+"""The kit: what a press needs in one folder and one zip, and never files that do not belong together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from test_book_profiles import DAY
+from test_press_covers import small_book
+
+from showcase import catalogue
+from showcase.book.press.coveredition import make_cover_edition
+from showcase.book.press.edition import make_press_edition
+from showcase.book.press.loading import load_press
+from showcase.cli import main
+from showcase.kit.gathered import NotReady
+from showcase.kit.making import Kit, make_kit
+
+PRESS = "digital-perfect"
+STEM = "shared-horizons-press"
+HOLDS = [
+    "SHA256SUMS", "cover/shared-horizons-cover-foil.pdf", "cover/shared-horizons-cover.pdf", "job-ticket.json", "job-ticket.pdf",
+    "licences/OFL-1.1-FiraGO.txt", "licences/OFL-1.1-Noto-Serif-Devanagari.txt", "licences/OFL-1.1-Source-Sans.txt",
+    "licences/OFL-1.1-Source-Serif.txt", "preflight/shared-horizons-cover-foil.preflight.html",
+    "preflight/shared-horizons-cover-foil.preflight.json", "preflight/shared-horizons-cover.preflight.html",
+    "preflight/shared-horizons-cover.preflight.json", f"preflight/{STEM}.preflight.html", f"preflight/{STEM}.preflight.json",
+    "profile/fogra39-300.icc", "profile/fogra39-300.txt", f"proof/{STEM}-proof.pdf", f"text/{STEM}.pdf",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small book with its block and its covers for one press, foil among them."""
+    root = small_book(tmp_path_factory.mktemp("kit")).root
+    settings = root / "book" / "book.yml"
+    head, _, tail = settings.read_text(encoding="utf-8").rpartition("foil: false")
+    settings.write_text(f"{head}foil: true{tail}", encoding="utf-8")
+    content = catalogue.load(root, today=DAY)
+    make_press_edition(root, content, root / "dist", press_name=PRESS)
+    make_cover_edition(root, content, root / "dist", load_press(root, PRESS))
+    return root
+
+
+def packed(root: Path, output: Path, dist: Path | None = None, press: str = PRESS) -> Kit:
+    content = catalogue.load(root, today=DAY)
+    return make_kit(root, content, load_press(root, press), "bilingual", dist or root / "dist", output)
+
+
+@pytest.fixture(scope="module")
+def kit(root: Path) -> Kit:
+    return packed(root, root / "kit")
+
+
+def test_a_kit_holds_what_it_must_under_plain_names(kit: Kit) -> None:
+    assert list(kit.files) == HOLDS
+    assert kit.folder.name == "shared-horizons-digital-perfect"
+    with zipfile.ZipFile(kit.zip) as archive:
+        assert archive.namelist() == [f"{kit.folder.name}/{name}" for name in HOLDS]
+        assert all(archive.read(f"{kit.folder.name}/{name}") == (kit.folder / name).read_bytes() for name in HOLDS)
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert all(name.isascii() and " " not in name for name in kit.files)
+
+
+def test_its_sums_are_those_of_its_files(kit: Kit) -> None:
+    run = subprocess.run(["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=kit.folder, capture_output=True, text=True)
+    assert (run.returncode, run.stdout.count(": OK")) == (0, len(HOLDS) - 1)
+
+
+def test_the_ticket_says_what_is_printed_on_what_and_how_it_is_bound(kit: Kit, root: Path) -> None:
+    ticket = json.loads((kit.folder / "job-ticket.json").read_text(encoding="utf-8"))
+    with pypdfium2.PdfDocument(kit.folder / f"text/{STEM}.pdf") as block:
+        pages = len(block)
+    assert ticket["extent"]["pages"] == pages
+    assert ticket["spine"] == {"wrap": pytest.approx(pages / 2 * 0.135 + 0.6, abs=0.001), "foil": ticket["spine"]["wrap"]}
+    assert (ticket["binding"], ticket["standard"], ticket["ink"]["limit"]) == ("perfect", "PDF/X-4", 240)
+    assert ticket["intent"] == {"condition": "FOGRA39", "registry": "http://www.color.org", "profile": "fogra39-300.icc"}
+    listed = {one["file"]: (one["bytes"], one["sha256"]) for one in ticket["files"]}
+    assert sorted(listed) == [name for name in HOLDS if name not in {"SHA256SUMS", "job-ticket.json", "job-ticket.pdf"}]
+    for name, (size, digest) in listed.items():
+        data = (kit.folder / name).read_bytes()
+        assert (size, digest) == (len(data), hashlib.sha256(data).hexdigest())
+    assert {one["file"] for one in ticket["fonts"]} == {name for name in HOLDS if name.startswith("licences/")}
+
+
+def test_the_ticket_is_one_page_too(kit: Kit) -> None:
+    with pypdfium2.PdfDocument(kit.folder / "job-ticket.pdf") as sheet:
+        assert len(sheet) == 1
+        assert [round(one * 25.4 / 72) for one in sheet[0].get_size()] == [210, 297]
+        text = sheet[0].get_textpage().get_text_range()
+    digest = hashlib.sha256((kit.folder / f"text/{STEM}.pdf").read_bytes()).hexdigest()
+    for words in ("300 × 240 mm", "Coated silk paper, 150 g/m²", "all 3 files passed", "How the extent came about", digest):
+        assert words in text.replace("\xa0", " ")
+
+
+def test_a_licence_stands_below_the_notice_of_its_font(kit: Kit) -> None:
+    text = (kit.folder / "licences/OFL-1.1-Source-Serif.txt").read_text(encoding="utf-8")
+    assert text.startswith("Source Serif\n\n© 2014 - 2018 Adobe")
+    assert "Noto" not in text
+    assert "PERMISSION & CONDITIONS" in text
+
+
+def test_the_same_files_give_the_same_kit(kit: Kit, root: Path) -> None:
+    before = kit.zip.read_bytes()
+    assert packed(root, root / "kit").zip.read_bytes() == before
+
+
+def rewritten(path: Path, change: Callable[[dict], None]) -> None:
+    data = json.loads(path.read_text(encoding="utf-8"))
+    change(data)
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+
+def report(dist: Path, **changes: object) -> None:
+    rewritten(dist / f"{STEM}.preflight.json", lambda data: data.update(changes))
+
+
+def cover(dist: Path, **changes: object) -> None:
+    rewritten(dist / "shared-horizons-cover.json", lambda data: data.update(changes))
+
+
+MIXED: dict[str, tuple[Callable[[Path], object], str, str]] = {
+    "nothing built": (lambda dist: (dist / f"{STEM}.pdf").unlink(), "is not there with its plan", "press"),
+    "another file": (lambda dist: (dist / f"{STEM}.pdf").write_bytes(b"%PDF-"), "is not the file that was made", "press"),
+    "refused": (lambda dist: report(dist, clean=False), "has no report of the gate that lets it through", "press"),
+    "report of another": (lambda dist: report(dist, sha256="0"), "has no report of the gate", "press"),
+    "other demands": (lambda dist: report(dist, asked={}), "held against other demands", "press"),
+    "report gone": (lambda dist: (dist / f"{STEM}.preflight.html").unlink(), f"{STEM}.preflight.html is gone", "press"),
+    "no covers": (lambda dist: (dist / "shared-horizons-cover.json").unlink(), "is not there, or is no ticket", "cover"),
+    "covers of another day": (lambda dist: cover(dist, catalogue="0"), "from other profiles or data", "cover"),
+    "covers for another press": (lambda dist: cover(dist, press="offset-case"), "was made for offset-case", "cover"),
+    "another extent": (lambda dist: cover(dist, extent={"pages": 8}), "is of a block of 8 pages", "cover"),
+    "another binding": (lambda dist: cover(dist, binding="sewn"), "for another paper, binding or foil", "cover"),
+    "a cover gone": (lambda dist: (dist / "shared-horizons-cover.pdf").unlink(), "shared-horizons-cover.pdf is gone", "cover"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MIXED)
+def test_what_does_not_belong_together_is_no_kit(root: Path, tmp_path: Path, case: str) -> None:
+    spoil, said, first = MIXED[case]
+    dist = tmp_path / "dist"
+    shutil.copytree(root / "dist", dist)
+    spoil(dist)
+    with pytest.raises(NotReady, match=said) as error:
+        packed(root, tmp_path / "kit", dist)
+    assert str(error.value).endswith(f". First: build_pdf.py --edition {first} --press {PRESS}")
+    assert not list((tmp_path / "kit").glob("*"))
+
+
+def test_the_command_tells_what_to_build_first(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--root", str(root), "kit", "--press", PRESS, "--dist", str(tmp_path), "--language", "hi"]
+    assert main(arguments) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("No kit was made: ")
+    assert told.endswith(f"First: build_pdf.py --edition press --press {PRESS} --language hi\n")
+    assert main(["--root", str(root), "kit", "--press", "nobody"]) == 2

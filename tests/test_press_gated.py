@@ -1,0 +1,96 @@
+"""The gate at the end of a build: what it lets through takes its place, what it refuses is kept aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from test_book_profiles import DAY
+from test_press_covers import small_book
+
+import build_pdf
+from showcase import catalogue
+from showcase.book.press import coveredition, edition
+from showcase.planfile import MadeFile, PlanFile, PlannedPage
+from showcase.preflight.checks.completeness import PARTIAL
+from showcase.preflight.checks.extent import is_planned_blank
+from showcase.preflight.command import plan_beside
+
+GOOD = b"%PDF-1.6 the file of last week"
+ASKED = ["--edition", "press", "--press", "digital-perfect"]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_book(tmp_path_factory.mktemp("gated")).root
+
+
+def test_a_file_that_the_gate_refuses_is_kept_aside_and_the_good_one_stays(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = root / "refused"
+    output.mkdir()
+    (output / "shared-horizons-press.pdf").write_bytes(GOOD)
+    asked = edition.demands_of
+    monkeypatch.setattr(edition, "demands_of", lambda press, settings: replace(asked(press, settings), ink_limit=90))
+    monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
+    assert build_pdf.main([*ASKED, "--output", str(output)], root) == 1
+    told = capsys.readouterr().err
+    assert "must not go to press" in told
+    assert "shared-horizons-press-failed.pdf" in told
+    assert "startups/lantern-works.md" in told
+    stem = "shared-horizons-press"
+    assert names(output) == [
+        f"{stem}-failed.pdf", f"{stem}-failed.plan.json", f"{stem}-failed.preflight.html",
+        f"{stem}-failed.preflight.json", f"{stem}.pdf",
+    ]  # fmt: skip
+    assert (output / f"{stem}.pdf").read_bytes() == GOOD
+    kept = output / f"{stem}-failed.pdf"
+    assert plan_beside(kept).file == MadeFile.of(kept, plan_beside(kept).file.pages)
+
+
+def test_a_file_that_it_lets_through_takes_its_place_with_plan_and_report_and_the_refused_one_goes(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output, stem = root / "sound", "shared-horizons-press"
+    output.mkdir()
+    (output / f"{stem}-failed.pdf").write_bytes(b"of a build before")
+    monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
+    assert build_pdf.main([*ASKED, "--output", str(output)], root) == 0
+    assert f"{stem}.pdf can go to press" in capsys.readouterr().out
+    assert names(output) == [f"{stem}.pdf", f"{stem}.plan.json", f"{stem}.preflight.html", f"{stem}.preflight.json"]
+    plan = plan_beside(output / f"{stem}.pdf")
+    assert (plan.press, plan.whole) == ("digital-perfect", True)
+    assert plan.file.lies_in(output)
+
+
+def test_of_some_spreads_extent_and_completeness_are_not_asked_and_that_is_said(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
+    arguments = [*ASKED, "--only", "lantern-works", "--output", str(root / "some")]
+    assert build_pdf.main(arguments, root) == 0
+    assert PARTIAL in capsys.readouterr().out
+    assert not plan_beside(root / "some" / "shared-horizons-press-only.pdf").whole
+
+
+def test_where_one_cover_is_refused_none_is_written(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = coveredition.cover_demands_of
+    monkeypatch.setattr(coveredition, "cover_demands_of", lambda press: replace(asked(press), safety=40))
+    monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
+    assert build_pdf.main(["--edition", "cover", "--output", str(root / "covers")], root) == 1
+    assert "shared-horizons-cover-jacket-failed.pdf" in capsys.readouterr().err
+    assert [name for name in names(root / "covers") if "-failed" not in name] == []
+
+
+def test_the_back_of_the_colophon_may_be_blank() -> None:
+    pages = [PlannedPage(page=number, label="", part=kind, kind=kind, title="") for number, kind in
+             enumerate(["sources", "sources", "colophon", "colophon", "blank", "blank"], 1)]  # fmt: skip
+    plan = PlanFile.model_construct(pages=tuple(pages))
+    meant = [is_planned_blank(page.kind, page.page, plan) for page in pages]
+    assert meant == [False, False, False, True, True, True]
