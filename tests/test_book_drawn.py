@@ -15,7 +15,7 @@ from showcase.book.cache import Cache
 def test_a_plate_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stationery = SimpleNamespace(cache=Cache(tmp_path))
     first = drawn.plate(stationery, "eyerov", "sea", 300, 240, 148.3)
-    assert first == plates.svg(plates.drawing("eyerov", "sea", 300, 240, 148.3 / 240)).encode()
+    assert first == plates.svg(plates.drawing("eyerov", "sea", 300, 240, 148.3 / 240), drawn.FINEST).encode()
     monkeypatch.setattr(plates, "drawing", lambda *_given: pytest.fail("it was drawn again"))
     assert drawn.plate(stationery, "eyerov", "sea", 300, 240, 148.3) == first
 

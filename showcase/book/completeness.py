@@ -19,7 +19,7 @@ from showcase.book.casting import shown
 from showcase.book.incomplete import lost_block, wrong_pages
 from showcase.book.language import main_language
 from showcase.book.plan import COVER_PAGES, Part
-from showcase.book.readback import ReadBack, comparable, read_back
+from showcase.book.readback import ReadBack, read_back
 from showcase.book.unpublished import leaks
 from showcase.book.wording import source_name
 from showcase.catalogue import Catalogue
@@ -131,7 +131,7 @@ class _Proof:
                 continue  # what several profiles share has one row there
             indexed |= {piece.text} if place == "index" else set()
             if pages := self._pages(block, place):
-                wanted[pages] += [Wanted(block, piece, run) for run in comparable(piece.text)]
+                wanted[pages].append(Wanted(block, piece, letters(piece.text)))
         return wanted
 
     def _told(self) -> Iterator[tuple[Block, Piece, Where]]:
@@ -141,10 +141,7 @@ class _Proof:
                 yield from ((block, piece, place) for place in TOLD[piece.field].places)
 
     def found_on(self, block: Block) -> int:
-        """The page that holds most of a block, of those where it is told first.
-
-        Letters are taken by threes, so that a script whose words come back in pieces is found too.
-        """
+        """The page that holds most of a block, of those where it is told first: most threes of its letters."""
         place = next((place for one in block.pieces for place in TOLD[one.field].places), "spread")
         pages = self._pages(block, place) or self._pages(block, "spread")
         wanted = _threes(letters(block.text))

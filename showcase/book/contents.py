@@ -20,8 +20,6 @@ COLUMNS = 6
 GAP = 6.0  # millimetres between pictures, as all that follows
 PITCH = 45.0
 PEN = 0.16
-FINEST = 0.142
-"""The least breadth of a line in a small plate, 0.4 points: a finer light line on dark closes in print."""
 SECTION_BESIDE = 1  # pictures that must have room in the row after the name of their field
 FIRST_ROWS, LATER_ROWS = (-1, 0, 1), (-2, -1, 0, 1)
 """Rows counted from the one on the line: the heading takes the first on the first two pages."""
@@ -104,4 +102,4 @@ def small_picture(startup: Startup, stationery: Stationery) -> bytes | Placed:
         file = startup.pictures / startup.photograph.file
         return on_page(file, size.width, size.height, startup.photograph.focus)
     horizon = size.height * settings.horizon / settings.trim.height
-    return plate(stationery, startup.slug, startup.family.id, size.width, size.height, horizon, PEN, FINEST)
+    return plate(stationery, startup.slug, startup.family.id, size.width, size.height, horizon, PEN)

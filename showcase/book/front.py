@@ -9,7 +9,7 @@ from typing import Any
 from showcase import plates
 from showcase.book import contents as grid
 from showcase.book.book import Book, Pages
-from showcase.book.drawn import full_plate
+from showcase.book.drawn import FINEST, full_plate
 from showcase.book.imprint import imprint
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
@@ -57,7 +57,7 @@ def title(book: Book, part: Part) -> Pages:
         "title", site=book.catalogue.site, colours=colours(), words=book.words, called=book.called, bands=bands,
         anchor=part_name(part.key), lines=title_lines(book, 62),
     )  # fmt: skip
-    return Pages(html, {band["asset"]: plates.svg(band["drawing"]).encode() for band in bands})
+    return Pages(html, {band["asset"]: plates.svg(band["drawing"], FINEST).encode() for band in bands})
 
 
 def _frontispiece(book: Book) -> Iterator[dict[str, Any]]:

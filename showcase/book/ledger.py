@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from showcase.book.casting import PHOTOGRAPHS, shown
 from showcase.book.columns import column, depths, picture_boxes
-from showcase.book.contents import FINEST, GAP, PEN
+from showcase.book.contents import GAP, PEN
 from showcase.book.drawn import plate
 from showcase.book.flow import Entry, Filled, Folios, deal, levelled, measured, pages_of
 from showcase.book.gallery import Gallery
@@ -100,9 +100,7 @@ class Ledger:
         width, height = self.picture
         horizon = self.stationery.settings.horizon - self.head
         return {
-            f"field-{shelf.id}.svg": plate(
-                self.stationery, f"opener-{shelf.id}", shelf.id, width, height, horizon, PEN, FINEST
-            )
+            f"field-{shelf.id}.svg": plate(self.stationery, f"opener-{shelf.id}", shelf.id, width, height, horizon, PEN)
             for shelf in self.catalogue.families()
         }
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.blocks import fingerprint, told_by
 from showcase.book.casting import shown
-from showcase.book.readback import comparable
 from showcase.catalogue import Catalogue
-from showcase.letters import Wanted, missing
+from showcase.letters import Wanted, letters, missing
 from showcase.planfile import PlanFile, PlannedBlock, PlannedProfile
 from showcase.preflight.findings import Finding
 from showcase.saying import Block
@@ -82,8 +81,7 @@ def _wanted(
     for block in (block for blocks in told.values() for block in blocks if block.name in placed):
         for piece in block.pieces:
             for place in TOLD[piece.field].places:
-                runs = [Wanted(block, piece, run) for run in comparable(piece.text)]
-                wanted[_pages(plan, profile, place)] += runs
+                wanted[_pages(plan, profile, place)].append(Wanted(block, piece, letters(piece.text)))
     return wanted
 
 
