@@ -60,7 +60,8 @@ def test_superior_figures_say_their_figures() -> None:
 
 # Words and their glyphs.
 
-SAYS = Letters({1: " ", 2: "a", 3: "b", 4: "-", 5: "\u00a0", 6: "क", 7: "ि"}, 1, 5, {1: 250.0, 5: 200.0})
+WIDTHS = {1: 250.0, 5: 200.0, 6: 600.0, 7: 30.0}
+SAYS = Letters({1: " ", 2: "a", 3: "b", 4: "-", 5: "\u00a0", 6: "क", 7: "ि"}, 1, 5, WIDTHS)
 FONTS = {b"F": SAYS, b"G": Letters({2: "x"}, 1, 0, {1: 250.0})}
 
 
@@ -98,6 +99,14 @@ def test_a_word_of_devanagari_has_its_text_and_a_blank_that_ends_with_it() -> No
 )  # fmt: skip
 def test_words_that_their_glyphs_do_not_tell_are_told(glyphs: bytes, text: str, told: list[str]) -> None:
     assert spans(tell([b"/F 10 Tf", b"[" + glyphs + b"] TJ"], text, FONTS)) == told
+
+
+def test_glyphs_that_stand_higher_follow_those_on_the_line() -> None:
+    """Readers take the first run of a span for the word; the way back to its end is as long as the way there."""
+    told = tell([b"/F 10 Tf", b"[<0006>] TJ", b"2 Ts", b"[-95<0007>] TJ", b"0 Ts", b"[95<0006>] TJ"], "किक", FONTS)
+    assert told[2:-1] == [
+        b"[<0006> -95  -30  95 <0006> 200 <0005>] TJ", b"2 Ts", b"[ 535 <0007> -505] TJ".replace(b"[ ", b"["), b"0 Ts",
+    ]  # fmt: skip
 
 
 def test_where_words_cannot_be_told_apart_one_span_covers_the_run() -> None:
@@ -138,7 +147,7 @@ def plain(text: str) -> str:
 LINES = (
     '<p>The lamp costs ₹1,46,000 crore.<span class="cite">1,2</span> “Well-lit”, 2018–19; 8&nbsp;April.</p>'
     '<p class="kicker">How far it has got</p><p style="width:22mm" lang="en">incubated understanding</p>'
-    '<p lang="hi">प्रौद्योगिकी की शक्ति में क्षितिज से आगे, कैसे काम करता है। विकास अनुबंध।</p>'
+    '<p lang="hi">प्रौद्योगिकी की शक्ति में क्षितिज से आगे, कैसे काम करता है। विकास अनुबंध। हिंदी रिपोर्टें कंपनी</p>'
     '<p class="headline-hi" lang="hi">जो कान लगाए, उसकी ख़बर देने वाली कुंजी</p>'
 )
 
@@ -151,7 +160,7 @@ def test_words_come_out_as_they_were_written(tmp_path: Path, read) -> None:
     text = " ".join(plain(read(path)[0]).replace("\u00a0", " ").split())
     assert text == (
         "Lamps The lamp costs ₹1,46,000 crore.1,2 “Well-lit”, 2018–19; 8 April. HOW FAR IT HAS GOT "
-        "incubated understanding प्रौद्योगिकी की शक्ति में क्षितिज से आगे, कैसे काम करता है। विकास अनुबंध। "
+        "incubated understanding प्रौद्योगिकी की शक्ति में क्षितिज से आगे, कैसे काम करता है। विकास अनुबंध। हिंदी रिपोर्टें कंपनी "
         "जो कान लगाए, उसकी ख़बर देने वाली कुंजी"
     )
 

@@ -151,9 +151,9 @@ class MarkedStream(Stream):
         if font.family not in self.faces:
             return Letters(font.to_unicode)
         known = letters_of(self.faces[font.family])
-        for blank, width in known.widths.items():
+        for blank in {known.space, known.no_break} - {0}:
             font.to_unicode.setdefault(blank, known.texts[blank])
-            font.widths.setdefault(blank, width)
+            font.widths.setdefault(blank, known.widths[blank])
         return known
 
 
