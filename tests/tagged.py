@@ -80,7 +80,7 @@ def assembled(path: Path, *parts: list[str], anchors: Callable[[], dict[str, Anc
         modules.append(Module(part, made.pdf, anchors() if number == 0 else {}, made.tree))
         first += len(bodies)
     fonts = {file.face.book_family: file.path for file in stationery().fonts}
-    imprint = Imprint("Lamps", "On lamps", "en-GB", "Lantern Works", WORDS.__getitem__)
+    imprint = Imprint("Lamps", "On lamps", "en-GB", "Lantern Works", WORDS.__getitem__, WORDS.__getitem__, {})
     plan = Plan(tuple(module.part for module in modules))
     path.write_bytes(assemble(modules, plan, imprint, fonts, stationery().cache))
     return path

@@ -145,7 +145,7 @@ def laid_out(book: Book, key: str) -> dict[str, int]:
 
 def links(row: str) -> Iterator[tuple[str, str]]:
     """Where each link of a row leads, and the folio it gives; "" where it gives none."""
-    for place, inside in re.findall(r'href="goto:([^"]+)">(.*?)</a>', row):
+    for place, inside in re.findall(r'href="goto:([^"#]+)[^"]*">(.*?)</a>', row):
         given = re.search(r'class="(?:n|at)">(\d+)<', inside) or re.fullmatch(r"(\d+)", inside)
         yield place, given[1] if given else ""
 

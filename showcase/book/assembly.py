@@ -8,7 +8,7 @@ of tags from those of the modules.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -28,7 +28,7 @@ from pikepdf import (
 
 from showcase.book import ua
 from showcase.book.cache import Cache
-from showcase.book.links import Words, join_links, places
+from showcase.book.links import Telling, Words, join_links, places
 from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
 from showcase.book.plan import Plan
@@ -47,6 +47,10 @@ class Imprint:
     maker: str
     words: Words
     """Interface strings in its language."""
+    hindi: Words
+    """The same in Hindi."""
+    sources: Mapping[str, str]
+    """Title and publisher of every source, by its address."""
 
 
 def assemble(
@@ -61,7 +65,8 @@ def assemble(
     pdf = _joined(modules)
     whole = len(modules) == len(plan.parts)
     annotations = [list(page.obj.get("/Annots", [])) for page in pdf.pages]
-    join_links(pdf, places(modules), plan, imprint.words, must_lead=whole)
+    telling = Telling(plan, imprint.words, imprint.hindi, imprint.sources)
+    join_links(pdf, places(modules), telling, must_lead=whole)
     _tag(pdf, modules, annotations)
     unify_fonts(pdf, fonts, cache)
     _share_streams(pdf)

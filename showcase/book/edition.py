@@ -13,6 +13,7 @@ from showcase.book.completeness import prove
 from showcase.book.flatplan import make_flatplan
 from showcase.book.inputs import Record, engine, files, keep, last
 from showcase.book.language import Edition, suffix
+from showcase.book.lists import addresses
 from showcase.book.modules import Module, make_modules
 from showcase.book.plan import Part, Plan
 from showcase.book.planned import plan_of
@@ -127,7 +128,10 @@ def imprint(book: Book) -> Imprint:
     """What the files of the book say of themselves."""
     site = book.catalogue.site
     maker = f"Shared Horizons {__version__}"
-    return Imprint(site.title, site.lineage, book.stationery.language, maker, book.words)
+    return Imprint(
+        site.title, site.lineage, book.stationery.language, maker, book.words,
+        lambda key: book.words(key, "hi") or book.words(key), addresses(book.catalogue),
+    )  # fmt: skip
 
 
 def font_files(book: Book) -> dict[str, Path]:

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from showcase import collation
 from showcase.book.flow import Entry, Folios
 from showcase.book.states import line_name
-from showcase.book.wording import goto, index_name, profile_name
+from showcase.book.wording import HINDI, goto, index_name, profile_name
 from showcase.catalogue import Catalogue, Startup
 from showcase.model.dates import Language
 from showcase.typography import NBSP
@@ -103,7 +103,7 @@ class Index:
         """Each State with the page on which its policy is told."""
         for shelf in self.catalogue.states():
             place = line_name(shelf.item)
-            line = goto(place, self.folios(place), "n")
+            line = self._goto(place, self.folios(place), "n")
             yield self._shelf("state", shelf.slug, self._names(shelf.item), shelf.startups, line)
 
     def _challenges(self) -> Iterator[Row]:
@@ -120,7 +120,7 @@ class Index:
     def _page(self, startup: Startup, name: str, text: Markup) -> Row:
         """A name with the page on which the startup is."""
         inside = Markup('<span class="t">{}</span> <span class="n">{}</span>').format(text, self._folio(startup))
-        link = goto(profile_name(startup.slug), inside)
+        link = self._goto(profile_name(startup.slug), inside)
         return Row(name, f"index-{self.language}/{startup.slug}/{name}", (self._paragraph("startup", link),))
 
     def _shelf(
@@ -142,14 +142,17 @@ class Index:
 
     def _link(self, name: str, startup: Startup) -> Markup:
         text = Markup('{}{}<span class="at">{}</span>').format(name, NBSP, self._folio(startup))
-        return goto(profile_name(startup.slug), text)
+        return self._goto(profile_name(startup.slug), text)
+
+    def _goto(self, name: str, text: object, css: str = "") -> Markup:
+        return goto(f"{name}{HINDI if self.language == 'hi' else ''}", text, css)
 
     def _references(self, kind: str, item: Any, others: Sequence[str]) -> Iterator[Row]:
         """Other names that begin with another word, each leading to the row of the first."""
         name, place = self._names(item)[0], self._place(kind, item.id)
         for other in others:
             if collation.stand_apart(other, name):
-                text = Markup("{}, {} {}").format(other, self._see, goto(place, name))
+                text = Markup("{}, {} {}").format(other, self._see, self._goto(place, name))
                 yield Row(other, f"{place}/{other}", (self._paragraph("see", text),))
 
     def _paragraph(self, css: str, text: Markup) -> Markup:

@@ -68,6 +68,14 @@ def _on_record(catalogue: Catalogue, startup: Startup) -> Iterator[Entry]:
         yield Entry(f"on-record/{startup.slug}/{name}", html)
 
 
+def addresses(catalogue: Catalogue) -> dict[str, str]:
+    """Title and publisher of every source that has an address, by it."""
+    rows = [row for startup in catalogue.published for row in startup.sources]
+    rows += [row for sources_of in SOURCED.values() for row in sources_of(catalogue).rows]
+    said = {row.url: ", ".join(part for part in (row.title, row.publisher) if part) for row in rows if row.url}
+    return {url: text for url, text in said.items() if text}
+
+
 def describe(source: Any, catalogue: Catalogue) -> Markup:
     """A source as it is printed: title, publisher, date, where, and how it was read."""
     title = Markup("{} ").format(sentence(source.title)) if source.title else Markup("")

@@ -36,6 +36,8 @@ class Part:
     first: int
     pages: int
     title: str
+    title_hi: str = ""
+    """The Hindi beside its title, if any."""
 
     @property
     def folio(self) -> int:
@@ -131,14 +133,14 @@ class Plan:
 def make_plan(catalogue: Catalogue, lengths: Lengths, fillers: Fillers = NO_FILLERS) -> Plan:
     """The plan of the whole book."""
     parts, page = [], 1
-    for key, kind, pages, title in _parts(catalogue, lengths, fillers):
-        parts.append(Part(key, kind, page, pages, title))
+    for key, kind, pages, *titles in _parts(catalogue, lengths, fillers):
+        parts.append(Part(key, kind, page, pages, *titles))
         page += pages
     return Plan(tuple(parts))
 
 
-def _parts(catalogue: Catalogue, lengths: Lengths, fillers: Fillers) -> Iterator[tuple[str, str, int, str]]:
-    """Key, kind, number of pages and title of each part.
+def _parts(catalogue: Catalogue, lengths: Lengths, fillers: Fillers) -> Iterator[tuple[str, str, int, str, str]]:
+    """Key, kind, number of pages and both titles of each part.
 
     Only the outer covers are single pages; all between them are pairs of a
     left and a right page, the blank inside covers among them.
@@ -146,10 +148,10 @@ def _parts(catalogue: Catalogue, lengths: Lengths, fillers: Fillers) -> Iterator
     yield from _named(catalogue, ("cover", 1), ("half-title", 2), ("title", 2), ("imprint", 2))
     yield from _named(catalogue, ("messages", lengths.messages), ("contents", lengths.contents), ("how", 2))
     for shelf in catalogue.families():
-        yield f"opener/{shelf.id}", "opener", 2, shelf.name
+        yield f"opener/{shelf.id}", "opener", 2, shelf.name, shelf.name_hi
         for startup in shelf.startups:
             pages = lengths.spreads.get(startup.slug, 2)
-            yield f"startup/{startup.slug}", "startup", pages, startup.name
+            yield f"startup/{startup.slug}", "startup", pages, startup.name, startup.name_hi
     yield from _named(catalogue, ("numbers", 2), ("timeline", 2), ("production", 2))
     yield from _named(catalogue, ("states", lengths.states), ("index", lengths.index))
     yield from _named(catalogue, ("pictures", lengths.pictures), ("sources", lengths.sources))
@@ -158,15 +160,16 @@ def _parts(catalogue: Catalogue, lengths: Lengths, fillers: Fillers) -> Iterator
     yield from _named(catalogue, ("colophon", 2), ("blank", fillers.blanks), ("back-cover", 1))
 
 
-def _plates(catalogue: Catalogue, families: tuple[str, ...]) -> Iterator[tuple[str, str, int, str]]:
+def _plates(catalogue: Catalogue, families: tuple[str, ...]) -> Iterator[tuple[str, str, int, str, str]]:
     """A plate over two pages for each of the families, numbered where one comes again."""
     for number, family in enumerate(families):
         times = families[: number + 1].count(family)
-        yield f"plate/{family}/{times}", "plate", 2, catalogue.vocabulary.families[family].name
+        field = catalogue.vocabulary.families[family]
+        yield f"plate/{family}/{times}", "plate", 2, field.name, field.name_hi
 
 
-def _named(catalogue: Catalogue, *parts: tuple[str, int]) -> Iterator[tuple[str, str, int, str]]:
+def _named(catalogue: Catalogue, *parts: tuple[str, int]) -> Iterator[tuple[str, str, int, str, str]]:
     """Parts of which there is one, called by their kind; one without pages is left out."""
     for kind, pages in parts:
         if pages:
-            yield kind, kind, pages, catalogue.ui(TITLES[kind])
+            yield kind, kind, pages, catalogue.ui(TITLES[kind]), catalogue.ui(TITLES[kind], "hi")

@@ -20,6 +20,9 @@ module is a document of its own, so no `#name` could reach another module.
 """
 
 
+HINDI = "#hi"
+"""Ends the address of a link whose words are Hindi: what is said of it is Hindi too."""
+
 SOURCE = "source/"
 """How the names of single sources begin."""
 
