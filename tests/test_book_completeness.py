@@ -102,7 +102,7 @@ LOST = {
         "- {name: Asha Rao", "founders: Asha Rao", "Asha Rao"),
     "a big figure": ("pages/facts.html.j2", "{{ one.value }}</p><p", "</p><p",
                      "- {id: endurance", "figures: endurance", "12 hours"),
-    "a caption": ("pages/profile-left.html.j2", "{{ caption }}", "",
+    "a caption": ("pages/profile-left.html.j2", "asset, caption)", "asset, '')",
                   "- {id: sea", "photographs: sea", "Diya at sea off Alibag."),
 }  # fmt: skip
 
