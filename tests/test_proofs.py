@@ -181,3 +181,6 @@ def test_a_build_makes_proof_flatplan_and_comparison_beside_the_file(
     assert "shows on all its" in (output / "shared-horizons-press.changes.html").read_text()
     with pikepdf.open(output / "shared-horizons-press-flatplan.pdf") as sheet:
         assert len([key for key in sheet.pages[0].Resources.XObject if key.startswith("/Page")]) == count
+    assert build_pdf.main(asked, root) == 0
+    left = [path.name for path in output.iterdir() if "proof" in path.name or "changes" in path.name]
+    assert left == []  # they were of the file before
