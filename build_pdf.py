@@ -1,7 +1,4 @@
-"""Make the book: python build_pdf.py --edition reading.
-
-Example: python build_pdf.py --only qnu-labs pixxel --output /tmp/proof
-"""
+"""Make the book: python build_pdf.py --edition reading."""
 
 from __future__ import annotations
 

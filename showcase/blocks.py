@@ -7,19 +7,17 @@ the two tells a field, and where, stands in `showcase.told`.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
 from showcase import prose
-from showcase.catalogue import Catalogue
 from showcase.model.dates import Language, PartialDate
 from showcase.saying import Block, Piece, Said
-from showcase.site.words import host
 from showcase.startup import Startup
 from showcase.told import Teller, tells
+from showcase.typography import completed, host
 
 _PARAGRAPH = re.compile(r"\S.*(?:\n.*\S.*)*")
 
@@ -46,18 +44,6 @@ def blocks(startup: Startup, language: Language, photographs: int = 1) -> tuple[
         _photographs(said, photographs), _links(said), _sources(said),
     )  # fmt: skip
     return tuple(block for block in rows if block.pieces)
-
-
-def fingerprint(catalogue: Catalogue) -> str:
-    """One name for all that the published profiles and data/ tell: 64 hexadecimal figures."""
-    whole = hashlib.sha256()
-    for model in catalogue.vocabulary.models():
-        whole.update(model.model_dump_json().encode())
-    for startup in catalogue.published:
-        for language in ("en", "hi"):
-            told = [(one.name, one.pieces) for one in blocks(startup, language, len(startup.photographs))]
-            whole.update(repr((startup.slug, language, told)).encode())
-    return whole.hexdigest()
 
 
 def _heads(said: Said) -> Iterator[Block]:
@@ -168,7 +154,7 @@ def _links(said: Said) -> Iterator[Block]:
 
 def _sources(said: Said) -> Iterator[Block]:
     for number, one in enumerate(said.startup.sources):
-        language = one.language and said.ui("report-in").replace("{language}", said.ui(f"lang-{one.language}"))
+        language = one.language and completed(said.ui("report-in"), language=said.ui(f"lang-{one.language}"))
         yield said.block(
             f"sources: {one.id}", ("sources", number), ("sources.title", one.title or ""),
             ("sources.publisher", one.publisher), ("sources.date", said.day(one.date)),

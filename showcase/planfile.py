@@ -4,7 +4,7 @@ Beside `shared-horizons-reading.pdf` lies `shared-horizons-reading.plan.json`, o
 
     {"format": 1, "title": …, "edition": "reading", "language": "bilingual", "press": …, "whole": true,
      "file": {"name": …, "pages": 92, "bytes": …, "sha256": …},
-     "catalogue": fingerprint of the profiles and data that it was made from,
+     "catalogue": digest of the profiles and data that it was made from,
      "sheets": the flatplan's files, where it was drawn, each as `file`, without pages,
      "pages": [{"page": 24, "label": "22", "part": "startup/pixxel", "kind": "startup", "title": "Pixxel"}, …],
      "profiles": [{"slug": "pixxel", "first": 24, "last": 25, "pattern": "plate/open",

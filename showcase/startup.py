@@ -117,6 +117,16 @@ class Startup:
         named += [row.id for row in self.profile.end_users]
         return tuple(self.vocabulary.end_users[name] for name in dict.fromkeys(named))
 
+    @property
+    def end_users_cited(self) -> tuple[tuple[v.EndUser, tuple[int, ...]], ...]:
+        """The end users, each with the numbers of the sources that name it."""
+        rows = [(row.end_user, row.src) for row in self.profile.challenges if row.end_user]
+        rows += [(row.id, row.src) for row in self.profile.end_users]
+        return tuple(
+            (user, tuple(sorted({source for name, sources in rows if name == user.id for source in sources})))
+            for user in self.end_users
+        )
+
     @cached_property
     def steps(self) -> tuple[LinkedStep, ...]:
         """The rungs that a source ties to iDEX, from the lowest."""

@@ -1,8 +1,10 @@
-"""Figures and units as they are set: Indian grouping, and no line end inside "1,500 km"."""
+"""Figures, units and web addresses as they are set: Indian grouping, no line end inside "1,500 km"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 NBSP = "\u00a0"
 _UNITS = (
@@ -50,3 +52,27 @@ def typeset(text: str) -> str:
     """A line of plain text as it is printed: proper quotation marks, figures held together."""
     text = _OPENING.sub(lambda match: "“" if match[0] == '"' else "‘", text)
     return bind_figures(text.replace('"', "”").replace("'", "’"))
+
+
+def host(url: str) -> str:
+    """The host of a web address as readers say it: without "www."."""
+    try:
+        name = urlsplit(url).hostname
+    except ValueError:  # brackets that hold no address, for one
+        name = None
+    return (name or url).removeprefix("www.")
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+
+def completed(text: str, **values: object) -> str:
+    """An interface string with its {n} or {date} filled in, as plain text. A KeyError names one that nothing fills."""
+    return "".join(map(str, pieces(text, values)))
+
+
+def pieces(text: str, values: Mapping[str, object]) -> list[object]:
+    """An interface string in pieces, a value in place of each {name}. A KeyError names one that nothing fills."""
+    parted: list[object] = _PLACEHOLDER.split(text)
+    parted[1::2] = [values[str(name)] for name in parted[1::2]]
+    return parted

@@ -15,8 +15,9 @@ from PIL import Image
 from world import PROFILE, ROOT, make_world
 
 from showcase import catalogue, planfile
-from showcase.blocks import fingerprint, told_by
+from showcase.blocks import told_by
 from showcase.catalogue import Catalogue
+from showcase.digest import content_digest
 from showcase.fonts import write_book_fonts
 from showcase.planfile import MadeFile, PlanFile, PlannedBlock, PlannedPage, PlannedProfile
 from showcase.preflight.demands import MM, Demands
@@ -303,6 +304,6 @@ def plan_of(path: Path, content: Catalogue) -> PlanFile:
     ]  # fmt: skip
     profile = PlannedProfile(slug="lantern-works", first=2, last=3, pattern="plate/open", blocks=tuple(blocks))
     return PlanFile(
-        title="Horizons", edition="press", language="en", file=MadeFile.of(path, 4), catalogue=fingerprint(content),
+        title="Horizons", edition="press", language="en", file=MadeFile.of(path, 4), catalogue=content_digest(content),
         pages=tuple(listed), profiles=(profile,),
     )  # fmt: skip

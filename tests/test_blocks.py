@@ -9,7 +9,7 @@ from full import HINDI, SLUG, TEXT, files
 from world import make_world
 
 from showcase import catalogue
-from showcase.blocks import blocks, fingerprint, told_by
+from showcase.blocks import blocks, told_by
 from showcase.catalogue import Catalogue
 from showcase.saying import Block
 from showcase.told import TOLD
@@ -114,24 +114,3 @@ def test_a_step_that_follows_on_the_same_rung_does_not_name_it_again(tmp_path: P
     found = {one.name: one.text for one in blocks(catalogue.load(world).by_slug[SLUG], "en")}
     assert found["stage: contract, idea"] == "Development contract iDEX"
     assert found["stage: contract, lamp"] == "DISC 7 February 2023 the first of its kind"
-
-
-@pytest.mark.parametrize(
-    ("path", "old", "new", "is_same"),
-    [
-        (f"startups/{SLUG}.md", "---\n", "---\n# a remark\n", True),
-        (f"startups/{SLUG}.md", "No one", "Nobody", False),
-        (f"startups/{SLUG}.hi.md", "दीया रोशनी", "दीप रोशनी", False),
-        (f"startups/{SLUG}.md", "status: published", "status: draft", False),
-        ("data/ui.yml", "en: Founders", "en: Begun by", False),
-    ],
-)
-def test_a_fingerprint_changes_with_what_is_told_and_with_nothing_else(
-    tmp_path: Path, path: str, old: str, new: str, is_same: bool
-) -> None:
-    root = make_world(tmp_path, {**files(), f"startups/{SLUG}.md": TEXT.replace("related: [torch-works]\n", "")})
-    before = fingerprint(catalogue.load(root))
-    text = (root / path).read_text(encoding="utf-8")
-    assert old in text
-    (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert (fingerprint(catalogue.load(root)) == before) is is_same

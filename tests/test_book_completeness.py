@@ -18,7 +18,7 @@ from showcase import catalogue
 from showcase.book import completeness, lists
 from showcase.book import edition as edition_room
 from showcase.book.book import Book
-from showcase.book.completeness import Placed, prove
+from showcase.book.completeness import Located, prove
 from showcase.book.edition import Made, make_reading_edition
 from showcase.book.readback import read_back
 from showcase.book.stationery import Stationery
@@ -173,7 +173,7 @@ def test_what_profiles_share_has_one_row_in_an_index(
     monkeypatch.setitem(TOLD, "challenges.edition", Telling(frozenset({"site", "book"}), "a row", ("index",)))
     read, index = read_back(made.path.read_bytes()), book.plan.by_key["index"].first - 1
 
-    def proven(row: str) -> list[Placed]:
+    def proven(row: str) -> list[Located]:
         pages = [text.replace("disc7", "") if n >= index else text for n, text in enumerate(read.pages)]
         pages[index] += row
         monkeypatch.setattr(completeness, "read_back", lambda _file: replace(read, pages=tuple(pages)))

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from baselines import TEXT_BASELINE, baselines
 from markupsafe import Markup
 from test_book_limits import book_of, firm
 from world import ROOT
@@ -14,7 +15,6 @@ from showcase import catalogue
 from showcase.book import colophon, imprint
 from showcase.book.book import Book
 from showcase.book.language import Edition
-from showcase.book.lines import TEXT_BASELINE, baselines
 from showcase.book.modules import make_module
 from showcase.book.stationery import Stationery
 from showcase.book.wording import filled, paragraph, sentence

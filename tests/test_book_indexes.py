@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from baselines import baselines
 from markupsafe import Markup
 from test_book_limits import firm
 from world import PROFILE, ROOT, make_world, profile, share_fonts
@@ -18,7 +19,6 @@ from showcase import catalogue
 from showcase.book import indexes
 from showcase.book.book import Book
 from showcase.book.language import EDITIONS
-from showcase.book.lines import baselines
 from showcase.book.modules import MAKERS, make_module
 from showcase.book.plan import Lengths, make_plan
 from showcase.book.running import Running
@@ -66,9 +66,9 @@ def test_the_english_index_has_every_row_in_its_place(world: Path) -> None:
     lamp, torch, line = map(book.folio, ("startup/lantern-works", "startup/torch-house", "data/states/maharashtra.yml"))
     assert rows(book, "en") == [
         "Index of startups",
-        f"{torch}Agni Lamps, see Torch House",
-        f"{lamp}Lantern Works",
-        f"{torch}Torch House",
+        f"Agni Lamps, see Torch House {torch}",
+        f"Lantern Works {lamp}",
+        f"Torch House {torch}",
         "Index of technologies",
         "Satellites, see Space systems",
         f"Space systems | Torch House {torch}",
@@ -77,7 +77,7 @@ def test_the_english_index_has_every_row_in_its_place(world: Path) -> None:
         f"Indian Navy | Lantern Works {lamp}, Torch House {torch}",
         "Navy, see Indian Navy",
         "Index of States",
-        f"{line}Maharashtra | Lantern Works {lamp}, Torch House {torch}",
+        f"Maharashtra {line} | Lantern Works {lamp}, Torch House {torch}",
         "Index of challenges",
         f"DISC 7 | Lantern Works {lamp}",
         f"iDEX, edition not stated | Torch House {torch}",
@@ -90,8 +90,8 @@ def test_the_hindi_index_stands_in_the_order_of_its_letters_with_english_beside(
     both = f"टॉर्च हाउस {torch}, लैंटर्न वर्क्स {lamp}"
     assert rows(book, "hi") == [
         "स्टार्टअप अनुक्रमणिका",
-        f"{torch}टॉर्च हाउस Torch House",
-        f"{lamp}लैंटर्न वर्क्स Lantern Works",
+        f"टॉर्च हाउस Torch House {torch}",
+        f"लैंटर्न वर्क्स Lantern Works {lamp}",
         "प्रौद्योगिकी अनुक्रमणिका",
         f"अंतरिक्ष प्रणालियाँ Space systems | टॉर्च हाउस {torch}",
         f"मानवरहित समुद्री प्रणालियाँ Unmanned marine systems | {both}",
@@ -99,7 +99,7 @@ def test_the_hindi_index_stands_in_the_order_of_its_letters_with_english_beside(
         "नौसेना, देखें भारतीय नौसेना",
         f"भारतीय नौसेना Indian Navy | {both}",
         "राज्य अनुक्रमणिका",
-        f"{line}महाराष्ट्र Maharashtra | {both}",
+        f"महाराष्ट्र Maharashtra {line} | {both}",
         "चुनौती अनुक्रमणिका",
         f"आईडेक्स, संस्करण नहीं बताया गया iDEX | टॉर्च हाउस {torch}",
         f"डिस्क 7 DISC 7 | लैंटर्न वर्क्स {lamp}",
@@ -108,20 +108,20 @@ def test_the_hindi_index_stands_in_the_order_of_its_letters_with_english_beside(
 
 def test_an_edition_of_one_language_has_its_index_alone(world: Path) -> None:
     english, hindi = (book_of(world, edition) for edition in ("en", "hi"))
-    assert [name for name in english.flows if name.startswith("index")] == ["index-en"]
-    assert [name for name in hindi.flows if name.startswith("index")] == ["index-hi"]
+    assert [name for name in english.running.kinds if name.startswith("index")] == ["index-en"]
+    assert [name for name in hindi.running.kinds if name.startswith("index")] == ["index-hi"]
     assert not re.search("[\u0900-\u097f]", " ".join(rows(english, "en")))
     assert rows(hindi, "hi")[:3] == ["स्टार्टअप अनुक्रमणिका", *(
-        f"{hindi.folio(f'startup/{slug}')}{name}"
+        f"{name} {hindi.folio(f'startup/{slug}')}"
         for slug, name in (("torch-house", "टॉर्च हाउस"), ("lantern-works", "लैंटर्न वर्क्स"))
     )]  # fmt: skip
 
 
 def test_each_language_keeps_to_its_own_side(world: Path) -> None:
     book = book_of(world)
-    assert {one.box.page % 2 for one in book.flows["index-en"]} == {0}
-    assert {one.box.page % 2 for one in book.flows["index-hi"]} == {1}
-    assert {one.box.page for one in book_of(world, "hi").flows["index-hi"]} == {0, 1}
+    assert {one.box.page % 2 for one in book.running.filled("index-en")} == {0}
+    assert {one.box.page % 2 for one in book.running.filled("index-hi")} == {1}
+    assert {one.box.page for one in book_of(world, "hi").running.filled("index-hi")} == {0, 1}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -167,7 +167,7 @@ def test_every_startup_stands_under_all_it_belongs_to() -> None:
 def test_the_lines_of_an_index_stand_on_one_grid() -> None:
     book = book_of(ROOT)
     part = book.plan.by_key["index"]
-    document, _pdf = book.stationery.write(MAKERS["index"](book, part).html, {}, "index")
+    document = book.stationery.write(MAKERS["index"](book, part).html, {}, "index").document
     settings = book.stationery.settings
     for page in document.pages:
         for css in ("startup", "term", "see", "under"):
@@ -177,7 +177,7 @@ def test_the_lines_of_an_index_stand_on_one_grid() -> None:
 
 
 def test_the_lists_take_as_many_pages_in_every_edition() -> None:
-    pages = [[book_of(ROOT, edition).running.pages(part) for part in ("states", "index", "sources")]
+    pages = [[book_of(ROOT, edition).running.pages(part) for part in ("states", "index", "pictures", "sources")]
              for edition in EDITIONS]  # fmt: skip
     assert min(pages[0]) > 0
     assert pages == [pages[0]] * 3
@@ -194,7 +194,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Running:
 
 def test_indexes_of_two_hundred_startups_lose_none(crowd: Running) -> None:
     for name in ("index-en", "index-hi"):
-        keys = [key for one in crowd.filled[name] for key in one.keys]
+        keys = [key for one in crowd.filled(name) for key in one.keys]
         assert keys == [entry.key for entry in crowd.entries(name, lambda _key: 1)]
         named = [place for entry in crowd.entries(name, lambda _key: 1) for place, _folio in links(entry.html)]
         for startup in crowd.catalogue.published:  # by name, by technology, by end user, by State, by challenge
@@ -205,7 +205,7 @@ def test_a_book_of_two_hundred_startups_keeps_its_sides(crowd: Running) -> None:
     pages = crowd.pages("index")
     assert pages > 8
     assert pages % 2 == 0
-    assert {one.box.page for one in crowd.filled["index-en"]} == set(range(0, pages, 2))
+    assert {one.box.page for one in crowd.filled("index-en")} == set(range(0, pages, 2))
     lengths = Lengths(18, *map(crowd.pages, ("states", "index", "sources")))
     plan = make_plan(crowd.catalogue, lengths)
     assert all(part.first % 2 == 0 for part in plan.parts[1:-1])

@@ -148,7 +148,7 @@ def test_what_a_spread_has_no_room_to_cite_stands_under_its_sources(tmp_path: Pa
     row = ("sources:\n", "background:\n  - {id: lamps, what: It makes lamps for boats., src: [1, 2]}\nsources:\n")
     path, text = firm(0, row)
     book, slug = book_of(tmp_path, {path: text}), Path(path).stem
-    keys = [key for one in book.flows["sources"] for key in one.keys]
+    keys = [key for one in book.running.filled("sources") for key in one.keys]
     own = [f"on-record/{slug}", f"on-record/{slug}/", f"on-record/{slug}/lamps"]
     at = keys.index(own[0])
     assert keys[at - 1 : at + 3] == [f"source/{slug}/2", *own]

@@ -8,6 +8,7 @@ from statistics import mean
 from typing import Any
 
 import pytest
+from baselines import TEXT_BASELINE, baselines, story_baselines, story_lines
 from test_book_profiles import SENTENCE, STORY, book_of, spread_of
 from world import PROFILE, ROOT, profile
 
@@ -15,7 +16,7 @@ from showcase import catalogue, fonts
 from showcase.book.book import Book
 from showcase.book.finish import finish
 from showcase.book.fitting import fit
-from showcase.book.lines import TEXT_BASELINE, Flaw, baselines, flaws, story_baselines, story_lines
+from showcase.book.lines import Flaw, flaws
 from showcase.book.spread import Spread
 from showcase.book.stationery import Stationery
 from showcase.book.wording import keep_last_words

@@ -10,6 +10,7 @@ from statistics import mean
 
 import pikepdf
 import pytest
+from baselines import TEXT_BASELINE, story_baselines, story_lines
 from letters import (
     ADMIRAL,
     HINDI,
@@ -30,7 +31,6 @@ from showcase.book import front
 from showcase.book.book import Book
 from showcase.book.edition import make_reading_edition
 from showcase.book.language import Edition
-from showcase.book.lines import TEXT_BASELINE, story_baselines, story_lines
 from showcase.book.modules import Module, make_module
 from showcase.book.stationery import Stationery
 from showcase.problems import ContentErrors

@@ -115,16 +115,17 @@ def test_it_grows_with_the_book_and_loses_nothing(tmp_path: Path) -> None:
     part = book.plan.by_key["pictures"]
     assert part.pages > 2
     assert part.pages % 2 == 0
-    dealt = [key for one in book.ledger.filled for key in one.keys]
+    dealt = [key for one in book.running.filled("pictures") for key in one.keys]
     assert dealt == [row.key for row in book.ledger.rows(book.folio)]
     assert make_module(book, part).problems == ()
 
 
 def test_ledger_and_colophon_count_alike(tmp_path: Path) -> None:
-    book = book_of(tmp_path, firms(3, 0, 1, 0))
+    letters = {PATH: portrayed(), "book/messages/admiral.jpg": portrait()}
+    book = book_of(tmp_path, firms(3, 0, 1, 0) | letters)
     html = colophon.colophon(book, book.plan.by_key["colophon"]).html
-    shown = len(photographs(book))
-    assert f"{shown} photographs</dd>" in html
+    assert len(photographs(book)) == 5
+    assert "5 plates drawn for this book, 5 photographs</dd>" in html  # two startups, a field, the frontispiece and the cover
 
 
 def test_equal_steps_are_drawn_together() -> None:

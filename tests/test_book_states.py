@@ -90,7 +90,7 @@ def test_the_lines_are_those_of_a_table(book: Book) -> None:
 def test_states_stand_on_the_line_and_territories_hang_from_it(book: Book) -> None:
     horizon, kinds = book.stationery.settings.horizon, {}
     for kind in ("state", "union-territory"):
-        filled = book.flows[kind]
+        filled = book.running.filled(kind)
         kinds[kind] = [key for one in filled for key in one.keys]
         assert all((one.box.top < horizon) == (kind == "state") for one in filled)
         assert [one.box.page for one in filled] == [0, 1, 2, 3]

@@ -200,6 +200,7 @@ BREAKS: dict[str, Callable[[Pdf], None]] = {
     "scope": set_in(attributes("TH"), "/Scope", None),
     "headers": set_in(attributes("TD"), "/Headers", Array([String("nothing")])),
     "described": set_in(first("Figure"), "/Alt", None),
+    "hidden-words": hang("Figure", "Caption"),
     "description": set_in(first("Figure"), "/Alt", String("images/lamp.png")),
     "box": set_in(attributes("Figure"), "/BBox", Array([0, 0, 5000, 10])),
     "link": set_in(annotation, "/Subtype", Name.Text),
@@ -252,7 +253,8 @@ def test_a_finding_names_page_and_part(sound: bytes) -> None:
     assert finding.page == 0
     assert ua.sentences([finding]) == (
         "the book is not accessible as it should be:\n"
-        "  page Cover, Lamps 0: a picture does not say what it shows [described: every picture says what it shows]"
+        "  page Cover, Lamps 0: a picture does not say what it shows; give the picture an `alt`, empty where it is "
+        "only to be seen [described: every picture says what it shows]"
     )
 
 
@@ -264,7 +266,7 @@ def test_many_findings_are_told_in_part(sound: bytes) -> None:
 
 
 def test_a_build_stops_where_a_rule_is_broken(tmp_path: Path) -> None:
-    with pytest.raises(TypesettingError, match=r"page Cover, Lamps 0: 'दीप' is Hindi and not marked as Hindi \[hindi"):
+    with pytest.raises(TypesettingError, match=r"page Cover, Lamps 0: 'दीप' is Hindi and not marked as Hindi; put `lang="):
         assembled(tmp_path / "lamps.pdf", ["<h1>Lamps</h1><p>दीप</p>", "", ""])
     assert not (tmp_path / "lamps.pdf").exists()
 

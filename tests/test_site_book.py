@@ -19,7 +19,7 @@ from world import make_world
 from showcase import catalogue, planfile
 from showcase.blocks import blocks, told_by
 from showcase.book.edition import Made
-from showcase.book.readback import UNPROVEN, read_back
+from showcase.book.readback import read_back
 from showcase.letters import letters
 from showcase.site import offered
 from showcase.site.built import BuiltSite
@@ -222,7 +222,7 @@ def test_site_and_book_tell_every_field_that_they_are_said_to_tell_and_no_other(
         for piece in (piece for block in blocks(startup, language) for piece in block.pieces):
             wanted = letters(piece.text)
             is_spoken = teller == "book" and not TOLD[piece.field].places and teller in TOLD[piece.field].by
-            if is_spoken or (teller == "book" and UNPROVEN.search(wanted)):
+            if is_spoken:
                 continue
             if teller in TOLD[piece.field].by:
                 assert wanted in text, (teller, language, piece)

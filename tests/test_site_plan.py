@@ -16,7 +16,6 @@ from showcase.site import stylesheets
 from showcase.site.ladder import ladder
 from showcase.site.maps import states_map
 from showcase.site.plan import Plan
-from showcase.site.users import end_users
 from showcase.site.words import Words, big, host
 
 
@@ -162,7 +161,7 @@ def test_an_end_user_has_the_sources_that_name_it(tmp_path) -> None:
     )
     files = {"startups/lantern-works.md": profile(rows)}
     one = catalogue.load(make_world(tmp_path, files)).by_slug["lantern-works"]
-    named = [(user.id, sources) for user, sources in end_users(one)]
+    named = [(user.id, sources) for user, sources in one.end_users_cited]
     assert named == [("indian-navy", (1, 2)), ("indian-army", (1,))]
 
 

@@ -60,8 +60,6 @@ def assemble(
     """
     pdf = _joined(modules)
     whole = len(modules) == len(plan.parts)
-    if whole and len(pdf.pages) != plan.pages:
-        raise TypesettingError(f"{len(pdf.pages)} pages were made where the plan has {plan.pages}")
     annotations = [list(page.obj.get("/Annots", [])) for page in pdf.pages]
     join_links(pdf, places(modules), plan, imprint.words, must_lead=whole)
     _tag(pdf, modules, annotations)
@@ -75,9 +73,10 @@ def assemble(
         out, compress_streams=True, recompress_flate=True, deterministic_id=True,
         object_stream_mode=ObjectStreamMode.generate, min_version="1.7",
     )  # fmt: skip
-    if wrong := ua.check(out.getvalue()):
+    file = out.getvalue()
+    if wrong := ua.check(file):
         raise TypesettingError(ua.sentences(wrong))
-    return out.getvalue()
+    return file
 
 
 def _joined(modules: Sequence[Module]) -> Pdf:

@@ -53,8 +53,8 @@ def index(book: Book, part: Part) -> Pages:
     names = [name for name, kind in book.running.kinds.items() if kind.part == "index"]
     html = book.stationery.page(
         "index", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
-        anchor=part_name(part.key), languages=names, filled=book.flows,
-        entries={key: row for name in names for key, row in book.entries(name).items()},
+        anchor=part_name(part.key), languages=names, filled={name: book.running.filled(name) for name in names},
+        entries={key: row for name in names for key, row in book.rows(name).items()},
     )  # fmt: skip
     return Pages(html, {})
 
@@ -63,7 +63,7 @@ def sources(book: Book, part: Part) -> Pages:
     """Every source of every profile, numbered as the spreads cite them."""
     html = book.stationery.page(
         "sources", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
-        anchor=part_name(part.key), filled=book.flows["sources"], entries=book.entries("sources"),
+        anchor=part_name(part.key), filled=book.running.filled("sources"), entries=book.rows("sources"),
     )  # fmt: skip
     return Pages(html, {})
 
@@ -73,8 +73,8 @@ def pictures(book: Book, part: Part) -> Pages:
     ledger = book.ledger
     html = book.stationery.page(
         "pictures", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
-        anchor=part_name(part.key), ledger=ledger, filled=ledger.filled, fields=list(ledger.fields(book.folio)),
-        entries={entry.key: entry.html for entry in ledger.rows(book.folio)},
+        anchor=part_name(part.key), ledger=ledger, fields=list(ledger.fields(book.folio)),
+        filled=book.running.filled("pictures"), entries=book.rows("pictures"),
         tints={shelf.id: colours(shelf.id) for shelf in book.catalogue.families()},
         limit=book.stationery.settings.foot_of_facts,
     )  # fmt: skip

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from showcase.book import contents
 from showcase.book.casting import PATTERNS, cast
 from showcase.book.fitting import suits
-from showcase.book.flow import Filled, pages_of
+from showcase.book.flow import Entry, led
 from showcase.book.language import Edition
-from showcase.book.ledger import Ledger
+from showcase.book.ledger import Ledger, running_list
 from showcase.book.photographs import Placed
 from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Plan, make_plan
 from showcase.book.press.profiles import PressProfile
@@ -76,19 +76,20 @@ class Book:
     @cached_property
     def running(self) -> Running:
         """The running lists, which keep to the pages of the bilingual edition where they can."""
-        if self.edition == "bilingual":
-            return Running(self.catalogue, self.stationery)
-        beside = Running(self.whole, replace(self.stationery, edition="bilingual", used=set()))
-        return Running(self.catalogue, self.stationery, beside)
-
-    @property
-    def flows(self) -> dict[str, list[Filled]]:
-        """The running lists by name, measured and dealt into their boxes."""
-        return self.running.filled
+        beside = None
+        if self.edition != "bilingual":
+            means = replace(self.stationery, edition="bilingual", used=set())
+            pictures = running_list(lambda: Ledger(self.whole, self.casts, self.messages, means))
+            beside = Running(self.whole, means, {"pictures": pictures})
+        return Running(self.catalogue, self.stationery, {"pictures": running_list(lambda: self.ledger)}, beside)
 
     def entries(self, name: str) -> dict[str, Markup]:
         """The rows of a running list by key, with their folios."""
-        return {entry.key: entry.html for entry in self.running.entries(name, self.folio)}
+        return {key: row.html for key, row in self.rows(name).items()}
+
+    def rows(self, name: str) -> dict[str, Entry]:
+        """The same with all that is known of them."""
+        return led(self.running.entries(name, self.folio))
 
     @cached_property
     def contents(self) -> list[contents.Cell]:
@@ -113,11 +114,11 @@ class Book:
     @cached_property
     def lengths(self) -> Lengths:
         """The pages that the running lists take."""
-        states, index, sources = map(self.running.pages, ("states", "index", "sources"))
+        states, index, sources, pictures = map(self.running.pages, ("states", "index", "sources", "pictures"))
         spreads = {slug: PATTERNS[pattern].pages for slug, pattern in self.casts.items()}
         return Lengths(
             contents.pages_of(self.contents), states, index, sources, spreads,
-            messages=2 * len(self.messages.openings), pictures=pages_of(self.ledger.filled),
+            messages=2 * len(self.messages.openings), pictures=pictures,
         )  # fmt: skip
 
     @cached_property
@@ -151,6 +152,6 @@ class Book:
     def _row_folios(self) -> dict[str, int]:
         """The folio of every row of the running lists, by its key."""
         return {
-            key: self.plan.by_key[self.running.kinds[name].part].folio + one.box.page
-            for name, filled in self.flows.items() for one in filled for key in one.keys
+            key: self.plan.by_key[kind.part].folio + one.box.page
+            for name, kind in self.running.kinds.items() for one in self.running.filled(name) for key in one.keys
         }  # fmt: skip

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from showcase.book.book import Book, Pages
-from showcase.book.casting import shown
 from showcase.book.palette import colours
 from showcase.book.plan import Part
 from showcase.book.wording import filled, paragraph, part_name
@@ -79,15 +78,9 @@ def _rows(book: Book) -> Iterator[tuple[str, Markup]]:
 
 
 def _pictures(book: Book) -> Markup:
-    """How many plates and photographs the book shows.
-
-    A plate for each startup that shows no photograph and for each field; one
-    is the frontispiece, one runs round the cover, some fill up a signature.
-    """
-    counts = [shown(startup, book.casts[startup.slug]) for startup in book.catalogue.published]
-    plates = counts.count(0) + len(book.catalogue.families()) + 2 + len(book.fillers.plates)
-    photographs = sum(counts)
-    told = [filled(book.words("count-plates"), n=plates)]
+    """How many plates and photographs the book shows: those of the ledger, and plates that fill up a signature."""
+    photographs = book.ledger.photographs
+    told = [filled(book.words("count-plates"), n=book.ledger.plates + len(book.fillers.plates))]
     if photographs:
         told.append(filled(book.words(f"count-photographs-{'one' if photographs == 1 else 'many'}"), n=photographs))
     return Markup(", ").join(told)

@@ -62,17 +62,12 @@ def _row(settings: Settings, page: int, columns: int, top: float, height: float)
     """Columns side by side between the margins of a page."""
     width = column(settings, columns)
     for place in range(columns):
-        yield Box(page, _left(settings, page) + place * (width + GAPS[columns]), top, width, height)
+        yield Box(page, settings.left(page) + place * (width + GAPS[columns]), top, width, height)
 
 
 def column(settings: Settings, columns: int = 3) -> float:
     """The width of each of so many columns, in millimetres."""
     return (settings.measure - GAPS[columns] * (columns - 1)) / columns
-
-
-def _left(settings: Settings, page: int) -> float:
-    """The left margin of a page of a list; page 0 is a left-hand page."""
-    return settings.margins.inner if page % 2 else settings.margins.outer
 
 
 def _under_heading(settings: Settings, lines: int) -> float:
@@ -107,4 +102,4 @@ def territory_boxes(settings: Settings, depth: float) -> Iterator[Box]:
 def _table(settings: Settings, page: int, top: float, height: float) -> Box:
     """The box of a table's lines, without its head."""
     head = HEAD * settings.grid_below_mm
-    return Box(page, _left(settings, page), top + head, settings.measure, height - head)
+    return Box(page, settings.left(page), top + head, settings.measure, height - head)

@@ -19,7 +19,7 @@ from showcase.book.casting import shown
 from showcase.book.incomplete import lost_block, wrong_pages
 from showcase.book.language import main_language
 from showcase.book.plan import COVER_PAGES, Part
-from showcase.book.readback import ReadBack, comparable, read_back
+from showcase.book.readback import ReadBack, read_back
 from showcase.book.unpublished import leaks
 from showcase.book.wording import source_name
 from showcase.catalogue import Catalogue
@@ -33,14 +33,14 @@ BESIDE = {"name_hi", "headline_hi"}
 """What the bilingual edition tells in Hindi beside the English."""
 
 
-class Placed(NamedTuple):
+class Located(NamedTuple):
     """A block and the page of the file, from 1, on which it was found."""
 
     block: Block
     page: int
 
 
-def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, name: str) -> list[Placed]:
+def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, name: str) -> list[Located]:
     """Every block with its page, when the file holds the `parts` and they hold all blocks.
 
     `catalogue` is the one that the book was made from, as it stands in the files; `name` is what
@@ -52,7 +52,7 @@ def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, 
     return prove_pages(book, catalogue, [page for part in parts for page in part.numbers], read)
 
 
-def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: ReadBack) -> list[Placed]:
+def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: ReadBack) -> list[Located]:
     """Every block with its page, when the file as it was `read`, which has these `pages` of the plan, holds all.
 
     Raises ContentErrors as `prove` does.
@@ -60,7 +60,7 @@ def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: Re
     proof = _Proof(book, catalogue, pages, read)
     if wrong := [*proof.lost(), *leaks(catalogue, proof.listing_pages(), read, proof.label)]:
         raise ContentErrors(wrong)
-    return [Placed(block, proof.found_on(block) + 1) for block in proof.blocks]
+    return [Located(block, proof.found_on(block) + 1) for block in proof.blocks]
 
 
 def _pages_wrong(parts: Sequence[Part], read: ReadBack, file: str) -> Iterator[Problem]:
@@ -131,7 +131,7 @@ class _Proof:
                 continue  # what several profiles share has one row there
             indexed |= {piece.text} if place == "index" else set()
             if pages := self._pages(block, place):
-                wanted[pages] += [Wanted(block, piece, run) for run in comparable(piece.text)]
+                wanted[pages].append(Wanted(block, piece, letters(piece.text)))
         return wanted
 
     def _told(self) -> Iterator[tuple[Block, Piece, Where]]:
@@ -141,10 +141,7 @@ class _Proof:
                 yield from ((block, piece, place) for place in TOLD[piece.field].places)
 
     def found_on(self, block: Block) -> int:
-        """The page that holds most of a block, of those where it is told first.
-
-        Letters are taken by threes, so that a script whose words come back in pieces is found too.
-        """
+        """The page that holds most of a block, of those where it is told first: most threes of its letters."""
         place = next((place for one in block.pieces for place in TOLD[one.field].places), "spread")
         pages = self._pages(block, place) or self._pages(block, "spread")
         wanted = _threes(letters(block.text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from showcase.book.drawn import plate
@@ -40,6 +41,11 @@ class Cell:
         """Whether it names a field."""
         return self.key.startswith("opener/")
 
+    @property
+    def field(self) -> str:
+        """The id of its field."""
+        return self.subject.id if self.is_field else self.subject.family.id
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -70,6 +76,11 @@ def grid(catalogue: Catalogue, settings: Settings) -> list[Cell]:
     return cells
 
 
+def runs(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
+    """The cells that are read together: a field's name alone, and its startups on one page."""
+    return [tuple(run) for _key, run in groupby(cells, lambda cell: (cell.page, cell.field, cell.is_field))]
+
+
 def pages_of(cells: Sequence[Cell]) -> int:
     """How many pages the grid takes, made even; two for a book without a profile."""
     last = max((cell.page for cell in cells), default=0) + 1
@@ -79,10 +90,10 @@ def pages_of(cells: Sequence[Cell]) -> int:
 def _places(settings: Settings) -> Iterator[tuple[int, int, float, float]]:
     """Column, page, left and top of every place, row by row and page by page."""
     size = picture(settings)
-    on_the_line = settings.horizon - size.height * settings.horizon / settings.trim.height
+    on_the_line = settings.horizon - size.height * settings.share
     page = 0
     while True:
-        margin = settings.margins.inner if page % 2 else settings.margins.outer
+        margin = settings.left(page)
         for row in FIRST_ROWS if page < 2 else LATER_ROWS:
             for column in range(COLUMNS):
                 yield column, page, margin + column * (size.width + GAP), on_the_line + row * PITCH
@@ -101,5 +112,5 @@ def small_picture(startup: Startup, stationery: Stationery) -> bytes | Placed:
     if startup.photograph:
         file = startup.pictures / startup.photograph.file
         return on_page(file, size.width, size.height, startup.photograph.focus)
-    horizon = size.height * settings.horizon / settings.trim.height
+    horizon = size.height * settings.share
     return plate(stationery, startup.slug, startup.family.id, size.width, size.height, horizon, PEN)

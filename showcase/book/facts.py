@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from showcase.book.wording import cites, goto, host, profile_sources, runs, sentence
+from showcase.book.wording import cites, goto, profile_sources, runs, sentence, tied
 from showcase.catalogue import Startup
 from showcase.model.dates import PartialDate
-from showcase.site.users import end_users
+from showcase.typography import completed, host
 
 Words = Callable[[str], str]
 """An interface string by its key, in the book's language."""
@@ -46,16 +46,16 @@ def _work(startup: Startup, words: Words) -> Iterator[Row]:
         problem = f": {challenge.problem}" if challenge.problem else ""
         yield _row(startup, words("challenge"), f"{challenge.label}{problem}", challenge.src)
     if startup.end_users:
-        yield Row(words("end-user"), _listed(startup, [(user.name, src) for user, src in end_users(startup)]))
+        yield Row(words("end-user"), _listed(startup, [(user.name, src) for user, src in startup.end_users_cited]))
     steps = Markup("<br>").join(_step(startup, step) for step in startup.steps)
     yield Row(words("stage"), steps)
 
 
 def _record(startup: Startup, words: Words, folio: int) -> Iterator[Row]:
     numbers = runs(source.id for source in startup.sources)
-    place = goto(profile_sources(startup.slug), words("page-n").replace("{n}", str(folio)))
+    place = goto(profile_sources(startup.slug), completed(words("page-n"), n=folio))
     day = PartialDate.parse(startup.verified_on).long()
-    verified = words("verified-on").replace("{date}", day)
+    verified = completed(words("verified-on"), date=day)
     yield Row(words("sources"), Markup("{}, {}. {}").format(numbers, place, verified))
 
 
@@ -117,6 +117,6 @@ def milestones(startup: Startup) -> list[dict[str, Any]]:
 def figures(startup: Startup) -> list[dict[str, Any]]:
     """The big figures with their labels, cited."""
     return [
-        {"value": one.value, "label": one.label, "cites": cites(startup.slug, one.src)}
+        {"value": one.value, "label": tied(one.label), "cites": cites(startup.slug, one.src)}
         for one in startup.figures
     ]

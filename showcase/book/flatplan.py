@@ -30,7 +30,7 @@ COLOURS = 256
 
 
 @dataclass(frozen=True)
-class Opening:
+class Pair:
     """Two facing pages, or a cover alone, in their place on the sheet; `pages` count from 0."""
 
     pages: tuple[int, ...]
@@ -67,7 +67,7 @@ def make_flatplan(book: Book, made: Path, stem: Path, numbers: range | None = No
     return pdf, write_whole(stem.with_suffix(".png"), _picture(pdf))
 
 
-def _openings(book: Book, numbers: range) -> Iterator[Opening]:
+def _openings(book: Book, numbers: range) -> Iterator[Pair]:
     """Every opening in order, row by row; the first and the last page stand on their own side of the spine."""
     trim, plan = book.stationery.settings.trim, book.plan
     count = len(numbers)
@@ -78,7 +78,7 @@ def _openings(book: Book, numbers: range) -> Iterator[Opening]:
         top = HEAD + place // COLUMNS * (height + LABEL)
         planned = [numbers[page] for page in pages]
         folios = "–".join(label for page in planned if (label := plan.label(page)).isdigit())
-        yield Opening(pages, folios, _title(plan, planned), left, top, PAGE_WIDTH * len(pages), height)
+        yield Pair(pages, folios, _title(plan, planned), left, top, PAGE_WIDTH * len(pages), height)
 
 
 def _title(plan: Plan, pages: Sequence[int]) -> str:
@@ -87,7 +87,7 @@ def _title(plan: Plan, pages: Sequence[int]) -> str:
     return " · ".join(parts)
 
 
-def _with_pages(below: bytes, made: Path, openings: list[Opening], sheet: Sheet) -> bytes:
+def _with_pages(below: bytes, made: Path, openings: list[Pair], sheet: Sheet) -> bytes:
     """The sheet with the pages of the book in their places."""
     with Pdf.open(io.BytesIO(below)) as pdf, Pdf.open(made) as book:
         page, drawn = pdf.pages[0], []

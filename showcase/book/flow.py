@@ -7,9 +7,9 @@ page of each entry before anything is laid out; no entry is parted in two.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice, takewhile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice, takewhile
 
 from markupsafe import Markup
 
@@ -20,17 +20,15 @@ from showcase.book.typesetting import TypesettingError
 BATCH = 60
 """Entries measured on one sheet of 4 metres: each may take 6 cm, ten times what a source takes."""
 
-
 AHEAD = 24
 """Boxes that are looked at for one that is high enough: those of two pages and more."""
+
+Folios = Callable[[str], int]
+"""The folio of a part or of a row by its key, such as "startup/qnu-labs"."""
 
 
 class TooTall(TypesettingError):
     """Rows that no empty box can hold."""
-
-
-Folios = Callable[[str], int]
-"""The folio of a part or of a row by its key, such as "startup/qnu-labs"."""
 
 
 class Full(TypesettingError):
@@ -44,6 +42,10 @@ class Entry:
     key: str
     html: Markup
     leads: bool = False
+    tag: str = "ul"
+    """The list that a row stands in: "dl" for one that begins with its number, as `dt` and `dd`."""
+    head: str = ""
+    """The key of the row that leads it."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,22 @@ class Filled:
     box: Box
     keys: tuple[str, ...]
 
+    def runs(self, entries: Mapping[str, Entry]) -> list[tuple[str, str, list[Entry]]]:
+        """Its rows list by list: the tag of the list, its name, its rows; headings stand in none (the tag is "")."""
+        rows = groupby((entries[key] for key in self.keys), lambda row: ("" if row.leads else row.tag, row.head))
+        return [(tag, f"{tag}-{head}", list(run)) for (tag, head), run in rows]
 
-Boxes = Callable[[float], Iterator[Box]]
+
+def led(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """The entries of a list by key, each row with the heading over it."""
+    found, head = {}, ""
+    for entry in entries:
+        head = entry.key if entry.leads else head
+        found[entry.key] = replace(entry, head=head)
+    return found
+
+
+Levelled = Callable[[float], Iterator[Box]]
 """The boxes of a list, page after page, filled to a level in millimetres; a higher one gives more room."""
 
 
@@ -137,7 +153,7 @@ def _with_room(boxes: Iterator[Box], need: float, group: Sequence[str]) -> Box:
 
 
 def levelled(
-    entries: Sequence[Entry], tall: Sequence[float], boxes: Boxes, levels: Sequence[float], pages: int
+    entries: Sequence[Entry], tall: Sequence[float], boxes: Levelled, levels: Sequence[float], pages: int
 ) -> list[Filled]:
     """The entries dealt into the boxes of `pages` pages, filled to one level.
 
@@ -150,7 +166,7 @@ def levelled(
 
 
 def _fitting(
-    entries: Sequence[Entry], tall: Sequence[float], boxes: Boxes, levels: Sequence[float], pages: int
+    entries: Sequence[Entry], tall: Sequence[float], boxes: Levelled, levels: Sequence[float], pages: int
 ) -> Iterator[list[Filled]]:
     """The entries dealt at each level at which they need no more pages."""
     for level in levels:

@@ -85,7 +85,7 @@ def contents(book: Book, part: Part) -> Pages:
     fields = book.catalogue.families()
     html = book.stationery.page(
         "contents", site=book.catalogue.site, colours=colours(), folio=part.folio, part=part,
-        words=book.words, cells=book.contents, size=grid.picture(settings), pitch=grid.PITCH,
+        words=book.words, runs=grid.runs(book.contents), size=grid.picture(settings), pitch=grid.PITCH,
         tints={shelf.id: colours(shelf.id) for shelf in fields}, folios=book.folio, asset=grid.asset,
         anchor=part_name(part.key), counts=_counts(book), around=_around(book),
         around_limit=settings.horizon - 1.7 * grid.PITCH,
@@ -99,10 +99,13 @@ def _around(book: Book) -> list[dict[str, Any]]:
     listed = [part for part in book.plan.parts if part.kind in AROUND]
     return [
         {
+            "name": part_name("reading"), "folio": book.folio("imprint") + 1,
+            "title": book.words("to-the-reader"), "title_hi": book.words("to-the-reader", "hi"),
+        },
+        *({
             "name": part_name(part.key), "folio": part.folio,
             "title": part.title, "title_hi": book.words(TITLES[part.kind], "hi"),
-        }
-        for part in listed
+        } for part in listed)
     ]  # fmt: skip
 
 

@@ -58,7 +58,7 @@ class Gallery:
         bleed = settings.bleed
         if not has_others:
             return Slot(0, 0, 2 * trim.width, trim.height, trim.width, Over(*[bleed] * 5))
-        left = settings.margins.outer + CAPTION_COLUMNS * self._step
+        left = settings.left(0) + CAPTION_COLUMNS * self._step
         over = Over(top=bleed, right=bleed, gutter=bleed)
         return Slot(left, 0, 2 * trim.width - left, settings.horizon, trim.width, over)
 
@@ -83,7 +83,7 @@ class Gallery:
         if not photographs:
             return []
         settings = self.settings
-        margin = settings.margins.inner if page else settings.margins.outer
+        margin = settings.left(page)
         columns, beside = UNITS[len(photographs)]
         hung = []
         for place, photograph in enumerate(photographs):

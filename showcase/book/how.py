@@ -10,6 +10,7 @@ from showcase.book.citations import Cited, Use, cited
 from showcase.book.palette import tint
 from showcase.book.settings import Settings
 from showcase.catalogue import Catalogue
+from showcase.typography import completed
 
 SLUG = "how-idex-works"
 FRAMEWORK = "idex"
@@ -94,8 +95,8 @@ def _programme(catalogue: Catalogue, told: Cited, programme: Any) -> dict[str, A
         "item": programme,
         "cites": told.cites(PROGRAMMES, programme.src),
         "grant": grant.value if grant else None,
-        "as_of": catalogue.ui("as-of").replace("{date}", grant.as_of.long()) if grant else None,
+        "as_of": completed(catalogue.ui("as-of"), date=grant.as_of.long()) if grant else None,
         "grant_cites": told.cites(STATISTICS, grant.src) if grant else "",
-        "opened": " – ".join(one.began.long() for one in ends),
+        "opened": [one.began.long() for one in ends],
         "opened_cites": told.cites(PROGRAMMES, [key for one in ends for key in one.src]),
     }

@@ -5,19 +5,20 @@ The plates are told field by field, the photographs one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from showcase.book.casting import PHOTOGRAPHS, shown
-from showcase.book.columns import column, depths, picture_boxes
+from showcase.book.columns import picture_boxes
 from showcase.book.contents import GAP, PEN
 from showcase.book.drawn import plate
-from showcase.book.flow import Entry, Filled, Folios, deal, levelled, measured, pages_of
+from showcase.book.flow import Box, Entry, Folios
 from showcase.book.gallery import Gallery
+from showcase.book.running import RunningList
+from showcase.book.settings import Settings
 from showcase.book.spoken import Messages
 from showcase.book.stationery import Stationery
 from showcase.book.wording import filled, goto, part_name, profile_name, runs, sentence
@@ -27,9 +28,11 @@ CSS = "ledger"
 ACROSS = 5
 """Fields on one page of the first spread, as pictures whose horizons lie on the line."""
 
-CLEAR = 8.0  # millimetres between the list and the pictures under it
+CLEAR = 8.0
+"""Millimetres between the list and the pictures under it."""
 
-class Placed(NamedTuple):
+
+class Hung(NamedTuple):
     """A photograph with the folio of its page, the first of two where it reaches over both.
 
     `name` is the destination of the pages on which it stands.
@@ -60,24 +63,16 @@ class Ledger:
     messages: Messages
     stationery: Stationery
 
-    @cached_property
-    def filled(self) -> list[Filled]:
-        """The list, measured and dealt into its boxes."""
-        rows, settings = self.rows(lambda _key: 0), self.stationery.settings
-        boxes = partial(picture_boxes, settings, foot=self.head - CLEAR)
-        tall, levels = measured(self.stationery, rows, column(settings), CSS), depths(settings)
-        return levelled(rows, tall, boxes, levels, pages_of(deal(rows, tall, boxes(levels[-1]))))
-
     def rows(self, folios: Folios) -> list[Entry]:
         """The pictures of the whole book, then the photographs under the names of those whom they show."""
         return [*self._of_the_book(folios), *self._photographs(folios)]
 
     def fields(self, folios: Folios) -> Iterator[Field]:
         """Every field with its place on the first spread."""
-        margins, (width, _height) = self.stationery.settings.margins, self.picture
+        settings, (width, _height) = self.stationery.settings, self.picture
         for number, shelf in enumerate(self.catalogue.families()):
             page, column = divmod(number, ACROSS)
-            left = (margins.inner if page else margins.outer) + column * (width + GAP)
+            left = settings.left(page) + column * (width + GAP)
             first = folios(f"opener/{shelf.id}")
             opening = goto(part_name(f"opener/{shelf.id}"), f"{first}–{first + 1}")
             yield Field(shelf, page, left, opening, self._plates(shelf, folios))
@@ -85,15 +80,12 @@ class Ledger:
     @property
     def picture(self) -> tuple[float, float]:
         """Width and height in millimetres of a field's picture: a page in its own proportions."""
-        settings = self.stationery.settings
-        width = (settings.measure - GAP * (ACROSS - 1)) / ACROSS
-        return width, width * settings.trim.height / settings.trim.width
+        return _picture(self.stationery.settings)
 
     @property
     def head(self) -> float:
         """How far down the page the fields' pictures begin."""
-        settings = self.stationery.settings
-        return settings.horizon - self.picture[1] * settings.horizon / settings.trim.height
+        return _head(self.stationery.settings)
 
     def assets(self) -> dict[str, bytes]:
         """The picture that opens each field, drawn for its small size."""
@@ -106,11 +98,25 @@ class Ledger:
 
     def _plates(self, shelf: Any, folios: Folios) -> Markup:
         """The left-hand pages on which plates of a field stand, one after the other drawn together."""
-        drawn = [startup for startup in shelf.startups if not shown(startup, self.casts[startup.slug])]
-        if not drawn:
+        if not (drawn := self._drawn(shelf)):
             return Markup("")
         pages = runs((folios(f"startup/{startup.slug}") for startup in drawn), step=2)
         return goto(profile_name(drawn[0].slug), pages)
+
+    def _drawn(self, shelf: Any) -> list[Startup]:
+        """The startups of a field that have a plate."""
+        return [startup for startup in shelf.startups if not shown(startup, self.casts[startup.slug])]
+
+    @property
+    def plates(self) -> int:
+        """How many plates there are: cover, frontispiece, one for each field and each startup without photographs."""
+        fields = self.catalogue.families()
+        return 2 + len(fields) + sum(len(self._drawn(shelf)) for shelf in fields)
+
+    @property
+    def photographs(self) -> int:
+        """How many photographs there are, portraits among them."""
+        return sum(len(placed) for _key, _name, placed in self._named(lambda _key: 0))
 
     def _of_the_book(self, folios: Folios) -> Iterator[Entry]:
         ui, fields = self.catalogue.ui, ", ".join(shelf.name for shelf in self.catalogue.families())
@@ -120,7 +126,7 @@ class Ledger:
         yield _plain("frontispiece/note", filled(ui("frontispiece-note"), fields=fields))
 
     def _photographs(self, folios: Folios) -> Iterator[Entry]:
-        named = [*self._portraits(folios), *self._of_startups(folios)]
+        named = list(self._named(folios))
         yield _heading("photographs", self.catalogue.ui("photographs"))
         if not named:
             yield _plain("photographs/none", self.catalogue.ui("no-photographs"))
@@ -129,15 +135,20 @@ class Ledger:
             for number, one in enumerate(placed):
                 yield self._photograph(f"photographs/{key}/{number}", one)
 
-    def _portraits(self, folios: Folios) -> Iterator[tuple[str, str, list[Placed]]]:
+    def _named(self, folios: Folios) -> Iterator[tuple[str, str, list[Hung]]]:
+        """Those whom photographs show, by key and name, with the photographs."""
+        yield from self._portraits(folios)
+        yield from self._of_startups(folios)
+
+    def _portraits(self, folios: Folios) -> Iterator[tuple[str, str, list[Hung]]]:
         """Those who speak at the front of the book, with their portraits."""
         for number, opening in enumerate(self.messages.openings):
             if opening.portrait:
                 name = f"message/{opening.message.stem}"
-                placed = Placed(opening.portrait, name, folios("messages") + 2 * number)
+                placed = Hung(opening.portrait, name, folios("messages") + 2 * number)
                 yield name, opening.message.facts.name, [placed]
 
-    def _of_startups(self, folios: Folios) -> Iterator[tuple[str, str, list[Placed]]]:
+    def _of_startups(self, folios: Folios) -> Iterator[tuple[str, str, list[Hung]]]:
         """The startups that show photographs, in the order of their pages."""
         for shelf in self.catalogue.families():
             for startup in shelf.startups:
@@ -145,15 +156,15 @@ class Ledger:
                     placed = self._placed(startup, folios(f"startup/{startup.slug}"))
                     yield startup.slug, startup.name, list(placed)
 
-    def _placed(self, startup: Startup, folio: int) -> Iterator[Placed]:
+    def _placed(self, startup: Startup, folio: int) -> Iterator[Hung]:
         """The photographs that a startup's pages show, from page to page."""
         name = profile_name(startup.slug)
-        yield Placed(startup.photograph, name, folio)
+        yield Hung(startup.photograph, name, folio)
         if self.casts[startup.slug] == PHOTOGRAPHS:
             for one in Gallery(startup, self.stationery.settings).hung:
-                yield Placed(one.photograph, name, folio + 2 + one.page, one.slot.crosses())
+                yield Hung(one.photograph, name, folio + 2 + one.page, one.slot.crosses())
 
-    def _photograph(self, key: str, placed: Placed) -> Entry:
+    def _photograph(self, key: str, placed: Hung) -> Entry:
         """One photograph: page, caption, credit, licence, and whether consent is on record."""
         ui, one = self.catalogue.ui, placed.photograph
         caption = getattr(one, "caption", None) or ui("portrait")
@@ -162,6 +173,24 @@ class Ledger:
         pages = f"{placed.folio}–{placed.folio + 1}" if placed.wide else placed.folio
         page = goto(placed.name, pages)
         return _row(key, page, f"{sentence(caption)} {credit}, {sentence(one.licence)} {sentence(consent)}")
+
+
+def running_list(ledger: Callable[[], Ledger]) -> RunningList:
+    """The pictures as a running list, of a ledger that is made when its rows are asked for."""
+    return RunningList("pictures", lambda _catalogue, folios: ledger().rows(folios), _boxes, CSS)
+
+
+def _boxes(settings: Settings, depth: float) -> Iterator[Box]:
+    return picture_boxes(settings, depth, foot=_head(settings) - CLEAR)
+
+
+def _picture(settings: Settings) -> tuple[float, float]:
+    width = (settings.measure - GAP * (ACROSS - 1)) / ACROSS
+    return width, width * settings.trim.height / settings.trim.width
+
+
+def _head(settings: Settings) -> float:
+    return settings.horizon - _picture(settings)[1] * settings.share
 
 
 def _heading(key: str, name: str, level: int = 2, page: object = "") -> Entry:

@@ -1,7 +1,6 @@
-"""Lines as they were set: which stand alone, which are off the grid, what is left empty.
+"""Lines as they were set: which stand alone, what is left empty.
 
-Reads WeasyPrint's box tree after layout. Heights are millimetres, places on
-the grid points.
+Reads WeasyPrint's box tree after layout. Heights are millimetres.
 """
 
 from __future__ import annotations
@@ -10,10 +9,6 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from showcase.book.measure import MM_PER_PIXEL, bottom_of, marked
-
-POINTS_PER_PIXEL = 0.75
-TEXT_BASELINE = 11.465
-"""How far down its line of 15.5 points the text of 10.6 points has its baseline."""
 
 FARTHEST = 22.0
 """Millimetres within which something must follow a heading in its column."""
@@ -36,7 +31,7 @@ def flaws(page: Any) -> list[Flaw]:
 def _parted_badly(page: Any) -> Iterator[Flaw]:
     """Paragraphs that leave one line alone at the head or at the foot of a column."""
     parts: dict[Any, list[int]] = {}
-    for box in _within_story(page):
+    for box in within_story(page):
         if box.element_tag == "p" and (count := _own_lines(box)):
             parts.setdefault(box.element, []).append(count)
     for counts in parts.values():
@@ -49,7 +44,7 @@ def _parted_badly(page: Any) -> Iterator[Flaw]:
 def _headings_alone(page: Any) -> Iterator[Flaw]:
     """Headings in named boxes whose text does not begin below them in their column."""
     heading, name = None, ""
-    for box, line in _lines(page):
+    for box, line in lines_of(page):
         tag = box.element_tag
         if heading is not None and box.element is not heading[0]:
             gap = (line.position_y - heading[1]) * MM_PER_PIXEL
@@ -70,37 +65,11 @@ def _empty(page: Any) -> Iterator[Flaw]:
             yield Flaw("empty", name, short)
 
 
-def baselines(page: Any) -> Iterator[tuple[str, float]]:
-    """The class or tag of what a line belongs to, and its baseline in points from the page's top."""
-    for box, line in _lines(page):
-        named = box.element.get("class") if hasattr(box.element, "get") else None
-        yield named or box.element_tag, (line.position_y + line.baseline) * POINTS_PER_PIXEL
-
-
-def story_baselines(page: Any) -> list[float]:
-    """The baselines of the story's lines, in points from the page's top."""
-    return [
-        (line.position_y + line.baseline) * POINTS_PER_PIXEL
-        for box in _within_story(page) for line in box.children if type(line).__name__ == "LineBox"
-    ]  # fmt: skip
-
-
-def story_lines(page: Any) -> list[list[str]]:
-    """The text of the story's lines, paragraph by paragraph, without joiners."""
-    paragraphs: dict[Any, list[str]] = {}
-    for box in _within_story(page):
-        for line in box.children if box.element_tag == "p" else ():
-            if type(line).__name__ == "LineBox":
-                text = "".join(one.text for one in line.descendants() if type(one).__name__ == "TextBox")
-                paragraphs.setdefault(box.element, []).append(text.replace("\u2060", ""))
-    return list(paragraphs.values())
-
-
 def _boxes(page: Any) -> Iterator[Any]:
     return page._page_box.descendants(placeholders=True)
 
 
-def _lines(page: Any) -> Iterator[tuple[Any, Any]]:
+def lines_of(page: Any) -> Iterator[tuple[Any, Any]]:
     """Each line with the block that holds it."""
     for box in _boxes(page):
         for child in getattr(box, "children", ()):
@@ -112,7 +81,7 @@ def _own_lines(box: Any) -> int:
     return sum(type(child).__name__ == "LineBox" for child in box.children)
 
 
-def _within_story(page: Any) -> Iterator[Any]:
+def within_story(page: Any) -> Iterator[Any]:
     """The boxes that hold something, within the story."""
     for outer in _boxes(page):
         element = getattr(outer, "element", None)

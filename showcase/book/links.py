@@ -11,6 +11,7 @@ from showcase.book.modules import Module
 from showcase.book.plan import Plan
 from showcase.book.typesetting import TypesettingError
 from showcase.book.wording import GOTO, SOURCE
+from showcase.typography import completed
 
 Words = Callable[[str], str]
 """An interface string by its key, in the book's language."""
@@ -70,7 +71,7 @@ def _joined(link: Object, known: Mapping[str, Place], plan: Plan, words: Words, 
 
 def description(name: str, page: int, plan: Plan, words: Words) -> str:
     """What a reader hears of a link to a place on a page of the plan: "Page 22: QNu Labs", "Source 3, page 85"."""
-    told = words("page-n").replace("{n}", plan.label(page))
+    told = completed(words("page-n"), n=plan.label(page))
     if name.startswith(SOURCE):
         return f"{words('source')} {name.rpartition('/')[2]}, {told}"
     return f"{told[0].upper()}{told[1:]}: {plan.part_at(page).title}"

@@ -14,7 +14,6 @@ from showcase.book.plan import TITLES
 from showcase.book.wording import (
     cites,
     goto,
-    host,
     part_name,
     profile_name,
     profile_sources,
@@ -22,6 +21,7 @@ from showcase.book.wording import (
     source_name,
 )
 from showcase.catalogue import Catalogue, Startup
+from showcase.typography import completed, host
 
 SOURCED: dict[str, Callable[[Catalogue], Cited]] = {
     "how": how.sources, "numbers": numbers.sources, "timeline": timeline.sources,
@@ -48,10 +48,10 @@ def _source_list(catalogue: Catalogue, slug: str, name: str, folio: Markup, rows
     heading = Markup('<h2 id="{}">{} <span class="n">{}</span></h2>').format(profile_sources(slug), name, folio)
     entries = [Entry(f"sources/{slug}", heading, leads=True)]
     for row in rows:
-        html = Markup('<p id="{}"><span class="n">{}</span>{}</p>').format(
+        html = Markup('<dt>{1}</dt> <dd id="{0}">{2}</dd>').format(
             source_name(slug, row.id), row.id, describe(row, catalogue)
         )
-        entries.append(Entry(source_name(slug, row.id), html))
+        entries.append(Entry(source_name(slug, row.id), html, tag="dl"))
     return entries
 
 
@@ -73,12 +73,12 @@ def describe(source: Any, catalogue: Catalogue) -> Markup:
     title = Markup("{} ").format(sentence(source.title)) if source.title else Markup("")
     parts = [source.publisher, source.date.long() if source.date else None]
     said = sentence(", ".join(part for part in parts if part))
-    address = host(source.url).partition("/")[0] if source.url else ""
+    address = host(source.url) if source.url else ""
     where = Markup(' <a href="{}">{}</a>').format(source.url, address) if source.url else Markup("")
     notes = []
     if source.language:
         language = catalogue.ui(f"lang-{source.language}")
-        notes.append(catalogue.ui("report-in").replace("{language}", language))
+        notes.append(completed(catalogue.ui("report-in"), language=language))
     if source.read_in_copy:
         notes.append(catalogue.ui("read-in-a-copy"))
     remark = Markup(' <span class="remark">{}</span>').format(". ".join(notes)) if notes else Markup("")

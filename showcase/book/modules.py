@@ -10,27 +10,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_all_start_methods, get_context
 
 from showcase.book import back, front, programme
 from showcase.book.book import Book, Pages
 from showcase.book.english import untold
 from showcase.book.fitting import fit
 from showcase.book.lines import Flaw
+from showcase.book.making import Maker, made
 from showcase.book.measure import Overrun, overruns
 from showcase.book.photographs import Placed
 from showcase.book.plan import Part
 from showcase.book.press import fillers
 from showcase.book.problems import flawed, overset, overset_messages
 from showcase.book.spread import Spread
+from showcase.book.stationery import NotKept
 from showcase.book.tags.tree import Node, from_json, to_json
 from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
 
-WORKERS = 2
 MAKERS = {**front.MAKERS, **programme.MAKERS, **back.MAKERS, **fillers.MAKERS}
 POINTS_PER_PIXEL = 0.75
 
@@ -67,9 +65,6 @@ class Module:
     """The photographs that it shows, each in its place."""
 
 
-Maker = Callable[[Book, Part], Module]
-
-
 def make_modules(
     book: Book, parts: Sequence[Part], done: Callable[[Module], None] = lambda _module: None,
     make: Maker | None = None,
@@ -81,23 +76,28 @@ def make_modules(
     Raises ContentErrors with the overruns of all spreads at once.
     """
     modules = []
-    for module in _made(book, parts, make or make_module):
+    for module in made(book, parts, make or make_module):
         done(module)
         modules.append(module)
+    modules.sort(key=lambda module: module.part.first)
     problems = [problem for module in modules for problem in module.problems]
     if problems:
         raise ContentErrors(problems)
     return modules
 
 
-def make_module(book: Book, part: Part) -> Module:
-    """One part laid out, or as it was laid out before of the very same.
+def make_module(book: Book, part: Part, only_kept: bool = False) -> Module | None:
+    """One part laid out, or as it was laid out before of the very same; with `only_kept`, only that or nothing.
 
     Raises TypesettingError when its pages are not those of the plan.
     """
     stationery = book.stationery
     stationery.used.clear()
-    pages, spread, found = _pages(book, part)
+    stationery.only_kept = only_kept
+    try:
+        pages, spread, found = _pages(book, part)
+    except NotKept:
+        return None
     document = stationery.document(pages.html)
     key = stationery.key(document, pages.assets, f"module of {part.pages} pages")
     told = {
@@ -110,6 +110,8 @@ def make_module(book: Book, part: Part) -> Module:
     kept = stationery.cache.get(key)
     if kept is not None and not found:
         return Module(part, *_unpacked(kept), is_new=False, **told)
+    if only_kept:
+        return None
     pdf, anchors, tree, further = _laid_out(book, part, pages, spread)
     problems = _problems(book, part, [*found, *further])
     if not problems:
@@ -181,25 +183,3 @@ def _corners(anchors: dict) -> Iterator[tuple[str, tuple[float, float]]]:
     """Each anchor with its upper left corner."""
     for name, place in anchors.items():
         yield name, (place[0], place[1])
-
-
-def _made(book: Book, parts: Sequence[Part], make: Maker) -> Iterator[Module]:
-    """The modules in order, two at a time where the system can fork."""
-    if len(parts) < 2 * WORKERS or "fork" not in get_all_start_methods():
-        yield from map(partial(make, book), parts)
-        return
-    with ProcessPoolExecutor(WORKERS, get_context("fork"), _inherit, (book,)) as pool:
-        yield from pool.map(partial(_in_worker, make), parts, chunksize=2)
-
-
-_books: list[Book] = []
-
-
-def _inherit(book: Book) -> None:
-    """Gives a worker the book; its fonts are set up anew, as Pango's do not survive a fork."""
-    _books[:] = [book]
-    book.stationery.begin_anew()
-
-
-def _in_worker(make: Maker, part: Part) -> Module:
-    return make(_books[0], part)

@@ -7,7 +7,9 @@ from typing import Any
 
 from showcase import charts
 from showcase.book.citations import Cited, cited
+from showcase.book.wording import tied
 from showcase.catalogue import Catalogue
+from showcase.typography import completed
 
 SLUG = "in-numbers"
 """Names the sources of these pages, as a startup's slug names its own."""
@@ -37,7 +39,7 @@ def map_told(catalogue: Catalogue) -> str:
     """What the map shows, for those who do not see it: the States with most profiles."""
     shelves = sorted(catalogue.states(), key=lambda shelf: (-len(shelf.startups), shelf.name))
     most = ", ".join(f"{shelf.name} ({len(shelf.startups)})" for shelf in shelves[:TOLD])
-    return catalogue.ui("map-told").replace("{most}", most)
+    return completed(catalogue.ui("map-told"), most=most)
 
 
 def unplaced(catalogue: Catalogue) -> int:
@@ -51,9 +53,9 @@ def headlines(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
         {
             "value": row.value,
-            "label": row.label,
-            "label_hi": row.label_hi,
-            "date": catalogue.ui("as-of").replace("{date}", row.as_of.long()),
+            "label": row.label if row.cleared or row.ordered else tied(row.label),
+            "label_hi": tied(row.label_hi),
+            "date": completed(catalogue.ui("as-of"), date=row.as_of.long()),
             "more": row.cleared or row.ordered,
             "cites": told.cites("statistics.yml", row.src),
         }

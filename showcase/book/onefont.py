@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Name, Object, Pdf
 
 from showcase.book.cache import Cache, fingerprint
-from showcase.book.tags.glyphs import letters
+from showcase.book.tags.glyphs import letters_of
 from showcase.book.typesetting import TypesettingError
 
 _NONE = "\uffff"  # what glyph 0 stands for
@@ -54,7 +54,7 @@ def unify_fonts(pdf: Pdf, files: dict[str, Path], cache: Cache) -> None:
     made = {}
     for face, union in sorted(unions.items()):
         data = _cut_before(files[face], union.widths, cache)
-        made[face] = _font(pdf, union, data, letters(files[face]).texts)
+        made[face] = _font(pdf, union, data, letters_of(files[face]).texts)
     for fonts in resources:
         for key in list(fonts.keys()):
             fonts[key] = made[_face_of(fonts[key], files)]

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from showcase.catalogue import Catalogue, Startup
+from showcase.catalogue import Catalogue
 
 COVER_PAGES = 2
 """Pages of the file before folio 1."""
 
 TITLES = {
     "cover": "front-cover", "half-title": "half-title", "title": "title-page", "imprint": "imprint",
-    "messages": "messages", "contents": "contents", "how": "how-idex-works", "numbers": "in-numbers",
+    "messages": "messages", "contents": "contents", "how": "how-idex-works", "numbers": "where-in-numbers",
     "timeline": "eight-years", "production": "production-and-exports",
     "states": "states-section", "index": "indexes", "pictures": "picture-ledger", "sources": "sources",
     "colophon": "colophon", "blank": "blank", "back-cover": "back-cover",
@@ -104,10 +104,6 @@ class Plan:
     @cached_property
     def by_key(self) -> dict[str, Part]:
         return {part.key: part for part in self.parts}
-
-    def folio_of(self, startup: Startup) -> int:
-        """The folio of the left page of a startup's spread."""
-        return self.by_key[f"startup/{startup.slug}"].folio
 
     def label(self, page: int) -> str:
         """What a reader calls page `page` of the file: its folio, or the name of a cover."""

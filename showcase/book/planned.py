@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from showcase.blocks import fingerprint
 from showcase.book.book import Book
-from showcase.book.completeness import Placed
+from showcase.book.completeness import Located
 from showcase.catalogue import Catalogue
+from showcase.digest import content_digest
 from showcase.planfile import MadeFile, PlanFile, PlannedBlock, PlannedPage, PlannedProfile
 
 
 def plan_of(
-    edition: str, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Placed],
+    edition: str, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Located],
     patterns: Mapping[str, str], path: Path, sheets: Sequence[Path] = (),
 ) -> PlanFile:  # fmt: skip
     """The plan of the edition at `path`, which holds the pages `numbers` of the book's plan.
@@ -30,7 +30,7 @@ def plan_of(
     return PlanFile(
         title=book.catalogue.site.title, edition=edition, language=book.edition,
         whole=set(book.plan.block) <= set(numbers), file=MadeFile.of(path, len(pages)),
-        catalogue=fingerprint(catalogue), sheets=tuple(MadeFile.of(sheet) for sheet in sheets), pages=pages,
+        catalogue=content_digest(catalogue), sheets=tuple(MadeFile.of(sheet) for sheet in sheets), pages=pages,
         profiles=profiles,
     )  # fmt: skip
 

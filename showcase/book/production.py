@@ -12,7 +12,7 @@ from showcase import charts
 from showcase.book.citations import Cited, Use, cited
 from showcase.book.settings import Settings
 from showcase.catalogue import Catalogue
-from showcase.typography import group_indian
+from showcase.typography import completed, group_indian
 
 SLUG = "production-and-exports"
 FILE = "production-and-exports.yml"
@@ -89,7 +89,7 @@ def _said(catalogue: Catalogue, title: str, years: Sequence[charts.Year]) -> str
     lacking = catalogue.ui("no-figure-found").lower()
     values = (lacking if year.value is None else group_indian(round(year.value)) for year in years)
     told = "; ".join(f"{year.label.replace('-', '–')} {value}" for year, value in zip(years, values, strict=True))
-    return catalogue.ui("bars-told").replace("{title}", title).replace("{years}", told)
+    return completed(catalogue.ui("bars-told"), title=title, years=told)
 
 
 def _is_on(note: Any, key: str) -> bool:
@@ -100,7 +100,7 @@ def _is_on(note: Any, key: str) -> bool:
 def _goal(catalogue: Catalogue, told: Cited, key: str) -> dict[str, Any] | None:
     """The goal that was set for a series, with the day it was said."""
     row = next((one for one in _file(catalogue).remarks if one.id == GOALS[key]), None)
-    return row and {**_cited(told, row), "date": catalogue.ui("as-of").replace("{date}", row.as_of.long())}
+    return row and {**_cited(told, row), "date": completed(catalogue.ui("as-of"), date=row.as_of.long())}
 
 
 def _cited(told: Cited, row: Any) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def states_section(book: Book, part: Part) -> Pages:
     html = book.stationery.page(
         "states", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
         anchor=part_name(part.key), newest=states.newest(book.catalogue),
-        tables={kind: book.flows[kind] for kind in kinds},
+        tables={kind: book.running.filled(kind) for kind in kinds},
         entries={key: row for kind in kinds for key, row in book.entries(kind).items()},
         head=columns.HEAD * book.stationery.settings.grid_below_mm,
     )  # fmt: skip

@@ -11,12 +11,6 @@ import pypdfium2
 
 from showcase.letters import letters
 
-UNPROVEN = re.compile("[\u0900-\u097f]+")
-"""Scripts that no program yet gives back as they are written: their letters are passed over.
-
-`(?!)`, which matches nothing, holds every script to account.
-"""
-
 _MARK = re.compile("\u00a0EN\\b")
 """What the Hindi edition puts after a text that has no Hindi yet: no part of any text."""
 
@@ -47,11 +41,6 @@ def read_pages(file: bytes) -> tuple[str, ...]:
     """The letters and figures of each page of a file."""
     with pypdfium2.PdfDocument(file) as document:
         return _pages(document)
-
-
-def comparable(text: str) -> list[str]:
-    """The letters of a text as they can be looked for: in runs, where unproven scripts part them."""
-    return [run for run in UNPROVEN.split(letters(text)) if run]
 
 
 def _pages(document: pypdfium2.PdfDocument) -> tuple[str, ...]:

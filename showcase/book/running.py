@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from showcase.book import indexes, lists, states
 from showcase.book.columns import (
@@ -25,10 +25,12 @@ from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
 from showcase.model.dates import Language
 
-WIDEST = 888
+T = TypeVar("T")
+
+WIDEST_FOLIO = 888
 """The folio with which rows are measured: no other is wider."""
 
-Boxes = Callable[[Settings, float], Iterator[Box]]
+BoxesAt = Callable[[Settings, float], Iterator[Box]]
 """The boxes of a list by the book's measures and a level; `levelled` finds the level."""
 
 
@@ -37,7 +39,7 @@ class RunningList(NamedTuple):
 
     part: str
     entries: Callable[[Catalogue, Folios], list[Entry]]
-    boxes: Boxes
+    boxes: BoxesAt
     css: str
     template: str = "column"
     width: Callable[[Settings], float] = column
@@ -61,57 +63,61 @@ def _index(language: Language, first: int, languages: int) -> RunningList:
     return RunningList("index", entries, boxes, "index", width=partial(column, columns=columns))
 
 
-def _table(kind: str, language: Language, boxes: Boxes) -> RunningList:
+def _table(kind: str, language: Language, boxes: BoxesAt) -> RunningList:
     entries = partial(states.lines, kind=kind, language=language)
     return RunningList("states", entries, boxes, "states-table", "state-lines", attrgetter("measure"), rises)
 
 
 @dataclass
 class Running:
-    """The running lists of one edition. `beside` are those of the bilingual one, where that is another."""
+    """The running lists of one edition, each measured when it is asked for. `own` are those beside `kinds`.
+
+    `beside` are those of the bilingual edition, where that is another.
+    """
 
     catalogue: Catalogue
     stationery: Stationery
+    own: Mapping[str, RunningList] = field(default_factory=dict)
     beside: Running | None = None
+    _kept: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def kinds(self) -> dict[str, RunningList]:
-        return kinds(self.stationery.edition)
-
-    @cached_property
-    def filled(self) -> dict[str, list[Filled]]:
-        """Every list, dealt into the boxes of its part's pages."""
-        return {name: self._filled(name, kind) for name, kind in self.kinds.items()}
+        return {**kinds(self.stationery.edition), **self.own}
 
     def entries(self, name: str, folios: Folios) -> list[Entry]:
         """The rows of a list, with the folios given."""
         return self.kinds[name].entries(self.catalogue, folios)
 
+    def filled(self, name: str) -> list[Filled]:
+        """A list, dealt into the boxes of its part's pages."""
+        return self._once("filled", name, self._filled)
+
+    def full(self, name: str) -> list[Filled]:
+        """A list, dealt into boxes as full as they go."""
+        return self._once("full", name, self._full)
+
     def pages(self, part: str) -> int:
         """The pages of a part: where they do, those of the bilingual edition, so that all keep one page map."""
-        own = max(pages_of(dealt) for name, dealt in self.full.items() if self.kinds[name].part == part)
+        own = max(pages_of(self.full(name)) for name, kind in self.kinds.items() if kind.part == part)
         return max(own, self.beside.pages(part)) if self.beside else own
 
-    @cached_property
-    def _rows(self) -> Mapping[str, tuple[list[Entry], list[float]]]:
-        """The rows of each list and their heights."""
-        return {name: self._measured(name, kind) for name, kind in self.kinds.items()}
-
-    def _measured(self, name: str, kind: RunningList) -> tuple[list[Entry], list[float]]:
-        rows = self.entries(name, lambda _key: WIDEST)
+    def _measured(self, name: str) -> tuple[list[Entry], list[float]]:
+        """The rows of a list and their heights."""
+        kind, rows = self.kinds[name], self.entries(name, lambda _key: WIDEST_FOLIO)
         return rows, measured(self.stationery, rows, kind.width(self.stationery.settings), kind.css, kind.template)
 
-    @cached_property
-    def full(self) -> dict[str, list[Filled]]:
-        """Each list dealt into boxes as full as they go."""
-        settings = self.stationery.settings
-        return {
-            name: deal(*self._rows[name], kind.boxes(settings, kind.levels(settings)[-1]))
-            for name, kind in self.kinds.items()
-        }  # fmt: skip
+    def _full(self, name: str) -> list[Filled]:
+        kind, settings = self.kinds[name], self.stationery.settings
+        rows, tall = self._once("measured", name, self._measured)
+        return deal(rows, tall, kind.boxes(settings, kind.levels(settings)[-1]))
 
-    def _filled(self, name: str, kind: RunningList) -> list[Filled]:
-        settings = self.stationery.settings
-        return levelled(
-            *self._rows[name], partial(kind.boxes, settings), kind.levels(settings), self.pages(kind.part)
-        )
+    def _filled(self, name: str) -> list[Filled]:
+        kind, settings = self.kinds[name], self.stationery.settings
+        rows, tall = self._once("measured", name, self._measured)
+        return levelled(rows, tall, partial(kind.boxes, settings), kind.levels(settings), self.pages(kind.part))
+
+    def _once(self, what: str, name: str, make: Callable[[str], T]) -> T:
+        if (what, name) not in self._kept:
+            self._kept[what, name] = make(name)
+        return self._kept[what, name]

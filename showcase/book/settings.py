@@ -82,6 +82,15 @@ class Settings(_Part):
         return self.trim.width - self.margins.inner - self.margins.outer
 
     @property
+    def share(self) -> float:
+        """Where the horizon is, as a share of the page's height."""
+        return self.horizon / self.trim.height
+
+    def left(self, page: int) -> float:
+        """The left margin of a page in millimetres; even pages are left-hand ones."""
+        return self.margins.inner if page % 2 else self.margins.outer
+
+    @property
     def top(self) -> float:
         """Where text begins: a line of the grid that counts from the horizon, 23 lines above it."""
         return self.horizon - LINES_ABOVE * self.grid_mm

@@ -20,6 +20,7 @@ from showcase.book.stationery import Stationery
 from showcase.book.wording import cite, join_cites, keep_last_words, profile_name
 from showcase.book.zones import below_pattern, time_pattern
 from showcase.catalogue import Catalogue, Startup
+from showcase.typography import completed
 
 FULLNESS = ((), ("tight",), ("tight", "wide-facts"))
 """How full the zone below the line may become, as classes of the page: the first that fits."""
@@ -197,5 +198,5 @@ class Spread:
     def _caption(self, photograph: Any) -> str:
         if photograph is None:
             return self._words("plate-caption")
-        credit = self._words("photograph-credit").replace("{name}", photograph.credit)
+        credit = completed(self._words("photograph-credit"), name=photograph.credit)
         return f"{photograph.caption} {credit}, {photograph.licence}"

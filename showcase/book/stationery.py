@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,12 @@ from showcase.colour import css_custom_properties
 from showcase.fonts import FontFile, write_book_fonts
 
 FONT_CACHE = ".cache/book-fonts"
+KEPT_AT_HAND = 4
+"""Of the three language editions, and one more."""
+
+
+class NotKept(Exception):
+    """Something would have to be laid out, and only what was kept is wanted."""
 
 
 @dataclass
@@ -39,6 +45,8 @@ class Stationery:
     """What stays in Latin letters in the Hindi edition and lacks nothing: names of people and firms."""
     used: set[str] = field(default_factory=set)
     """The page templates that were asked for, by file name."""
+    only_kept: bool = False
+    """Whether nothing is to be laid out: then what was not measured before raises NotKept."""
 
     @classmethod
     def of(cls, root: Path, edition: Edition = "bilingual") -> Stationery:
@@ -78,9 +86,13 @@ class Stationery:
     def measured(self, pages: str, name: str, read: Callable[[Any], Any]) -> list[Any]:
         """What `read` finds on each page, set on sheets without end: what JSON can hold, kept between builds."""
         key = self.key(self.document(pages, tall=True), {}, read.__qualname__)
-        return self.cache.remember(
-            key, lambda: [read(page) for page in self.lay_out(pages, {}, name, tall=True).pages]
-        )
+
+        def laid_out() -> list[Any]:
+            if self.only_kept:
+                raise NotKept
+            return [read(page) for page in self.lay_out(pages, {}, name, tall=True).pages]
+
+        return self.cache.remember(key, laid_out)
 
     def key(self, document: str, assets: Mapping[str, bytes | Placed], what: str) -> str:
         """The name under which `what` is kept that is made of these pages: it holds all that goes into it."""
@@ -99,7 +111,7 @@ class Stationery:
 
     def begin_anew(self) -> None:
         """Forgets the set-up fonts and styles: a process of its own needs its own."""
-        self.__dict__.pop("_typesetter", None)
+        _typesetter.cache_clear()
 
     def _with_parts(self, template: str) -> set[str]:
         """The template and those that it includes or imports."""
@@ -114,16 +126,13 @@ class Stationery:
     def _parts(self) -> dict[str, set[str]]:
         return {}
 
-    @cached_property
+    @property
     def _templates(self) -> Environment:
-        return Environment(
-            loader=FileSystemLoader(self.root / "book" / "pages"), autoescape=True,
-            trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
-        )  # fmt: skip
+        return _templates(self.root / "book" / "pages")
 
-    @cached_property
+    @property
     def _typesetter(self) -> Typesetter:
-        return Typesetter(self.fonts, self._styles)
+        return _typesetter(self.fonts, self._styles)
 
     @cached_property
     def _means(self) -> str:
@@ -151,3 +160,21 @@ class Stationery:
             f":root{{{rules}}}\n@page{{size:{size};margin:0}}\n@page leaf{{bleed:{book.bleed}mm}}\n"
             f"@page endless{{size:{book.trim.width}mm 4000mm;margin:0}}\n"
         )
+
+
+# What takes long to set up is at hand for the next book that a process makes with the same means.
+
+
+@lru_cache(KEPT_AT_HAND)
+def _templates(folder: Path) -> Environment:
+    """The page templates of a folder; one that was changed is read anew."""
+    return Environment(
+        loader=FileSystemLoader(folder), autoescape=True,
+        trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
+    )  # fmt: skip
+
+
+@lru_cache(KEPT_AT_HAND)
+def _typesetter(fonts: tuple[FontFile, ...], styles: str) -> Typesetter:
+    """The typesetter of a style sheet."""
+    return Typesetter(fonts, styles)

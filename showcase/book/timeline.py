@@ -42,9 +42,8 @@ class Scale:
 
     def across(self, day: PartialDate) -> float:
         """Millimetres from the left edge of its page."""
-        margins = self.settings.margins
-        start, margin = (self.middle, margins.inner) if self.page(day) else (self.first, margins.outer)
-        return margin + (moment(day) - start) * self.years
+        page = self.page(day)
+        return self.settings.left(page) + (moment(day) - (self.middle if page else self.first)) * self.years
 
 
 @dataclass(frozen=True)
@@ -109,10 +108,9 @@ def years(scale: Scale, catalogue: Catalogue) -> list[list[dict[str, Any]]]:
     """The years of each page with the place of their first day."""
     last = _in_order(catalogue)[-1].date.year
     halves = range(scale.first, scale.middle), range(scale.middle, last + 1)
-    margins = scale.settings.margins.outer, scale.settings.margins.inner
     return [
-        [{"year": year, "left": margin + (year - half.start) * scale.years} for year in half]
-        for half, margin in zip(halves, margins, strict=True)
+        [{"year": year, "left": scale.settings.left(page) + (year - half.start) * scale.years} for year in half]
+        for page, half in enumerate(halves)
     ]
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from showcase.blocks import blocks
 from showcase.book.incomplete import leaked
-from showcase.book.readback import ReadBack, comparable
+from showcase.book.readback import ReadBack
 from showcase.catalogue import Catalogue
 from showcase.letters import letters
 from showcase.problems import Problem
@@ -52,14 +52,14 @@ class _Search:
         for where in self._places_of(listed, self.listing):
             if listed not in self._other_names:
                 yield heading, f"its name is {where}"
-        for block, piece, run in _own(startup):
-            if run not in self._published_words:
-                yield from ((block, f"“{piece.text}” is {where}") for where in self._places_of(run))
+        for block, piece, words in _own(startup):
+            if words not in self._published_words:
+                yield from ((block, f"“{piece.text}” is {where}") for where in self._places_of(words))
 
-    def _places_of(self, run: str, pages: Sequence[int] | None = None) -> Iterator[str]:
+    def _places_of(self, words: str, pages: Sequence[int] | None = None) -> Iterator[str]:
         """The pages, of those given or of all, on which the letters stand."""
         for page in range(len(self.read.pages)) if pages is None else pages:
-            if run in self.read.pages[page]:
+            if words in self.read.pages[page]:
                 yield f"on page {self.label(page)}"
 
     @cached_property
@@ -72,7 +72,7 @@ class _Search:
 
     @cached_property
     def _published_words(self) -> str:
-        return "|".join(run for one in self.catalogue.published for _block, _piece, run in _own(one))
+        return "|".join(words for one in self.catalogue.published for _block, _piece, words in _own(one))
 
 
 def _own(startup: Startup) -> Iterator[tuple[Block, Piece, str]]:
@@ -80,5 +80,5 @@ def _own(startup: Startup) -> Iterator[tuple[Block, Piece, str]]:
     for language in ("en", "hi"):
         for block in blocks(startup, language):
             for piece in block.pieces:
-                runs = comparable(piece.text) if piece.field in OWN else ()
-                yield from ((block, piece, run) for run in runs if len(run) >= LONG)
+                if piece.field in OWN and len(run := letters(piece.text)) >= LONG:
+                    yield block, piece, run

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from showcase.typography import NBSP
+from showcase.typography import NBSP, pieces
 
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 
@@ -61,14 +61,9 @@ def join_cites(html: str) -> Markup:
     return Markup(html.replace('</span><span class="cite">', ","))  # noqa: S704  from prose.to_html
 
 
-_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
-
-
 def filled(text: str, **values: object) -> Markup:
-    """An interface string with its {n} or {faces} filled in. A KeyError names one that nothing fills."""
-    pieces = _PLACEHOLDER.split(text)
-    pieces[1::2] = [values[name] for name in pieces[1::2]]
-    return Markup("").join(pieces)
+    """An interface string filled in with values that may be Markup. A KeyError names one that nothing fills."""
+    return Markup("").join(pieces(text, values))
 
 
 _TAIL = re.compile(r" (?=[^\s<]{1,9}(?:<span class=\"cite\">(?:(?!</span>).)*</span>)?</p>)")
@@ -77,6 +72,12 @@ _TAIL = re.compile(r" (?=[^\s<]{1,9}(?:<span class=\"cite\">(?:(?!</span>).)*</s
 def keep_last_words(html: str) -> Markup:
     """Holds a short last word of a paragraph to the one before it: it would stand alone on its line."""
     return Markup(_TAIL.sub(NBSP, html))  # noqa: S704  from prose.to_html
+
+
+def tied(text: str) -> str:
+    """A label whose short last word does not stand alone on its line."""
+    before, _space, last = text.rpartition(" ")
+    return f"{before}{NBSP}{last}" if before and len(last) <= 9 else text
 
 
 def paragraph(text: str) -> Markup:
@@ -104,11 +105,6 @@ def _runs(numbers: Iterable[int], step: int = 1) -> Iterator[tuple[int, str]]:
             yield from ((number, str(number)) for number in run)
         else:
             yield run[0], f"{run[0]}–{run[-1]}"
-
-
-def host(url: str) -> str:
-    """A web address as a reader says it: "www.example.org/about" without scheme and last slash."""
-    return url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
 
 
 def sentence(text: str) -> str:

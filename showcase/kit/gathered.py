@@ -10,13 +10,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from showcase.blocks import fingerprint
 from showcase.book.language import Edition, suffix
 from showcase.book.press.coveredition import STEM
 from showcase.book.press.gated import REPORTS
 from showcase.book.press.loading import Press
 from showcase.book.settings import Settings
 from showcase.catalogue import Catalogue
+from showcase.digest import content_digest
 from showcase.planfile import MadeFile, PlanFile
 from showcase.preflight.asked import cover_demands_of, demands_of
 from showcase.preflight.command import plan_beside
@@ -96,7 +96,7 @@ class _Gathering:
     def _belongs(self, edition: str, name: str, press: str, catalogue: str) -> None:
         if press != self.press.name:
             raise self.not_ready(edition, f"{name} was made for {press or 'no press'}, not for {self.press.name}")
-        if catalogue != fingerprint(self.catalogue):
+        if catalogue != content_digest(self.catalogue):
             raise self.not_ready(edition, f"{name} was made from other profiles or data than are here now")
 
     def _passed(self, edition: str, path: Path, made: MadeFile, demands: Demands) -> None:

@@ -13,7 +13,7 @@ NEEDED = {"photograph": 1, "photographs": 2}
 """How many photographs a spread of the book needs."""
 
 SMALLEST = 800  # pixels of the longer side: enough for a card and a phone
-WIDEST = 4
+MOST_OBLONG = 4
 
 
 def photographs_are_there(context: Context) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def people_have_agreed(context: Context) -> Iterator[Problem]:
 
 
 def is_a_picture(
-    context: Any, path: tuple[Any, ...], name: str, smallest: int = SMALLEST, widest: int = WIDEST
+    context: Any, path: tuple[Any, ...], name: str, smallest: int = SMALLEST, widest: int = MOST_OBLONG
 ) -> Iterator[Problem]:
     """The file is a picture that can be shown: whole, large enough, not far longer than wide.
 

@@ -14,8 +14,8 @@ from itertools import groupby
 from pathlib import Path
 
 from showcase import planfile
-from showcase.blocks import fingerprint
 from showcase.catalogue import Catalogue
+from showcase.digest import content_digest
 from showcase.model.dates import Language
 from showcase.planfile import MadeFile, PlanFile, PlannedPage, PlannedProfile
 from showcase.site.artwork import Asset
@@ -162,7 +162,7 @@ class OfferedBook:
 def find(folder: Path, catalogue: Catalogue, cache: Path) -> OfferedBook:
     """The book in `folder` as far as it is of this catalogue; pictures are kept in `cache`."""
     plans = [plan for plan in planfile.in_folder(folder) if plan.edition == "reading" and _is_whole(plan)]
-    own = fingerprint(catalogue) if plans else ""
+    own = content_digest(catalogue) if plans else ""
     plans = sorted((plan for plan in plans if plan.catalogue == own), key=lambda one: EDITIONS.index(one.language))
     editions = tuple(OfferedEdition(plan, OfferedFile.of(plan.file, folder)) for plan in plans)
     drawn = next((plan.sheets for plan in plans if _are_there(plan, folder)), ())

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -16,8 +15,7 @@ from showcase.catalogue import Catalogue
 from showcase.model.dates import Language
 from showcase.site.ladder import ladder
 from showcase.site.plan import day
-from showcase.site.users import end_users
-from showcase.typography import typeset
+from showcase.typography import host, typeset
 
 # The words before a figure's first digit, and the letters that a Hindi unit is written in.
 _BEFORE = re.compile(r"(?:[a-z]+ )+(?=\S*\d)")
@@ -65,7 +63,7 @@ class Words:
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The words as filters of a template: `"sources"|ui(lang)`."""
         own = (self.ui, self.count, self.story, self.cites)
-        return {one.__name__: one for one in (*own, big, day, end_users, host, ladder, cache(typeset))}
+        return {one.__name__: one for one in (*own, big, day, host, ladder, cache(typeset))}
 
 
 def big(value: str) -> Markup:
@@ -85,15 +83,6 @@ def _parts(value: str) -> tuple[str, str, str, str]:
     unit = rest[len(number) :]
     gap = " " if unit.startswith(" ") and len(unit) > 1 else ""
     return before, number, gap, unit[len(gap) :]
-
-
-def host(url: str) -> str:
-    """The host of a web address as readers say it: without "www."."""
-    try:
-        name = urlsplit(url).hostname
-    except ValueError:  # brackets that hold no address, for one
-        name = None
-    return (name or url).removeprefix("www.")
 
 
 @cache

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from showcase.blocks import fingerprint
 from showcase.book.book import Book, Pages
 from showcase.book.language import Edition, suffix
 from showcase.book.press import covers
@@ -21,6 +20,7 @@ from showcase.book.press.preview import preview
 from showcase.book.press.sheets import SPINE, Sheet, cover_sheets
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
+from showcase.digest import content_digest
 from showcase.files import write_whole
 from showcase.planfile import MadeFile
 from showcase.preflight.asked import cover_demands_of
@@ -95,7 +95,7 @@ def make_cover_edition(
     for path in named.values():  # of another binding, from a build before
         _remove(path)
     stem = output / f"{STEM}{suffix(language)}"
-    ticket = json.dumps(_ticket(press, extent, made, fingerprint(catalogue)), ensure_ascii=False, indent=2) + "\n"
+    ticket = json.dumps(_ticket(press, extent, made, content_digest(catalogue)), ensure_ascii=False, indent=2) + "\n"
     beside = write_whole(stem.with_suffix(".json"), ticket), write_whole(stem.with_suffix(".png"), picture)
     return MadeCovers(extent, made, beside, reports)
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from showcase.book.book import Book
-from showcase.book.completeness import Placed, prove_pages
+from showcase.book.completeness import Located, prove_pages
 from showcase.book.edition import Progress, counted, font_files, imprint, patterns_of, reasons
 from showcase.book.flatplan import make_flatplan
 from showcase.book.language import Edition, suffix
@@ -104,7 +104,7 @@ def _bound_parts(plan: Plan, only: Sequence[str]) -> Iterator[Part]:
 
 
 def _planned(
-    press: Press, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Placed],
+    press: Press, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Located],
     patterns: Mapping[str, str], made: Path,
 ) -> PlanFile:  # fmt: skip
     """The plan of the file `made`."""

@@ -164,7 +164,7 @@ def _savings(book: Book) -> Iterator[Saving]:
             yield Saving(part.title, part.pages - SPREAD, "`spread: photograph` in its profile shows one photograph")
     lists: dict[str, list[Filled]] = {}
     for name, kind in book.running.kinds.items():
-        lists.setdefault(kind.part, []).extend(book.running.full[name])
+        lists.setdefault(kind.part, []).extend(book.running.full(name))
     for key, filled in lists.items():
         if rows := last_rows(filled):
             yield Saving(book.plan.by_key[key].title, SPREAD, f"its last spread holds {_count(rows, 'row')}")

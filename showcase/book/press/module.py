@@ -54,13 +54,15 @@ class PressModule(Module):
     """Whether it was turned now, not kept from a build before."""
 
 
-def make_press_module(turning: Turning, book: Book, part: Part) -> Module:
+def make_press_module(turning: Turning, book: Book, part: Part, only_kept: bool = False) -> Module | None:
     """One part laid out and turned, or as it was turned before; as it was laid out where it does not fit.
+
+    With `only_kept`, nothing for a part that would have to be laid out.
 
     Raises TypesettingError for what there is no rule for.
     """
-    module = make_module(book, part)
-    if module.problems:
+    module = make_module(book, part, only_kept)
+    if module is None or module.problems:
         return module
     kept_under = fingerprint("press form", module.key, turning.mark)
     cache = book.stationery.cache

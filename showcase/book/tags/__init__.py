@@ -10,11 +10,13 @@ What a page template owes to tags:
 - **Headings.** The title of a part is its first heading: `h1`, for a startup's
   pages `h2`, for its bookmark stands under that of its field. No level is skipped.
 - **Lists and tables.** `ul`, `ol`; `dl` with a `div` around each `dt` and its
-  `dd`; `table` with `th scope="col"` or `scope="row"`.
+  `dd`; `table` with `th scope="col"` or `scope="row"`, and what it
+  holds in `aria-label`.
 - **Pictures.** `alt` says what a photograph or a chart shows, a chart's from
   its data. `alt=""` is decoration. A picture with a caption is a `figure` with
-  a `figcaption`; a plate shows nothing but itself, so it is decoration and its
-  caption a paragraph of its own.
+  a `figcaption`; a plate shows nothing but itself, so it is decoration, and so is
+  its caption: the ledger and the imprint tell of the plates. Of a picture in two
+  halves one half tells it.
 - **Decoration.** Backgrounds, borders and what style sheets add are never
   tagged. An element that holds words or pictures only to be seen has
   `aria-hidden="true"`.
@@ -27,6 +29,9 @@ What a page template owes to tags:
   so what follows it needs `position: relative`. `data-read="1"` puts an element
   after all else of its part, `data-read="2"` another after that: for a caption,
   or for facts that stand before the story.
+- **What goes on elsewhere.** A list whose pieces stand in several columns or on
+  several pages gives each piece the same name, `data-joins="name"`: they are
+  read as one, where the first of them stands.
 - **Links** are `a` elements; their descriptions are written at the end, when
   every page is known.
 

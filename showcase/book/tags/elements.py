@@ -10,7 +10,7 @@ KINDS = {
     "ul": "L", "ol": "L", "dl": "L", "li": "LBody", "dt": "Lbl", "dd": "LBody",
     "table": "Table", "caption": "Caption", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot",
     "tr": "TR", "th": "TH", "td": "TD",
-    "a": "Link", "img": "Figure", "figure": "Figure", "figcaption": "Caption", "blockquote": "BlockQuote",
+    "a": "Link", "img": "Figure", "figure": "Div", "figcaption": "Caption", "blockquote": "BlockQuote",
 }  # fmt: skip
 """The structure type of each element that has one. All others are seen through."""
 
@@ -66,19 +66,11 @@ class Elements:
         parent = self.parents[element]
         if element.tag == "div" and parent.tag == "dl":
             return "LI"
-        if element.tag == "img" and self._within(element, "figure"):
-            return None
         if known := KINDS.get(element.tag):
             return known
         if self.language(element):
             return "Span" if element.tag in INLINE else "Div"
         return None
-
-    def _within(self, element: Element, tag: str) -> bool:
-        while (element := self.parents.get(element)) is not None:
-            if element.tag == tag:
-                return True
-        return False
 
     def block(self, element: Element) -> Element:
         """The element itself, or the nearest around it that is no part of a line."""

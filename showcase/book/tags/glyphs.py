@@ -35,14 +35,14 @@ class Letters:
     no_break: int = 0
     """The no-break space, where the face has a glyph of its own for it."""
     widths: Mapping[int, float] = field(default_factory=dict)
-    """Those of the two blanks, in thousandths of the size."""
+    """Those of all glyphs, in thousandths of the size."""
 
 
 NO_LETTERS = Letters({})
 
 
 @cache
-def letters(file: Path) -> Letters:
+def letters_of(file: Path) -> Letters:
     """What the glyphs of a font file say."""
     with TTFont(file, lazy=True) as font:
         said: dict[str, str] = {}
@@ -52,13 +52,9 @@ def letters(file: Path) -> Letters:
         _follow(said, list(_rules(font)))
         texts = {font.getGlyphID(glyph): text for glyph, text in said.items()}
         space, no_break = font.getGlyphID(known[_SPACE]), font.getGlyphID(known[_NO_BREAK])
-        widths = {number: _width(font, number) for number in (space, no_break)}
+        metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
+        widths = {n: round(metrics[name][0] * 1000 / units, 3) for n, name in enumerate(font.getGlyphOrder())}
         return Letters(texts, space, no_break if no_break != space else 0, widths)
-
-
-def _width(font: TTFont, number: int) -> float:
-    across = font["hmtx"].metrics[font.getGlyphName(number)][0]
-    return round(across * 1000 / font["head"].unitsPerEm, 3)
 
 
 def _plain(char: str) -> str:

@@ -22,7 +22,7 @@ from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.pdf.stream import Stream
 
 from showcase.book.tags.elements import Elements
-from showcase.book.tags.glyphs import Letters, letters
+from showcase.book.tags.glyphs import Letters, letters_of
 from showcase.book.tags.record import record
 from showcase.book.tags.tree import Node
 from showcase.book.tags.words import tell
@@ -32,8 +32,6 @@ Faces = Mapping[str, Path]
 
 ARTEFACT = b"/Artifact BMC"
 END = b"EMC"
-
-
 _MARK = re.compile(rb"(?m)^(?:/\w+ (?:<<.*>> )?B[DM]C|EMC)(?:\n|\Z)")
 
 
@@ -152,10 +150,10 @@ class MarkedStream(Stream):
         """What the glyphs of a font say; the blanks that `tell` may add are among them."""
         if font.family not in self.faces:
             return Letters(font.to_unicode)
-        known = letters(self.faces[font.family])
-        for blank, width in known.widths.items():
+        known = letters_of(self.faces[font.family])
+        for blank in {known.space, known.no_break} - {0}:
             font.to_unicode.setdefault(blank, known.texts[blank])
-            font.widths.setdefault(blank, width)
+            font.widths.setdefault(blank, known.widths[blank])
         return known
 
 

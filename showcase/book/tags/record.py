@@ -48,6 +48,8 @@ class _Builder:
         self.tree = Node("Sect")
         self.later: dict[str, Node] = {}
         """By the values of data-read, what is read after all else."""
+        self.joined: dict[str, Node] = {}
+        """By the values of data-joins, the one node of several elements."""
         self.nodes: dict[Element, Node] = {elements.root: self.tree}
         self.paragraphs: dict[Element, Node] = {}
         self.areas: dict[tuple[int, int], list[Rectangle]] = {}
@@ -92,6 +94,14 @@ class _Builder:
         return self.nodes[element]
 
     def _made(self, element: Element) -> Node:
+        name = element.get("data-joins")
+        if name is None:
+            return self._new(element)
+        if name not in self.joined:
+            self.joined[name] = self._new(element)
+        return self.joined[name]
+
+    def _new(self, element: Element) -> Node:
         parent = self.node(self.elements.parents[element])
         if place := element.get("data-read"):
             parent = self.later.setdefault(place, Node("Sect"))
@@ -111,6 +121,8 @@ class _Builder:
         node = Node(kind, lang=self.elements.language(element))
         if kind == "TH":
             node.attributes["Scope"] = SCOPES[element.get("scope", "col")]
+        if kind == "Table" and (said := element.get("aria-label")):
+            node.attributes["Summary"] = said
         for name in ("ColSpan", "RowSpan"):
             if (span := int(element.get(name.lower(), "1"))) > 1:
                 node.attributes[name] = span

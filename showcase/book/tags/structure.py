@@ -13,7 +13,10 @@ from showcase.book.tags.tree import Link, Mark, Node
 Annotations = Sequence[Sequence[Object]]
 """The annotations of every page, in the order in which the page was written."""
 
-_OWNERS = {"BBox": "/Layout", "Scope": "/Table", "ColSpan": "/Table", "RowSpan": "/Table", "Headers": "/Table"}
+_OWNERS = {
+    "BBox": "/Layout", "Scope": "/Table", "Summary": "/Table", "ColSpan": "/Table", "RowSpan": "/Table",
+    "Headers": "/Table",
+}  # fmt: skip
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
 
 
@@ -120,7 +123,7 @@ class _Writer:
         owned: dict[str, Dictionary] = {}
         for key, value in told.items():
             owner = owned.setdefault(_OWNERS[key], Dictionary(O=Name(_OWNERS[key])))
-            owner[f"/{key}"] = _value(value)
+            owner[f"/{key}"] = String(value) if key == "Summary" else _value(value)
         if owned:
             element.A = Array(owned.values()) if len(owned) > 1 else next(iter(owned.values()))
 

@@ -31,7 +31,7 @@ class Node:
     alt: str = ""
     """What a picture shows."""
     attributes: dict[str, Any] = field(default_factory=dict)
-    """By their names in the file: BBox (of marks on `Page`), Scope, ColSpan, RowSpan."""
+    """By their names in the file: BBox (of marks on `Page`), Scope, Summary, ColSpan, RowSpan."""
     kids: list[Node | Mark | Link] = field(default_factory=list)
 
     @property

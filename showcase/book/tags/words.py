@@ -39,6 +39,8 @@ class _Token:
     """How far a shift moves what follows to the right, in thousandths of the size."""
     letters: Letters | None = None
     """What the font of a glyph says."""
+    width: float = 0.0
+    """That of a glyph, in thousandths of the size."""
 
 
 @dataclass
@@ -83,8 +85,8 @@ def tell(ops: Iterable[bytes], text: str, fonts: Fonts, ends_line: bool = False)
         else:
             waiting += word.tokens
         waiting += word.blank
-    if ends_line and not _UNPARTED.search(text):
-        letters = _last_letters(tokens)
+    letters = _last_letters(tokens)
+    if ends_line and letters.space and not _UNPARTED.search(text):
         waiting.append(_glyph(letters.space, letters))
     return [*told, *_shown(waiting)]
 
@@ -98,18 +100,19 @@ def _tokens(ops: Iterable[bytes], fonts: Fonts) -> Iterator[_Token]:
             yield _Token(op)
             continue
         for glyphs, shifts in _GLYPHS.findall(op[1:-4].replace(b"<>", b" ")):
-            if shift := round(sum(map(float, shifts.split())), 2):
+            if shift := sum(map(float, shifts.split())):
                 yield _shift(shift)
             for place in range(0, len(glyphs), 4):
                 yield _glyph(int(glyphs[place : place + 4], 16), letters)
 
 
 def _glyph(number: int, letters: Letters) -> _Token:
-    return _Token(b"<%04x>" % number, letters.texts.get(number, ""), letters=letters)
+    text, width = letters.texts.get(number, ""), letters.widths.get(number, 0.0)
+    return _Token(b"<%04x>" % number, text, letters=letters, width=width)
 
 
 def _shift(back: float) -> _Token:
-    return _Token(b" %g " % back, gap=-back)
+    return _Token(b" %g " % round(back, 2), gap=-back)
 
 
 def _words(tokens: Iterable[_Token]) -> Iterator[_Word]:
@@ -130,7 +133,37 @@ def _span(tokens: Sequence[_Token], text: str) -> list[bytes]:
     said = ("\ufeff" + text).encode("utf-16-be").hex().encode()
     last = max((place for place, token in enumerate(tokens) if token.letters or token.gap), default=-1) + 1
     word, rest = tokens[:last], tokens[last:]  # the rest is what sets the font of the blank that follows
-    return [b"/Span <</ActualText <%s>>> BDC" % said, *_shown([*word, *_end(word)]), b"EMC", *_shown(rest)]
+    level, raised = _levelled(word)
+    shown = _shown([*level, *_end(word), *raised])
+    return [b"/Span <</ActualText <%s>>> BDC" % said, *shown, b"EMC", *_shown(rest)]
+
+
+def _levelled(tokens: Sequence[_Token]) -> tuple[Sequence[_Token], list[_Token]]:
+    """The glyphs of a word that stand on its line, in one run, and then those that stand higher or lower.
+
+    A reader takes the first run of a span for the whole word.
+    """
+    fonts = [token for token in tokens if token.raw.endswith(b" Tf")]
+    if len(fonts) > 1 or not any(token.raw.endswith(b" Ts") for token in tokens):
+        return tokens, []
+    level: list[_Token] = []
+    raised: list[tuple[float, bytes, _Token]] = []
+    pen, rise = 0.0, b"0 Ts"
+    for token in tokens:
+        if token.raw.endswith(b" Ts"):
+            rise = token.raw
+            continue
+        if token.letters and rise != b"0 Ts":
+            raised.append((pen, rise, token))
+            token = _shift(-token.width)
+        level.append(token)
+        pen += token.gap + token.width
+    return level, [one for at, rise, glyph in raised for one in _raised(glyph, pen - at, rise)]
+
+
+def _raised(glyph: _Token, back: float, rise: bytes) -> list[_Token]:
+    """A glyph that stands `back` before the end of its word, and the way back to that end."""
+    return [_Token(rise), _shift(back), glyph, _shift(glyph.width - back), _Token(b"0 Ts")]
 
 
 def _end(tokens: Sequence[_Token]) -> list[_Token]:

@@ -22,10 +22,11 @@ SHOWN = 20
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its name, what it demands, and the function that finds what breaks it."""
+    """A rule: its name, what it demands, how to mend what breaks it, and the function that finds that."""
 
     name: str
     sentence: str
+    mend: str
     find: Callable[[File], Found]
 
 
@@ -40,11 +41,11 @@ class Finding(NamedTuple):
 RULES: dict[str, Rule] = {}
 
 
-def rule(name: str, sentence: str) -> Callable[[Callable[[File], Found]], Callable[[File], Found]]:
+def rule(name: str, sentence: str, mend: str) -> Callable[[Callable[[File], Found]], Callable[[File], Found]]:
     """Adds the function that follows to the rules."""
 
     def add(find: Callable[[File], Found]) -> Callable[[File], Found]:
-        RULES[name] = Rule(name, sentence, find)
+        RULES[name] = Rule(name, sentence, mend, find)
         return find
 
     return add
@@ -63,9 +64,14 @@ def check(data: bytes) -> list[Finding]:
 
 def sentences(findings: list[Finding]) -> str:
     """The findings as a message, a line each."""
-    lines = [f"  {one.message} [{one.rule}: {RULES[one.rule].sentence}]" for one in findings[:SHOWN]]
+    lines = [f"  {one.message}; {_on(RULES[one.rule])}" for one in findings[:SHOWN]]
     more = [f"  and {len(findings) - SHOWN} more"] if len(findings) > SHOWN else []
     return "\n".join(["the book is not accessible as it should be:", *lines, *more])
+
+
+def _on(broken: Rule) -> str:
+    """How to mend what breaks a rule, and what it demands."""
+    return f"{broken.mend} [{broken.name}: {broken.sentence}]"
 
 
 def _page(where: Where) -> int | None:

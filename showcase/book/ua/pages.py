@@ -12,7 +12,7 @@ from showcase.book.ua.parts import parent_tree
 from showcase.book.ua.reading import NOWHERE, File
 
 
-@rule("tab-order", "the tabulator follows the tree")
+@rule("tab-order", "the tabulator follows the tree", "let tags/structure.py set Tabs to S")
 def tab_order(file: File) -> Found:
     """Every page has Tabs S."""
     for page in file.pages:
@@ -20,7 +20,7 @@ def tab_order(file: File) -> Found:
             yield page, "the tabulator does not follow the tree"
 
 
-@rule("balanced", "every mark that is opened is closed")
+@rule("balanced", "every mark that is opened is closed", "see tags/marks.py, which opens and closes marks")
 def balanced(file: File) -> Found:
     """Marked content on each page begins and ends."""
     for page in file.pages:
@@ -28,7 +28,10 @@ def balanced(file: File) -> Found:
             yield page, "marked content is opened and never closed, or closed and never opened"
 
 
-@rule("painted", "everything that is painted is tagged, or an artefact")
+@rule(
+    "painted", "everything that is painted is tagged, or an artefact",
+    "give it an element that has a tag, or `aria-hidden` where it is only to be seen",
+)  # fmt: skip
 def painted(file: File) -> Found:
     """No operator paints outside marked content."""
     for page in file.pages:
@@ -38,7 +41,10 @@ def painted(file: File) -> Found:
             yield page, f"something is painted that is neither tagged nor an artefact ({told})"
 
 
-@rule("nested", "artefacts and tagged content do not stand in each other")
+@rule(
+    "nested", "artefacts and tagged content do not stand in each other",
+    "take `aria-hidden` or the role from the inner element, or give it to the outer one",
+)  # fmt: skip
 def nested(file: File) -> Found:
     """Neither an artefact in tagged content nor the reverse."""
     for page in file.pages:
@@ -46,7 +52,10 @@ def nested(file: File) -> Found:
             yield page, said
 
 
-@rule("marks", "all tagged content is in the tree, once")
+@rule(
+    "marks", "all tagged content is in the tree, once",
+    "see tags/marks.py, which numbers marks and notes their elements",
+)  # fmt: skip
 def marks(file: File) -> Found:
     """The marks of a page are those that elements hold, each held by one."""
     held = Counter(mark for element in file.elements for mark in element.marks)
@@ -61,7 +70,10 @@ def marks(file: File) -> Found:
             yield None, f"the mark {mcid} is held by {count} elements, or names no page"
 
 
-@rule("ways-back", "every mark knows the element that holds it")
+@rule(
+    "ways-back", "every mark knows the element that holds it",
+    "see tags/structure.py, which writes the parents' tree",
+)  # fmt: skip
 def ways_back(file: File) -> Found:
     """The parents' tree leads from each mark to the element that holds it."""
     ways = parent_tree(file)
@@ -74,7 +86,10 @@ def ways_back(file: File) -> Found:
                 yield element, f"the mark {mcid} does not lead back to the {element.kind} that holds it"
 
 
-@rule("order", "pages are painted in the order of the tree")
+@rule(
+    "order", "pages are painted in the order of the tree",
+    "move the element in the template, or give what is read later `position: relative`",
+)  # fmt: skip
 def order(file: File) -> Found:
     """On each page words come in the order of the tree: for readers that ignore tags."""
     read_on = _read(file)
@@ -84,7 +99,7 @@ def order(file: File) -> Found:
         early = next((pair for pair in pairwise(read) if places[pair[1]] < places[pair[0]]), None)
         if early:
             first, then = (page.content.texts[mcid].strip() for mcid in early)
-            yield page, f"{then!r} is read after {first!r} and painted before it; `position: relative` keeps it behind"
+            yield page, f"{then!r} is read after {first!r} and painted before it"
 
 
 def _read(file: File) -> dict[int, list[int]]:

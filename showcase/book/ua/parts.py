@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pikepdf import Array, Dictionary
+from pikepdf import Array, Dictionary, NameTree, NumberTree, Object
 
 from showcase.book.ua.checking import Found, rule
 from showcase.book.ua.reading import Element, File
@@ -27,7 +27,7 @@ LONGEST = 600
 _FILE_NAME = re.compile(r"[\w./-]+\.(?:svg|png|jpe?g|tiff?|webp)", re.IGNORECASE)
 
 
-@rule("holds", "lists hold their items, tables their rows, rows their cells")
+@rule("holds", "lists hold their items, tables their rows, rows their cells", "put it into an item or a cell")
 def holds(file: File) -> Found:
     """Nothing else stands in a list or a table."""
     for element in file.of_kind(*_HOLDS):
@@ -36,7 +36,7 @@ def holds(file: File) -> Found:
             yield element, f"a {element.kind} holds {', '.join(sorted(set(wrong))) or 'words'}"
 
 
-@rule("held", "items stand in lists, rows and cells in tables")
+@rule("held", "items stand in lists, rows and cells in tables", "put a list or a table around it")
 def held(file: File) -> Found:
     """Nothing of a list or a table stands elsewhere."""
     for element in file.of_kind(*_HELD):
@@ -45,7 +45,7 @@ def held(file: File) -> Found:
             yield element, f"a {element.kind} stands in a {holder}"
 
 
-@rule("rows", "the rows of a table are equally long")
+@rule("rows", "the rows of a table are equally long", "give the short row its cells, or a cell its colspan")
 def rows(file: File) -> Found:
     """Every row has as many cells as the first, wide and tall ones counted as they reach."""
     for table in file.of_kind("Table"):
@@ -65,7 +65,7 @@ def _lengths(lines: list[Element]) -> list[int]:
     return lengths
 
 
-@rule("scope", "a heading of a table says what it heads")
+@rule("scope", "a heading of a table says what it heads", "give the heading its `scope`: col or row")
 def scope(file: File) -> Found:
     """Every TH has a Scope: its column, its row, or both."""
     for element in file.of_kind("TH"):
@@ -73,7 +73,7 @@ def scope(file: File) -> Found:
             yield element, f"the table heading {file.text(element).strip()!r} does not say what it heads"
 
 
-@rule("headers", "cells name headings that are there")
+@rule("headers", "cells name headings that are there", "let the table begin with `th` cells")
 def headers(file: File) -> Found:
     """Every ID in Headers is that of a TH, and every table has a TH."""
     known = {str(one.obj.ID) for one in file.of_kind("TH") if "/ID" in one.obj}
@@ -86,7 +86,7 @@ def headers(file: File) -> Found:
             yield table, "a table has no headings"
 
 
-@rule("described", "every picture says what it shows")
+@rule("described", "every picture says what it shows", "give the picture an `alt`, empty where it is only to be seen")
 def described(file: File) -> Found:
     """Every Figure and Formula has Alt."""
     for element in file.of_kind("Figure", "Formula"):
@@ -94,7 +94,18 @@ def described(file: File) -> Found:
             yield element, "a picture does not say what it shows"
 
 
-@rule("description", "a description is a sentence or two, and no file name")
+@rule(
+    "hidden-words", "no words stand in a picture, whose description is read in their place",
+    "put the caption beside the picture, not within it",
+)  # fmt: skip
+def hidden_words(file: File) -> Found:
+    """No Figure holds elements: captions stand beside it."""
+    for element in file.of_kind("Figure"):
+        if element.kids:
+            yield element, f"the words {file.text(element).strip()!r} stand in a picture and are not read"
+
+
+@rule("description", "a description is a sentence or two, and no file name", "say in a sentence what the picture shows")
 def description(file: File) -> Found:
     """No Alt is the name of a file, or longer than anyone would listen to."""
     for element in file.elements:
@@ -103,7 +114,7 @@ def description(file: File) -> Found:
             yield element, f"{told[:40]!r} is a file name, or longer than {LONGEST} letters"
 
 
-@rule("box", "every picture says where it is, on its page")
+@rule("box", "every picture says where it is, on its page", "let the picture stand on its page, at least in part")
 def box(file: File) -> Found:
     """Every Figure has a BBox that lies within its page."""
     for element in file.of_kind("Figure"):
@@ -117,7 +128,7 @@ def _lies_in(edges: list[float], file: File, page: int) -> bool:
     return left - 1 <= edges[0] < edges[2] <= right + 1 and foot - 1 <= edges[1] < edges[3] <= top + 1
 
 
-@rule("link", "a link in the tree can be followed")
+@rule("link", "a link in the tree can be followed", "give the link words and an address")
 def link(file: File) -> Found:
     """Every Link has an annotation of a link, and words or a picture."""
     for element in file.of_kind("Link"):
@@ -127,7 +138,10 @@ def link(file: File) -> Found:
             yield element, "a link has no words"
 
 
-@rule("annotation", "every annotation stands in the tree where it says it does")
+@rule(
+    "annotation", "every annotation stands in the tree where it says it does",
+    "let the link have a box of its own on the page",
+)  # fmt: skip
 def annotation(file: File) -> Found:
     """StructParent of each annotation leads to the element that holds it: a link to a Link."""
     holders = {one.objgen: element for element in file.elements for one in element.links}
@@ -141,14 +155,13 @@ def annotation(file: File) -> Found:
                 yield page, f"a link stands in a {holder.kind}"
 
 
-def parent_tree(file: File) -> dict[int, Array | Dictionary]:
+def parent_tree(file: File) -> dict[int, Object]:
     """The way back from pages and annotations to the elements that hold them."""
-    tree = file.root.get("/StructTreeRoot", Dictionary()).get("/ParentTree", Dictionary())
-    numbers = list(tree.get("/Nums", Array()))
-    return {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=False)}
+    tree = file.root.get("/StructTreeRoot", Dictionary()).get("/ParentTree")
+    return dict(NumberTree(tree).items()) if tree is not None else {}
 
 
-@rule("annotation-words", "every annotation says what it is")
+@rule("annotation-words", "every annotation says what it is", "let links.py write its Contents")
 def annotation_words(file: File) -> Found:
     """Every annotation has Contents."""
     for page in file.pages:
@@ -157,7 +170,7 @@ def annotation_words(file: File) -> Found:
                 yield page, "an annotation does not say what it is"
 
 
-@rule("destination", "every link leads somewhere")
+@rule("destination", "every link leads somewhere", "correct the address in the template, or give the place its id")
 def destination(file: File) -> Found:
     """Links within the file lead to places that are there."""
     names = _names(file)
@@ -170,9 +183,4 @@ def destination(file: File) -> Found:
 def _names(file: File) -> set[str]:
     """The names of all places in the file."""
     tree = file.root.get("/Names", Dictionary()).get("/Dests")
-    return _leaves(tree) if tree is not None else set()
-
-
-def _leaves(tree: Dictionary) -> set[str]:
-    own = {str(name) for name in list(tree.get("/Names", Array()))[::2]}
-    return own.union(*(_leaves(kid) for kid in tree.get("/Kids", Array())))
+    return set(NameTree(tree)) if tree is not None else set()

@@ -19,7 +19,7 @@ _WRONG = {"\u0000", "\ufeff", "\ufffe", "\uffff", "\ufffd", "\u2060"}
 _WIDTH = 1.5  # thousandths by which a width may be rounded
 
 
-@rule("embedded", "every font is in the file")
+@rule("embedded", "every font is in the file", "let onefont.py put the font's program in")
 def embedded(file: File) -> Found:
     """Every font that is shown has its program in the file."""
     for font in file.fonts.values():
@@ -28,7 +28,7 @@ def embedded(file: File) -> Found:
             yield None, f"the font {_name(font)} is not in the file"
 
 
-@rule("glyph-map", "codes lead to glyphs")
+@rule("glyph-map", "codes lead to glyphs", "let onefont.py write CIDToGIDMap")
 def glyph_map(file: File) -> Found:
     """Every font of codes has a map from them to its glyphs."""
     for font in file.fonts.values():
@@ -36,7 +36,7 @@ def glyph_map(file: File) -> Found:
             yield None, f"the font {_name(font)} does not say which glyph a code shows"
 
 
-@rule("widths", "glyphs are as wide as their fonts say")
+@rule("widths", "glyphs are as wide as their fonts say", "let onefont.py take the widths from the font's program")
 def widths(file: File) -> Found:
     """The widths in the file are those of the font's program."""
     for font in file.fonts.values():
@@ -60,7 +60,10 @@ def _real_widths(font: Object) -> dict[int, float]:
         return {number: metrics[name][0] * 1000 / units for number, name in enumerate(program.getGlyphOrder())}
 
 
-@rule("characters", "every glyph says a character")
+@rule(
+    "characters", "every glyph says a character",
+    "let tags/words.py say what the glyph shows, or choose a face that has the character",
+)  # fmt: skip
 def characters(file: File) -> Found:
     """Every code that is shown has text."""
     for page in file.pages:
@@ -74,7 +77,10 @@ def characters(file: File) -> Found:
             yield page, f"glyphs say nothing: {', '.join(sorted(lacking)[:5])}"
 
 
-@rule("real-characters", "what a glyph says is a character of a language")
+@rule(
+    "real-characters", "what a glyph says is a character of a language",
+    "take the character out of the text, or correct what the font says of the glyph",
+)  # fmt: skip
 def real_characters(file: File) -> Found:
     """No glyph says nought, a mark of order, a joiner, or a character for private use."""
     for font in file.fonts.values():
@@ -84,7 +90,10 @@ def real_characters(file: File) -> Found:
             yield None, f"glyphs of the font {_name(font)} say {', '.join(wrong)}"
 
 
-@rule("missing-glyphs", "no glyph stands for a character that the font lacks")
+@rule(
+    "missing-glyphs", "no glyph stands for a character that the font lacks",
+    "choose another character, or a face that has this one",
+)  # fmt: skip
 def missing_glyphs(file: File) -> Found:
     """Glyph 0 is never shown."""
     for page in file.pages:
@@ -92,7 +101,7 @@ def missing_glyphs(file: File) -> Found:
             yield page, "a character is missing in its font"
 
 
-@rule("actual-text", "a text in place of glyphs is one word")
+@rule("actual-text", "a text in place of glyphs is one word", "see tags/words.py, which parts texts into words")
 def actual_text(file: File) -> Found:
     """No ActualText is empty, has a blank in it or says what is no character."""
     for page in file.pages:
@@ -101,7 +110,7 @@ def actual_text(file: File) -> Found:
                 yield page, f"{text!r} is given in place of glyphs, which is no word"
 
 
-@rule("hindi", "Hindi is marked as Hindi")
+@rule("hindi", "Hindi is marked as Hindi", 'put `lang="hi"` on the element or a span around the words')
 def hindi(file: File) -> Found:
     """What holds Devanagari has the language hi."""
     for element, text in _own(file):
@@ -109,7 +118,7 @@ def hindi(file: File) -> Found:
             yield element, f"{text!r} is Hindi and not marked as Hindi"
 
 
-@rule("english", "English in Hindi is marked as English")
+@rule("english", "English in Hindi is marked as English", 'put `lang="en"` on the element or a span around the words')
 def english(file: File) -> Found:
     """What has the language hi has no words in Latin letters."""
     for element, text in _own(file):

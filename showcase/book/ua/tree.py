@@ -16,14 +16,14 @@ _WORDS = frozenset({"P", "Lbl", "Span", "Link", *HEADINGS})
 _BLOCKS = frozenset({"P", "L", "LI", "Table", "Sect", "Part", "Div", "BlockQuote", *HEADINGS})
 
 
-@rule("tree", "the file has one tree, whose root is a document")
+@rule("tree", "the file has one tree, whose root is a document", "see tags/structure.py, which writes the Document")
 def document(file: File) -> Found:
     """The tree has one element at its top, a Document with something in it."""
     if [top.kind for top in file.tops] != ["Document"] or not file.tops[0].kids:
         yield None, "the file has no tree of tags, or one that is no document"
 
 
-@rule("parents", "every element knows the one that holds it")
+@rule("parents", "every element knows the one that holds it", "see tags/structure.py, which writes the parents")
 def parents(file: File) -> Found:
     """P of each element is its parent."""
     for element in file.elements:
@@ -32,7 +32,10 @@ def parents(file: File) -> Found:
             yield element, f"a {element.kind} names another parent than the element that holds it"
 
 
-@rule("kinds", "only structure types of the standard are used")
+@rule(
+    "kinds", "only structure types of the standard are used",
+    "see tags/elements.py, which gives elements their kinds",
+)  # fmt: skip
 def kinds(file: File) -> Found:
     """Every element is of a type of PDF 1.7."""
     for element in file.elements:
@@ -40,7 +43,7 @@ def kinds(file: File) -> Found:
             yield element, f"{element.kind or 'an element without a type'} is no structure type of the standard"
 
 
-@rule("empty", "no element is empty")
+@rule("empty", "no element is empty", "leave the element out of the template where it has nothing to say")
 def empty(file: File) -> Found:
     """Every element but a cell holds marks, annotations or elements."""
     for element in file.elements:
@@ -48,7 +51,7 @@ def empty(file: File) -> Found:
             yield element, f"a {element.kind} is empty"
 
 
-@rule("blocks", "a block does not stand within words")
+@rule("blocks", "a block does not stand within words", "take the block out of the paragraph, heading or link")
 def blocks(file: File) -> Found:
     """Paragraphs, lists and tables do not stand in paragraphs, headings, links or spans."""
     for element in file.elements:
@@ -56,7 +59,7 @@ def blocks(file: File) -> Found:
             yield element, f"a {element.kind} stands within a {element.parent.kind}"
 
 
-@rule("heading-levels", "headings begin at the first level and skip none")
+@rule("heading-levels", "headings begin at the first level and skip none", "take the next level, h2 after h1")
 def heading_levels(file: File) -> Found:
     """The first heading is H1; none is more than one level below the one before."""
     before = 0
@@ -67,7 +70,7 @@ def heading_levels(file: File) -> Found:
         before = level
 
 
-@rule("heading-words", "every heading has words")
+@rule("heading-words", "every heading has words", "give the heading words, or leave it out")
 def heading_words(file: File) -> Found:
     """No heading is without text."""
     for element in file.of_kind(*HEADINGS):
@@ -75,7 +78,10 @@ def heading_words(file: File) -> Found:
             yield element, f"a heading of level {HEADINGS[element.kind]} has no words"
 
 
-@rule("bookmark-levels", "bookmarks and headings are of the same levels")
+@rule(
+    "bookmark-levels", "bookmarks and headings are of the same levels",
+    "let the part begin with the heading of its level: h1 for a part or a field, h2 for a startup",
+)  # fmt: skip
 def bookmark_levels(file: File) -> Found:
     """The first heading of a page to which a bookmark leads is of the bookmark's own level."""
     first: dict[int, Element] = {}

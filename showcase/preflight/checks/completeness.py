@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from showcase.blocks import fingerprint, told_by
+from showcase.blocks import told_by
 from showcase.book.casting import shown
-from showcase.book.readback import comparable
 from showcase.catalogue import Catalogue
-from showcase.letters import Wanted, missing
+from showcase.digest import content_digest
+from showcase.letters import Wanted, letters, missing
 from showcase.planfile import PlanFile, PlannedBlock, PlannedProfile
 from showcase.preflight.findings import Finding
 from showcase.saying import Block
@@ -44,7 +44,7 @@ def unchecked(plan: PlanFile | None, catalogue: Catalogue | None) -> str:
         return PARTIAL
     if catalogue is None:
         return NO_PROFILES
-    return "" if plan.catalogue == fingerprint(catalogue) else CHANGED
+    return "" if plan.catalogue == content_digest(catalogue) else CHANGED
 
 
 def profiles_are_whole(plan: PlanFile, catalogue: Catalogue, pages: Sequence[str]) -> Iterator[Finding]:
@@ -85,8 +85,7 @@ def _wanted(
     for block in (block for blocks in told.values() for block in blocks if block.name in placed):
         for piece in block.pieces:
             for place in TOLD[piece.field].places:
-                runs = [Wanted(block, piece, run) for run in comparable(piece.text)]
-                wanted[_pages(plan, profile, place)] += runs
+                wanted[_pages(plan, profile, place)].append(Wanted(block, piece, letters(piece.text)))
     return wanted
 
 
