@@ -16,7 +16,7 @@ from showcase.book.press.gated import Refused
 from showcase.book.press.loading import UnknownPress, load_press
 from showcase.book.proofs.compare import Read, changes
 from showcase.book.proofs.proof import make_proof, proof_path
-from showcase.book.proofs.report import verdict, write_changes
+from showcase.book.proofs.report import SUFFIX, verdict, write_changes
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
 from showcase.catalogue import Catalogue, load
@@ -50,6 +50,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
             print(unknown, file=sys.stderr)
             return 2
         made = EDITION_MAKERS[options.edition](root, catalogue, options)
+        for old in (proof_path(made), made.with_suffix(SUFFIX)):  # of the file that was here before
+            old.unlink(missing_ok=True)
         if options.proof:
             _proof(root, catalogue, options, made)
         if approved:

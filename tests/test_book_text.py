@@ -109,6 +109,12 @@ def test_glyphs_that_stand_higher_follow_those_on_the_line() -> None:
     ]  # fmt: skip
 
 
+def test_a_shift_by_nothing_leaves_no_number_behind() -> None:
+    """A glyph without a width that is raised needs no way back: a number alone would spoil the next operator."""
+    ops = tell([b"/F 10 Tf", b"[<0006>] TJ", b"2 Ts", b"[<0099>] TJ", b"0 Ts", b"[<0006>] TJ"], "किक", FONTS)
+    assert [op for op in ops if not op.rsplit(b" ", 1)[-1].isalpha()] == []
+
+
 def test_where_words_cannot_be_told_apart_one_span_covers_the_run() -> None:
     assert spans(tell([b"/F 10 Tf", b"[<00020003>] TJ"], "a b", FONTS)) == ["a b"]
 

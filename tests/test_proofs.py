@@ -102,6 +102,24 @@ def test_its_pages_are_the_trimmed_pages_as_small_pictures(proof: Path) -> None:
     assert images[0].width == pytest.approx(300 / 72 * 110, abs=1)
 
 
+def test_picture_and_watermark_lie_on_the_page_and_the_stamp_below(proof: Path) -> None:
+    with pypdfium2.PdfDocument(proof) as document:
+        page = document[1]
+        width, height = page.get_size()
+        (picture,) = page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))
+        assert picture.get_bounds() == pytest.approx((0, height - 200, width, height), abs=0.2)
+        text = page.get_textpage()
+        boxes = {}
+        for words in ("Proof", "For review", "page 2 of 3"):
+            searcher = text.search(words)
+            boxes[words] = [text.get_charbox(found[0] + n) for found in iter(searcher.get_next, None) for n in range(found[1])]
+    across = [box for box in boxes["Proof"] if box[1] > height - 200]
+    assert len(across) >= 3  # of a page this small the word stands out to the sides
+    assert min(box[0] for box in across) < width / 2
+    stamp = [*boxes["For review"], *boxes["page 2 of 3"]]
+    assert all(0 < box[0] < width and 0 < box[1] < height - 200 for box in stamp)
+
+
 def test_the_same_file_on_the_same_day_gives_the_same_proof(proof: Path) -> None:
     assert proof.read_bytes() == (proof.parent / "again.pdf").read_bytes()
 
@@ -181,3 +199,6 @@ def test_a_build_makes_proof_flatplan_and_comparison_beside_the_file(
     assert "shows on all its" in (output / "shared-horizons-press.changes.html").read_text()
     with pikepdf.open(output / "shared-horizons-press-flatplan.pdf") as sheet:
         assert len([key for key in sheet.pages[0].Resources.XObject if key.startswith("/Page")]) == count
+    assert build_pdf.main(asked, root) == 0
+    left = [path.name for path in output.iterdir() if "proof" in path.name or "changes" in path.name]
+    assert left == []  # they were of the file before

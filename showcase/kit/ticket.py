@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary
 
+from showcase.book.press.coveredition import OUTER
 from showcase.book.settings import Settings
 from showcase.clock import today
 from showcase.fonts import Face, faces
@@ -34,7 +35,8 @@ def ticket_of(
         "trim": {"width": settings.trim.width, "height": settings.trim.height}, "bleed": profile.bleed,
         "extent": gathered.ticket["extent"], "binding": profile.binding,
         "paper": profile.paper.model_dump() | {"caliper": profile.paper.caliper},
-        "spine": {one["kind"]: panel["width"] for one in sheets for panel in one["panels"] if panel["name"] == SPINE},
+        "spine": {one["kind"]: panel["width"] for one in sheets if one["kind"] in OUTER
+                  for panel in one["panels"] if panel["name"] == SPINE},
         "ink": {"limit": profile.ink_limit, "colours": "CMYK", "foil": profile.foil},
         "ppi": profile.ppi.model_dump(), "marks": list(profile.marks),
         "isbn": (profile.isbn or {}).get(gathered.language), "standard": STANDARDS[profile.standard],

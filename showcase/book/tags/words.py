@@ -41,6 +41,7 @@ class _Token:
     """What the font of a glyph says."""
     width: float = 0.0
     """That of a glyph, in thousandths of the size."""
+    is_shift: bool = False
 
 
 @dataclass
@@ -112,7 +113,7 @@ def _glyph(number: int, letters: Letters) -> _Token:
 
 
 def _shift(back: float) -> _Token:
-    return _Token(b" %g " % round(back, 2), gap=-back)
+    return _Token(b" %g " % round(back, 2), gap=-back, is_shift=True)
 
 
 def _words(tokens: Iterable[_Token]) -> Iterator[_Word]:
@@ -188,7 +189,8 @@ def _shown(tokens: Iterable[_Token]) -> list[bytes]:
     for token in tokens:
         if token.letters or token.gap:
             run += token.raw
-            continue
+        if token.letters or token.is_shift:
+            continue  # a shift by nothing is no operator
         ops += [_run(run), token.raw] if run else [token.raw]
         run = b""
     return [*ops, _run(run)] if run else ops
