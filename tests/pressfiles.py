@@ -1,4 +1,4 @@
-"""Small press files, made by hand: a sound one of four pages, and the means to spoil it."""
+"""Small press files, made by hand: a sound one of eight pages, and the means to spoil it."""
 
 from __future__ import annotations
 
@@ -235,8 +235,8 @@ def listing(lines: Sequence[str], top: float = 80) -> str:
 
 
 def pages(content: Catalogue, without: str = "") -> list[str]:
-    """The content of the four pages, all blocks of the profile but the one named told on them."""
-    runs: dict[str, list[str]] = {"spread": [], "sources": [], "contents": []}
+    """The content of the eight pages, all blocks of the profile but the one named told on them."""
+    runs: dict[str, list[str]] = {"spread": [], "sources": [], "contents": [], "index": []}
     for block in (block for blocks in told(content).values() for block in blocks if block.name != without):
         for piece in block.pieces:
             for place in TOLD[piece.field].places:
@@ -247,7 +247,8 @@ def pages(content: Catalogue, without: str = "") -> list[str]:
     spread += line(-3, 45, 126, 0.5, "0 0 0 1 K") + words("Diya", 26, 20, 60, "0.9 0.4 0.2 0.1 k")
     return [
         ahead, spread, listing(runs["spread"]),
-        listing([*runs["sources"], "A lamp finds its way"]),
+        listing([*runs["sources"], "A lamp finds its way"]), listing([*runs["index"], "A lamp finds its name"]),
+        *(listing([f"Light {number}"]) for number in range(6, 9)),
     ]  # fmt: skip
 
 
@@ -291,19 +292,19 @@ def describe(pdf: Pdf) -> None:
 
 
 def plan_of(path: Path, content: Catalogue) -> PlanFile:
-    kinds = ["contents", "startup", "startup", "sources"]
+    kinds = ["contents", "startup", "startup", "sources", "index", "plate", "plate", "plate"]
     listed = [
         PlannedPage(page=n, label=str(n), part="startup/lantern-works" if kind == "startup" else kind, kind=kind,
                     title="Lantern Works" if kind == "startup" else kind.title())
         for n, kind in enumerate(kinds, 1)
     ]  # fmt: skip
-    where = {"spread": 3, "sources": 4, "contents": 1}
+    where = {"spread": 3, "sources": 4, "contents": 1, "index": 5}
     blocks = [
         PlannedBlock(name=block.name, page=where[place], file=block.path, line=block.place[0])
         for place, found in told(content).items() for block in found
     ]  # fmt: skip
     profile = PlannedProfile(slug="lantern-works", first=2, last=3, pattern="plate/open", blocks=tuple(blocks))
     return PlanFile(
-        title="Horizons", edition="press", language="en", file=MadeFile.of(path, 4), catalogue=content_digest(content),
+        title="Horizons", edition="press", language="en", file=MadeFile.of(path, 8), catalogue=content_digest(content),
         pages=tuple(listed), profiles=(profile,),
     )  # fmt: skip
