@@ -81,7 +81,8 @@ def assembled(path: Path, *parts: list[str], anchors: Callable[[], dict[str, Anc
         first += len(bodies)
     fonts = {file.face.book_family: file.path for file in stationery().fonts}
     imprint = Imprint("Lamps", "On lamps", "en-GB", "Lantern Works", WORDS.__getitem__)
-    assemble(modules, Plan(tuple(module.part for module in modules)), imprint, fonts, path)
+    plan = Plan(tuple(module.part for module in modules))
+    path.write_bytes(assemble(modules, plan, imprint, fonts, stationery().cache))
     return path
 
 
