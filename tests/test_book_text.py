@@ -115,6 +115,11 @@ def test_a_shift_by_nothing_leaves_no_number_behind() -> None:
     assert [op for op in ops if not op.rsplit(b" ", 1)[-1].isalpha()] == []
 
 
+def test_a_word_in_two_fonts_stays_in_the_order_in_which_it_was_set() -> None:
+    ops = [b"/F 10 Tf", b"[<0006>] TJ", b"2 Ts", b"[<0007>] TJ", b"0 Ts", b"/G 9 Tf", b"[<0002>] TJ"]
+    assert [op for op in tell(ops, "किx", FONTS) if not op.endswith((b"BDC", b"EMC"))] == ops
+
+
 def test_where_words_cannot_be_told_apart_one_span_covers_the_run() -> None:
     assert spans(tell([b"/F 10 Tf", b"[<00020003>] TJ"], "a b", FONTS)) == ["a b"]
 

@@ -19,7 +19,8 @@ from showcase.files import write_whole
 ENGINE = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pillow")
 LAYOUT_CODE = (
     "english.py", "finish.py", "lines.py", "measure.py", "modules.py", "scripts.py", "typesetting.py",
-    "tags/elements.py", "tags/glyphs.py", "tags/marks.py", "tags/record.py", "tags/tree.py", "tags/words.py",
+    "tags/elements.py", "tags/glyphs.py", "tags/marks.py", "tags/record.py",
+    "tags/runs.py", "tags/tree.py", "tags/words.py",
 )  # fmt: skip
 """The code between the HTML of a module and its finished pages, and what is measured on them."""
 
