@@ -127,13 +127,13 @@ def test_what_a_template_loses_stops_the_build_and_is_named(
 
 ELSEWHERE = {
     "a fact without a date": (
-        "pages/boxes.html.j2", "{% for key in one.keys %}", "{% for key in one.keys if 'prize' not in key %}",
+        "pages/boxes.html.j2", "{% for row in rows %}", "{% for row in rows if 'prize' not in row.key %}",
         "- {id: prize", "background: prize", "Diya was shown at a fair of lights."),
     "a source": (
-        "pages/boxes.html.j2", "{{ entries[key] }}", "{{ entries[key].replace('Naval Notes', '') }}",
+        "pages/boxes.html.j2", "{{ row.html }}", "{{ row.html.replace('Naval Notes', '') }}",
         "- {id: 2, publisher", "sources: 2", "Naval Notes"),
     "another name": (
-        "pages/boxes.html.j2", "{% for key in one.keys %}", "{% for key in one.keys if 'Moonlight' not in key %}",
+        "pages/boxes.html.j2", "{% for row in rows %}", "{% for row in rows if 'Moonlight' not in row.key %}",
         "aliases: [", "aliases: Moonlight Labs", "Moonlight Labs"),
     "a name in the contents": (
         "pages/contents.html.j2", '<span class="t">{{ cell.subject.name }}</span>', "",

@@ -79,7 +79,8 @@ def test_words_that_are_read_stand_on_the_grid(book: Book, kind: str, number: in
     first = settings.top * POINTS + TEXT_BASELINE
     above = [at for _name, at in baselines(page) if at < settings.horizon * POINTS]
     assert len(above) > 15
-    assert [at for at in above if abs((at - first) / GRID - round((at - first) / GRID)) * GRID > 0.35] == []
+    # Hindi is a point larger than English, and stands a third of a point lower in its line.
+    assert [at for at in above if abs((at - first) / GRID - round((at - first) / GRID)) * GRID > 0.4] == []
 
 
 def test_days_of_checking_are_one_day_or_the_first_and_the_last(tmp_path: Path) -> None:
