@@ -110,8 +110,9 @@ class Stationery:
         return mark_english(html, self.names) if self.language == "hi" else html
 
     def begin_anew(self) -> None:
-        """Forgets the set-up fonts and styles: a process of its own needs its own."""
-        _typesetter.cache_clear()
+        """Leaves the set-up fonts and styles to the process that made them: one of its own needs its own."""
+        _inherited.extend(_typesetters.values())
+        _typesetters.clear()
 
     def _with_parts(self, template: str) -> set[str]:
         """The template and those that it includes or imports."""
@@ -174,7 +175,16 @@ def _templates(folder: Path) -> Environment:
     )  # fmt: skip
 
 
-@lru_cache(KEPT_AT_HAND)
+_typesetters: dict[tuple[tuple[FontFile, ...], str], Typesetter] = {}
+_inherited: list[Typesetter] = []
+"""Those of the process that this one was forked from: to let go of them would delete its font files."""
+
+
 def _typesetter(fonts: tuple[FontFile, ...], styles: str) -> Typesetter:
     """The typesetter of a style sheet."""
-    return Typesetter(fonts, styles)
+    key = fonts, styles
+    if key not in _typesetters:
+        if len(_typesetters) == KEPT_AT_HAND:
+            del _typesetters[next(iter(_typesetters))]
+        _typesetters[key] = Typesetter(fonts, styles)
+    return _typesetters[key]
