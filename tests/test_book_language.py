@@ -170,6 +170,6 @@ def test_the_hindi_edition_lists_what_it_tells_in_english(edition: Made) -> None
         listed = edition.untold["startup/lantern-works"]
         assert sorted(listed) == sorted((
             "Asha Rao began in Pune in 2016. On 9 January 2023 the Navy signed for Diya, which floats for 12 hours.",
-            "Diya", "A lamp that floats for 12 hours.", "Endurance 12 hours", "12 hours", "how long Diya floats",
+            "Diya", "A lamp that floats for 12 hours.", "Endurance", "12 hours", "12 hours", "how long Diya floats",
             "A lamp that floats", "Contract signed for the lamp.",
         ))  # fmt: skip

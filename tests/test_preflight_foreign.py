@@ -113,7 +113,7 @@ def test_ghostscript_separates_the_same_inks(sound: Path, tmp_path: Path) -> Non
 
 
 def test_poppler_reads_the_same_boxes(sound: Path) -> None:
-    told = said("pdfinfo", "-box", "-f", "1", "-l", "4", sound)
+    told = said("pdfinfo", "-box", "-f", "1", "-l", "8", sound)
     for number, view in enumerate(views(sound), 1):
         for name, box in (("MediaBox", view.media), ("BleedBox", view.bleed), ("TrimBox", view.trim)):
             (line,) = re.findall(rf"Page +{number} {name}:(.*)", told)

@@ -39,7 +39,7 @@ def report(folder: Path) -> Report:
 def test_the_terminal_says_each_kind_once_the_gravest_first_and_how_to_mend_it(report: Report) -> None:
     lines = report.text().splitlines()
     assert lines[0] == (
-        "book.pdf: 4 pages of 120.0 × 90.0 mm, held against PDF/X-4, the press offset-case, 300 % of ink at most"
+        "book.pdf: 8 pages of 120.0 × 90.0 mm, held against PDF/X-4, the press offset-case, 300 % of ink at most"
     )
     assert "error G301: text not in press inks, page 3, 2 places" in lines
     assert any(line.startswith("    page 3 (3, Lantern Works, startups/lantern-works.md:") for line in lines)
@@ -50,7 +50,7 @@ def test_the_terminal_says_each_kind_once_the_gravest_first_and_how_to_mend_it(r
 
 def test_the_report_for_programs_holds_every_finding_with_its_place(report: Report, tmp_path: Path) -> None:
     data = json.loads(report.write(tmp_path)[0].read_text())
-    assert (data["file"], data["pages"], data["clean"], data["errors"]) == ("book.pdf", 4, False, 2)
+    assert (data["file"], data["pages"], data["clean"], data["errors"]) == ("book.pdf", 8, False, 2)
     (text,) = [one for one in data["findings"] if one["code"] == "G301"]
     assert (text["page"], text["label"], text["part"], text["file"]) == (3, "3", "Lantern Works", made.PROFILE_PATH)
     assert (text["severity"], text["places"], len(text["boxes"])) == ("error", 2, 2)
@@ -68,7 +68,7 @@ def test_at_the_end_of_a_build_the_report_lies_beside_the_file_and_the_next_buil
     first = check_build(tmp_path, path, ASKED, made.press_file(path, content), content)
     again = check_build(tmp_path, path, ASKED, made.press_file(path, content, SPOILED), content)
     assert (first.is_clean, again.is_clean) == (True, False)
-    assert [page.is_new for page in again.pages] == [False, False, True, False]
+    assert [page.is_new for page in again.pages] == [False, False, True] + [False] * 5
     assert "must not go to press" in (path.parent / "book.preflight.html").read_text()
 
 
