@@ -142,14 +142,15 @@ def _photographs(said: Said, shown: int) -> Iterator[Block]:
 
 
 def _links(said: Said) -> Iterator[Block]:
-    """What ties the profile to others, and the day on which all this was so."""
+    """What ties the profile to others, the day on which all this was so, and until when."""
     startup = said.startup
     for number, slug in enumerate(startup.profile.related):
         other = startup.catalogue.by_slug[slug]
         if other.is_published_on(startup.catalogue.today):
             yield said.block(f"related: {slug}", ("related", number), ("related", said.named(other)))
-    day = PartialDate.parse(startup.verified_on)
-    yield said.block("verified_on", ("verified_on",), ("verified_on", said.day(day)))
+    for name in ("verified_on", "review_by"):
+        day = PartialDate.parse(getattr(startup, name))
+        yield said.block(name, (name,), (name, said.day(day)))
 
 
 def _sources(said: Said) -> Iterator[Block]:

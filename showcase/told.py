@@ -119,7 +119,7 @@ TOLD: dict[str, Telling] = {
     "clearance.by": _STEERS,
     "clearance.date": _STEERS,
     "verified_on": _both("a row of the facts"),
-    "review_by": _nobody("for editors: when to look again"),
+    "review_by": _site("when the page is looked at again; after that day a mark says so"),
     "embargo_until": _STEERS,
     "story": _both("the text below the front matter, paragraph by paragraph"),
 }  # fmt: skip

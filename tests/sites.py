@@ -61,14 +61,16 @@ CONTENT = {
 PARTS = ("docs", "theme", "hooks", "mkdocs.yml")
 
 
-def make_project(folder: Path, files: dict[str, str | bytes] | None = None) -> Path:
+def make_project(
+    folder: Path, files: dict[str, str | bytes] | None = None, content: dict[str, str] = CONTENT
+) -> Path:
     """A project under `folder` that MkDocs can build, with the pictures of earlier ones at hand."""
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
         copy(ROOT / part, folder / part)
     if (_shelf() / "cache").is_dir():
-        shutil.copytree(_shelf() / "cache", folder / ".cache")
-    return make_world(folder, {**CONTENT, **(files or {})})
+        shutil.copytree(_shelf() / "cache", folder / ".cache", dirs_exist_ok=True)
+    return make_world(folder, {**content, **(files or {})})
 
 
 def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -97,6 +99,19 @@ def built_project() -> Path:
     done = build(make_project(project))
     assert done.returncode == 0, done.stdout
     shutil.copytree(project / ".cache", _shelf() / "cache")
+    return project
+
+
+@cache
+def real_project() -> Path:
+    """This project's own profiles as a site, built once for all tests; they only read it."""
+    project = _shelf() / "real"
+    project.mkdir()
+    for part in ("startups", "images", ".cache/site"):
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, project / part)
+    done = build(make_project(project, content={}))
+    assert done.returncode == 0, done.stdout
     return project
 
 

@@ -104,7 +104,7 @@ def test_every_field_that_anybody_tells_is_in_some_block(loaded: Catalogue) -> N
 def test_site_and_book_tell_the_same_but_for_what_is_declared(loaded: Catalogue) -> None:
     startup = loaded.by_slug[SLUG]
     site, book = ({one.name for one in told_by(teller, startup, "en")} for teller in ("site", "book"))
-    assert site - book == {"summary", "related: torch-works"}
+    assert site - book == {"summary", "review_by", "related: torch-works"}
     assert book - site == {"aliases: Moonlight Labs"}
 
 

@@ -139,7 +139,7 @@ def copied(path: str, to: str) -> Callable[[Path], None]:
             "“Lantern Works of Pune makes a floating lamp for the Indian Navy.” is missing.",
         ),
         (
-            changed('href="https://example.org/contract"', 'href="https://example.org/contact"'),
+            changed('example.org/contract" rel="noopener external">', 'example.org/contact" rel="noopener external">'),
             "startups/lantern-works/ does not tell sources: 2 of startups/lantern-works.md:33:5: "
             "a link to https://example.org/contract is missing.",
         ),

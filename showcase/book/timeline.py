@@ -14,6 +14,7 @@ from typing import Any
 from showcase.book.citations import Cited, Use, cited
 from showcase.book.settings import Settings
 from showcase.catalogue import Catalogue
+from showcase.charts.timescale import stretch
 from showcase.model.dates import PartialDate
 
 SLUG = "challenges-over-time"
@@ -23,7 +24,6 @@ FLAG = 31.0  # millimetres of words to the right of a staff, as all that follows
 CLEAR = 2.2  # between one flag's words and the next
 LOWEST = 9.0  # of a flag's words above the axis
 SMALLEST, PER_ROOT = 0.9, 0.3  # of the circles: radius, and what a square root of a problem adds
-DAYS = 365.25
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,7 @@ class Flag:
 
 def moment(day: PartialDate) -> float:
     """A date in years: the middle of its month or its year where no more is known."""
-    if day.month is None:
-        return day.year + 0.5
-    return day.year + ((day.month - 1) * 30.44 + (day.day or 15)) / DAYS
+    return stretch(day).middle
 
 
 def flagged(catalogue: Catalogue) -> list[Any]:

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from showcase.site import fetched
 
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -22,6 +23,8 @@ class BuiltPage:
     """Where it lies under the root: "startups/pixxel/", or "404.html"."""
     links: list[str] = field(default_factory=list)
     """Where its <a> lead."""
+    told: list[str] = field(default_factory=list)
+    """Where those of them lead that are there for everyone, seen or heard."""
     loads: list[str] = field(default_factory=list)
     """What the browser fetches for it."""
     sends: list[str] = field(default_factory=list)
@@ -34,7 +37,7 @@ class BuiltPage:
     """("h1", "Pixxel") in the order of the page."""
     cards: int = 0
     text: str = ""
-    """What is read in its <main>, with what stands for pictures."""
+    """What is read in its <main>, with what stands for pictures; not what is for the eye alone."""
 
     @property
     def titles(self) -> list[str]:
@@ -52,9 +55,13 @@ class _Reader(HTMLParser):
         self.within = ""
         self.held: list[str] = []
         self.main: list[str] | None = None
+        self.silent: list[str] = []
+        """The elements around that are for the eye alone."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
+        if (self.silent or values.get("aria-hidden") == "true") and tag not in _EMPTY:
+            self.silent.append(tag)
         if tag == "meta" and "name" in values:
             self.page.metas[values["name"]] = values.get("content", "")
         elif tag == "article" and "card" in values.get("class", "").split():
@@ -81,7 +88,7 @@ class _Reader(HTMLParser):
             self.heading.append(data)
         if self.within:
             self.held.append(data)
-        elif self.main is not None:
+        elif self.main is not None and not self.silent:
             self.main.append(data)
 
     def handle_endtag(self, tag: str) -> None:
@@ -90,6 +97,9 @@ class _Reader(HTMLParser):
             self.heading = None
         if tag == self.within:
             self._release()
+        if tag in self.silent:
+            while self.silent.pop() != tag:
+                pass
         if tag == "main" and self.main is not None:
             self.page.text = "".join(self.main)
             self.main = None
@@ -100,7 +110,9 @@ class _Reader(HTMLParser):
 
     def _note(self, tag: str, values: dict[str, str]) -> None:
         """What the element fetches, sends and runs; so does a page that it holds in `srcdoc`."""
-        self.page.links += fetched.links(tag, values)
+        links = fetched.links(tag, values)
+        self.page.links += links
+        self.page.told += [] if self.silent else links
         self.page.loads += fetched.fetched(tag, values)
         self.page.sends += fetched.sent(values)
         self.page.code += fetched.code(tag, values)

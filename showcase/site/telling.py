@@ -32,5 +32,5 @@ def _unread(page: BuiltPage, blocks: tuple[Block, ...]) -> Iterator[tuple[Block,
 
 
 def _unlinked(page: BuiltPage, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Piece]]:
-    links = set(page.links)
+    links = set(page.told)
     return ((block, one) for block in blocks for one in block.pieces if one.link and one.link not in links)

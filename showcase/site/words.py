@@ -1,4 +1,4 @@
-"""The words of a page: interface strings, days, stories, counts, figures and citations."""
+"""The words of a page: interface strings, days, counts, figures and citations."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from showcase import prose
 from showcase.catalogue import Catalogue
+from showcase.charts.timescale import Scale
 from showcase.model.dates import Language
+from showcase.relations import reasons
+from showcase.site import citing
+from showcase.site.imprint import Imprint
 from showcase.site.ladder import ladder
+from showcase.site.paper import is_brief
 from showcase.site.plan import day
+from showcase.startup import Startup
 from showcase.typography import host, typeset
 
 # The words before a figure's first digit, and the letters that a Hindi unit is written in.
-_BEFORE = re.compile(r"(?:[a-z]+ )+(?=\S*\d)")
+_BEFORE = re.compile(r"(?:[a-z\u0900-\u097f]+ )+(?=\S*\d)")
 _UNIT = "".join(map(chr, range(0x900, 0x980))) + " "
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
-# Between two citations, so that "8 9" is never read, or copied, as "89".
-_APART = "\u00a0"
-# Where a story cites: characters that no story holds, for prose takes them out.
-_OPEN, _CLOSE = "\ue002", "\ue003"
-_CITATION = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 
 @dataclass(frozen=True)
@@ -44,15 +44,13 @@ class Words:
         """A number with its noun: "1 innovator", "21 innovators"."""
         return self.ui(f"count-{noun}-{'one' if number == 1 else 'many'}", language, n=number)
 
-    def story(self, text: Any, language: Language) -> Markup:
-        """The story as paragraphs; its citations lead to the page's list of sources."""
-        other = getattr(text, "lang", language)
-        told = _CITATION.sub(lambda match: self.cites((int(match[1]),), other), _told(str(text)))
-        return Markup(told if other == language else f'<div lang="{other}">{told}</div>')  # noqa: S704  from prose
+    def citing(self, startup: Startup, language: Language) -> citing.Citing:
+        """The citations of a profile's page, which is about to be written."""
+        return citing.Citing(self.ui, language, {one.id: one for one in startup.sources})
 
     def cites(self, numbers: Iterable[int], language: Language) -> Markup:
         """The numbers of sources, raised, each leading to its source."""
-        return _cites(tuple(numbers), self.ui("source", language))
+        return citing.cites(numbers, self.ui("source", language))
 
     def kept(self, *key: str | bool, caller: Callable[[], Markup]) -> Markup:
         """What `caller` makes, made once for each key: parts that many pages share word for word."""
@@ -62,8 +60,10 @@ class Words:
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The words as filters of a template: `"sources"|ui(lang)`."""
-        own = (self.ui, self.count, self.story, self.cites)
-        return {one.__name__: one for one in (*own, big, day, host, ladder, cache(typeset))}
+        own = (self.ui, self.count, self.citing, self.cites)
+        plain = (big, day, host, is_brief, ladder, reasons, cache(typeset))
+        made = {"imprint": Imprint, "timescale": Scale.over}
+        return {one.__name__: one for one in (*own, *plain)} | made
 
 
 def big(value: str) -> Markup:
@@ -83,17 +83,3 @@ def _parts(value: str) -> tuple[str, str, str, str]:
     unit = rest[len(number) :]
     gap = " " if unit.startswith(" ") and len(unit) > 1 else ""
     return before, number, gap, unit[len(gap) :]
-
-
-@cache
-def _told(story: str) -> str:
-    """The story as HTML with its citations as tokens: one text may stand on a page in each language."""
-    return prose.to_html(story, lambda number: f"{_OPEN}{number}{_CLOSE}")
-
-
-@cache
-def _cites(numbers: tuple[int, ...], name: str) -> Markup:
-    links = _APART.join(
-        f'<a href="#source-{one}" aria-label="{escape(name)} {one}">{one}</a>' for one in numbers
-    )
-    return Markup(f'<sup class="cites">{links}</sup>') if links else Markup("")  # noqa: S704  numbers only
