@@ -10,10 +10,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import full
 import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from sites import built_project, real_project
+from sites import build, built_project, make_project, real_project
+from world import profile
 
 from showcase import catalogue
 from showcase.site.paper import is_brief
@@ -155,3 +157,19 @@ def test_on_paper_sources_are_numbers_with_hosts_and_what_is_for_screens_is_gone
     after = "getComputedStyle(document.querySelector('.sources a'), '::after').content"
     assert page.evaluate(after) == "none"
     assert page.locator(".cite-line").is_visible() and page.locator(".hero-plate").is_visible()
+
+
+def test_on_paper_a_photograph_keeps_its_credit_and_a_plate_needs_none(page: Page, real_host: str, tmp_path: Path) -> None:
+    photograph = "  - {id: sea, file: sea.jpg, alt: A lamp on dark water, credit: Chitra Bose, licence: CC BY 4.0, caption: Diya at sea.}\n"
+    files = {
+        "startups/lantern-works.md": profile(("sources:\n", f"photographs:\n{photograph}sources:\n")),
+        "images/lantern-works/sea.jpg": full.photograph(),
+    }
+    done = build(make_project(tmp_path, files))
+    assert done.returncode == 0, done.stdout
+    page.emulate_media(media="print")
+    for host in served(tmp_path / "site"):
+        page.goto(f"{host}startups/lantern-works/")
+        assert page.get_by_text("Photograph: Chitra Bose, CC BY 4.0").is_visible()
+    page.goto(f"{real_host}startups/sagar-defence-engineering/")
+    assert page.locator(".hero-caption").is_hidden()
