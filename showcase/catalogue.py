@@ -168,16 +168,16 @@ def link(examination: checker.Examination, today: date) -> Catalogue:
     return catalogue
 
 
-def by_name(startup: Startup) -> tuple[collation.Key, str]:
-    """The sort key of a startup: its name, and its slug where two have one name."""
-    return collation.key(startup.name), startup.slug
-
-
 def shared(one: Startup, other: Startup) -> tuple[tuple[str, str], ...]:
     """The shelves on which both stand, as (kind, id), what weighs most first."""
     theirs = set(_memberships(other))
     both = [membership for membership in _memberships(one) if membership in theirs]
     return tuple(sorted(both, key=lambda membership: -_WEIGHTS[membership[0]]))
+
+
+def by_name(startup: Startup) -> tuple[collation.Key, str]:
+    """The sort key of a startup: its name, and its slug where two have one name."""
+    return collation.key(startup.name), startup.slug
 
 
 def _key(kind: str, item: Any) -> str:
