@@ -14,9 +14,11 @@ const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 const escaped = (text) => text.replace(FORBIDDEN, "").replace(/[&<>"]/g, (sign) => ESCAPED[sign]);
 
-const xmlCell = (value) => (typeof value === "number"
-  ? `<c><v>${value}</v></c>`
-  : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`);
+const xmlCell = (value) => {
+  if (value === "") return "<c/>";
+  if (typeof value === "number") return `<c><v>${value}</v></c>`;
+  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+};
 
 const row = (values) => `<row>${values.map(xmlCell).join("")}</row>`;
 
