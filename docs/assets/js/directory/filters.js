@@ -8,11 +8,11 @@ export class Filters {
       kind: details.dataset.facet,
       phrase: details.dataset.phrase,
       note: details.querySelector("[data-chosen]"),
-      groups: [...details.querySelectorAll(".facet-group")],
       values: [...details.querySelectorAll("label")].map((label) => {
         const box = label.querySelector("input");
         const count = label.querySelector(".value-count");
-        return { box, label, count, name: label.querySelector(".value-name").textContent };
+        const name = label.querySelector(".value-name").textContent;
+        return { box, label, count, name, group: label.parentElement, told: Number(count.textContent) };
       }),
     }));
   }
@@ -43,15 +43,18 @@ export class Filters {
 
   // Writes only what changed: a page with many values is not drawn anew for one tick.
   show(counts) {
-    for (const { kind, note, groups, values } of this.facets) {
-      for (const { box, label, count } of values) {
-        const number = counts.get(kind).get(box.value);
-        if (count.textContent !== String(number)) count.textContent = number;
-        label.hidden = number === 0 && !box.checked;
+    for (const { kind, note, values } of this.facets) {
+      const groups = new Map(values.map(({ group }) => [group, false]));
+      for (const value of values) {
+        const number = counts.get(kind).get(value.box.value);
+        const away = number === 0 && !value.box.checked;
+        if (value.told !== number) value.count.textContent = number;
+        value.told = number;
+        value.label.hidden = away;
+        if (!away) groups.set(value.group, true);
       }
-      for (const group of groups) group.hidden = !group.querySelector("label:not([hidden])");
-      const ticked = values.filter(({ box }) => box.checked).length;
-      note.textContent = ticked || "";
+      for (const [group, seen] of groups) group.hidden = !seen;
+      note.textContent = values.filter(({ box }) => box.checked).length || "";
     }
   }
 }

@@ -1,10 +1,16 @@
 // Who has which value of which facet. Innovators are numbers; a set of them is bits, 32 to a word.
 
-const each = (count) => {
+const setOf = (numbers, count) => {
   const set = new Uint32Array(Math.ceil(count / 32));
-  for (let n = 0; n < count; n += 1) set[n >> 5] |= 1 << (n & 31);
+  for (const n of numbers) set[n >> 5] |= 1 << (n & 31);
   return set;
 };
+
+// The numbers that the file tells as steps from one to the next.
+function* numbers(steps) {
+  let n = 0;
+  for (const step of steps) yield n += step;
+}
 
 const union = (sets, length) => {
   const all = new Uint32Array(length);
@@ -28,14 +34,21 @@ export const size = (set, within = set) => {
   return count;
 };
 
+// The numbers that are in one of two sets and not in the other.
+export function* changed(set, before) {
+  for (let i = 0; i < set.length; i += 1) {
+    for (let word = set[i] ^ before[i]; word; word &= word - 1) yield 32 * i + 31 - Math.clz32(word & -word);
+  }
+}
+
 export class Index {
   // `told` is the facet file: see showcase/site/facetfile.py.
   constructor({ count, facets, orders }) {
     this.count = count;
     this.orders = orders;
-    this.everybody = each(count);
+    this.everybody = this.set(Array(count).keys());
     this.facets = new Map(Object.entries(facets).map(([kind, values]) => [
-      kind, new Map(Object.entries(values).map(([value, steps]) => [value, this.#set(steps)])),
+      kind, new Map(Object.entries(values).map(([value, steps]) => [value, this.set(numbers(steps))])),
     ]));
   }
 
@@ -62,13 +75,7 @@ export class Index {
     return { found: common(wanted.values(), this.everybody), counts };
   }
 
-  #set(steps) {
-    const set = new Uint32Array(this.everybody.length);
-    let n = 0;
-    for (const step of steps) {
-      n += step;
-      set[n >> 5] |= 1 << (n & 31);
-    }
-    return set;
+  set(members) {
+    return setOf(members, this.count);
   }
 }

@@ -1,6 +1,8 @@
 // The cards: which of them are seen, in which order and under which headings.
 
-import { has } from "./index.js";
+import { changed, has, size } from "./index.js";
+
+const numbersIn = (element) => [...element.querySelectorAll("[data-n]")].map(({ dataset }) => Number(dataset.n));
 
 export class Results {
   constructor(root, index, filters) {
@@ -11,8 +13,9 @@ export class Results {
     this.none = root.querySelector("[data-none]");
     this.cards = [];
     for (const card of this.place.querySelectorAll("[data-n]")) this.cards[card.dataset.n] = card;
+    this.seen = index.everybody;
     this.sort = "area";
-    this.made = new Map([["area", [...this.place.children].map((one) => this.#section(one))]]);
+    this.made = new Map([["area", [...this.place.children].map((one) => this.#section(one, numbersIn(one)))]]);
     this.language = document.documentElement.lang;
   }
 
@@ -38,24 +41,23 @@ export class Results {
 
   // Shows those found; touches only the cards whose standing changes.
   show(found, say) {
-    for (const [n, card] of this.cards.entries()) {
-      const away = !has(found, n);
-      if (card.hidden !== away) card.hidden = away;
-    }
-    for (const { element, note, members } of this.made.get(this.sort)) {
-      const number = members.reduce((sum, n) => sum + has(found, n), 0);
+    for (const n of changed(found, this.seen)) this.cards[n].hidden = !has(found, n);
+    this.seen = found;
+    for (const { element, note, members, set } of this.made.get(this.sort)) {
+      const number = size(found, set);
       element.hidden = number === 0;
       if (number) note.textContent = say(number, members.length);
     }
     this.none.hidden = found.some(Boolean);
   }
 
-  #section(element) {
+  #section(element, members) {
     return {
       element,
+      members,
+      set: this.index.set(members),
       cards: element.querySelector(".cards"),
       note: element.querySelector("[data-section-count]"),
-      members: [...element.querySelectorAll("[data-n]")].map((card) => Number(card.dataset.n)),
     };
   }
 
@@ -64,9 +66,23 @@ export class Results {
   }
 
   #make(sort) {
-    if (sort === "name") return [this.#build("", this.#names())];
-    if (sort === "newest") return [this.#build("", this.index.orders.newest)];
+    if (sort === "name") return this.#byWord(this.#names(), ({ name }) => [...name][0].toUpperCase());
+    if (sort === "newest") return this.#byWord(this.index.orders.newest, ({ year }) => year);
     return this.#byValue(sort);
+  }
+
+  // A section for each word under which those next to each other stand, such as an initial or a year.
+  #byWord(order, word) {
+    const under = new Map();
+    for (const n of order) {
+      const key = word(this.#told(n)) || this.place.dataset.undated;
+      under.set(key, [...(under.get(key) ?? []), n]);
+    }
+    return [...under].map(([key, members]) => this.#build(key, members));
+  }
+
+  #told(n) {
+    return { name: this.cards[n].querySelector("a").textContent, year: this.cards[n].dataset.year };
   }
 
   // A section for each value of a facet, the furthest stage first, and one for those without any.
@@ -84,9 +100,7 @@ export class Results {
 
   #build(name, members) {
     const element = this.template.content.firstElementChild.cloneNode(true);
-    const heading = element.querySelector("h2");
-    heading.textContent = name || this.place.dataset.all;
-    element.toggleAttribute("data-plain", !name);
-    return { ...this.#section(element), members };
+    element.querySelector("h2").textContent = name;
+    return this.#section(element, members);
   }
 }
