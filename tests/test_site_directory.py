@@ -198,6 +198,17 @@ def test_a_choice_that_nobody_fits_says_so(page: Page, host: str, known: Catalog
     assert all(page.locator(f"[name={kind}][value='{value}']").is_checked() for kind, value in pair)
 
 
+def test_a_few_stand_side_by_side_and_many_under_their_headings(page: Page, host: str, known: Catalogue) -> None:
+    chosen = crossing(known)
+    visit(page, host, *chosen)
+    tops = page.eval_on_selector_all(".card:not([hidden])", "all => all.map(one => one.getBoundingClientRect().top)")
+    assert len(set(tops[:3])) == 1 and len(shown(page)) > 1
+    heading = page.locator("[data-sections] > section:not([hidden]) h2").first
+    assert heading.evaluate("one => one.parentElement.getBoundingClientRect().width") <= 1
+    page.click(".results-said .clear")
+    assert heading.evaluate("one => one.parentElement.getBoundingClientRect().width") > 100
+
+
 def test_the_orders_are_what_they_say(page: Page, host: str, known: Catalogue) -> None:
     visit(page, host)
     assert page.locator("[data-sections] > section").count() == len(known.shelves["family"])
@@ -365,6 +376,14 @@ def test_without_scripts_all_is_there_and_every_list_has_a_page(browser: Browser
     assert [name.rsplit(".", 1)[-1] for name in tables] == ["csv", "json", "xlsx"]
     assert all((project / "site" / name).is_file() for name in tables)
     page.context.close()
+
+
+def test_from_a_folder_on_a_disk_it_is_as_without_scripts(browser: Browser, project: Path) -> None:
+    page = browser.new_page()
+    page.goto((project / "site" / "startups" / "index.html").as_uri())
+    assert len(shown(page)) == COUNT
+    assert not page.is_visible("form.filters-form") and page.is_visible(".finder")
+    page.close()
 
 
 def test_without_the_facet_file_the_page_stays_whole(browser: Browser, host: str) -> None:

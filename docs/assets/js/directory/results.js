@@ -2,6 +2,9 @@
 
 import { changed, has, size } from "./index.js";
 
+// So few stand better in rows of their own than each under a heading: the style sheet sees to it.
+const FEW = 12;
+
 const numbersIn = (element) => [...element.querySelectorAll("[data-n]")].map(({ dataset }) => Number(dataset.n));
 
 export class Results {
@@ -48,7 +51,9 @@ export class Results {
       element.hidden = number === 0;
       if (number) note.textContent = say(number, members.length);
     }
-    this.none.hidden = found.some(Boolean);
+    const number = size(found);
+    this.none.hidden = number > 0;
+    this.place.toggleAttribute("data-few", number <= FEW && number < this.index.count);
   }
 
   #section(element, members) {
