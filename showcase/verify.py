@@ -5,8 +5,9 @@ MkDocs passes over much in silence, hooks that do not run among it; so the folde
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from showcase.catalogue import Catalogue
@@ -85,13 +86,13 @@ def _photographs(site: BuiltSite, startup: Startup) -> list[str]:
 def _lists(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     """The directory, and a page for each shelf with a card for each of its startups."""
     yield from _cards(site, addresses.DIRECTORY, "", len(catalogue.published))
-    yield from _tables(site, "")
+    yield from _tables(site, "", catalogue.published)
     for kind in FACETS:
         shelves = catalogue.shelves[kind]
         for shelf in shelves:
             marker = f"{kind}/{shelf.slug}"
             yield from _cards(site, addresses.shelf(shelf), marker, len(shelf.startups))
-            yield from _tables(site, addresses.shelf(shelf))
+            yield from _tables(site, addresses.shelf(shelf), shelf.startups)
         expected = {addresses.shelf(shelf) for shelf in shelves}
         for address, page in site.pages.items():
             if page.metas.get("shelf", "").startswith(f"{kind}/") and address not in expected:
@@ -107,11 +108,16 @@ def _cards(site: BuiltSite, address: str, marker: str, count: int) -> Iterator[s
         yield f"{address} shows {page.cards}, the catalogue has {count}."
 
 
-def _tables(site: BuiltSite, address: str) -> Iterator[str]:
-    """The ready-made tables of a page, in each form."""
+def _tables(site: BuiltSite, address: str, startups: Sequence[Startup]) -> Iterator[str]:
+    """The ready-made tables of a page, in each form, with the startups that it shows."""
+    page = address or addresses.DIRECTORY
     for form in FORMATS:
         if (name := addresses.download(address, form)) not in site.files:
-            yield f"{name} is missing: the innovators of {address or addresses.DIRECTORY} as a table."
+            yield f"{name} is missing: the innovators of {page} as a table."
+        elif form == "json":
+            told = [row["slug"] for row in json.loads((site.folder / name).read_bytes())]
+            if told != [one.slug for one in startups]:
+                yield f"{name} does not tell the {len(startups)} of {page}."
 
 
 def _pictures(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
