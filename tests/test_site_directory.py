@@ -318,6 +318,15 @@ def test_it_works_by_keyboard_alone(page: Page, host: str, known: Catalogue) -> 
     assert page.evaluate("document.activeElement.matches('[data-count]')")
 
 
+def test_far_down_a_tick_brings_the_result_into_sight(page: Page, host: str, known: Catalogue) -> None:
+    visit(page, host)
+    page.evaluate("document.querySelector('footer').scrollIntoView({block: 'end'})")
+    one = crossing(known)[0]
+    page.evaluate("value => document.querySelector(`[value='${value}']`).click()", one[1])
+    page.wait_for_function("document.querySelector('[data-count]').getBoundingClientRect().top > 60")
+    assert page.evaluate("document.querySelector('[data-count]').getBoundingClientRect().top") < 200
+
+
 def test_clearing_takes_all_away(page: Page, host: str, known: Catalogue) -> None:
     visit(page, host, *crossing(known))
     page.click(".results-said .clear")

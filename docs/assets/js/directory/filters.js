@@ -43,7 +43,7 @@ export class Filters {
 
   // Writes only what changed: a page with many values is not drawn anew for one tick.
   show(counts) {
-    for (const { kind, note, values } of this.facets) {
+    for (const { kind, details, note, values } of this.facets) {
       const groups = new Map(values.map(({ group }) => [group, false]));
       for (const value of values) {
         const number = counts.get(kind).get(value.box.value);
@@ -54,6 +54,7 @@ export class Filters {
         if (!away) groups.set(value.group, true);
       }
       for (const [group, seen] of groups) group.hidden = !seen;
+      details.hidden = ![...groups.values()].some(Boolean);
       note.textContent = values.filter(({ box }) => box.checked).length || "";
     }
   }

@@ -19,6 +19,7 @@ class Directory {
     this.results = new Results(root, index, this.filters);
     this.drawer = new Drawer(root);
     this.status = new Status(find("status"));
+    this.head = find("results-head");
     this.count = find("count");
     this.badge = find("open-count");
     this.order = find("sort");
@@ -63,6 +64,8 @@ class Directory {
     history.pushState(null, "", query || location.pathname);
     this.#carry();
     this.status.say(this.count.textContent);
+    // Far down in a long list the few that are left would stand above what the reader sees.
+    if (this.head.getBoundingClientRect().top < 0) this.head.scrollIntoView();
   }
 
   #said(number, all) {
