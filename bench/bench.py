@@ -33,8 +33,6 @@ CHECK_SECONDS = 2.0
 BARE_RATIO = 1.5
 GROWTH_RATIO = 4.4
 RUNS = 3
-TICK_MILLISECONDS = 50
-KILOBYTES = {"facet file": 25, "directory": 100, "scripts": 15}
 SITE_PARTS = ("docs", "theme", "hooks", "mkdocs.yml")
 
 BARE_CONFIG = """\
@@ -62,7 +60,7 @@ def main() -> None:
         folder = Path(name)
         judge_check(folder)
         small, large = (measure_site(folder, count) for count in (SMALL, LARGE))
-        judge_directory(folder / f"site-{LARGE}" / "site")
+        directory.measure(folder / f"site-{LARGE}" / "site", judge)
     judge(f"site of {SMALL} ÷ bare Material", small.ours / small.bare, BARE_RATIO)
     judge(f"site of {LARGE:,} ÷ bare Material", large.ours / large.bare, BARE_RATIO)
     judge(f"site of {LARGE:,} ÷ site of {SMALL}", large.ours / small.ours, GROWTH_RATIO)
@@ -85,14 +83,6 @@ def judge_check(folder: Path) -> None:
     command = [sys.executable, "-m", "showcase", "--root", str(root), "check"]
     seconds = min(timed(command, ROOT) for _ in range(3))
     judge(f"check of {LARGE:,} profiles, seconds", seconds, CHECK_SECONDS)
-
-
-def judge_directory(site: Path) -> None:
-    """What the directory of 1,000 profiles weighs, and how fast its filter answers on a slow phone."""
-    for name, kilobytes in directory.weights(site).items():
-        judge(f"{name} of {LARGE:,} profiles, kB compressed", kilobytes, KILOBYTES[name])
-    for screen, (median, longest) in directory.ticks(site).items():
-        judge(f"a tick on a slow {screen}, ms (longest {longest:.0f})", median, TICK_MILLISECONDS)
 
 
 def measure_site(folder: Path, count: int) -> SiteTimes:

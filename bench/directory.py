@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import shutil
 import statistics
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +17,8 @@ from threading import Thread
 
 from playwright.sync_api import Page, sync_playwright
 
+KILOBYTES = {"facet file": 25, "directory": 100, "its scripts": 15}
+TICK_MILLISECONDS = 50
 SLOWER = 4
 TICKS = 30
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -45,6 +48,14 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def measure(site: Path, judge: Callable[[str, float, float], None]) -> None:
+    """What the directory of a site weighs, and how fast its filter answers; `judge` prints each figure."""
+    for name, kilobytes in weights(site).items():
+        judge(f"{name}, kB compressed", kilobytes, KILOBYTES[name])
+    for screen, (median, longest) in ticks(site).items():
+        judge(f"a tick on a slow {screen}, ms (longest {longest:.0f})", median, TICK_MILLISECONDS)
+
+
 def zipped(path: Path) -> float:
     """The kilobytes of a file as a server sends it."""
     return len(gzip.compress(path.read_bytes(), 6)) / 1000
@@ -56,7 +67,7 @@ def weights(site: Path) -> dict[str, float]:
     return {
         "facet file": zipped(next((site / "assets" / "data").glob("facets-*.json"))),
         "directory": zipped(site / "startups" / "index.html"),
-        "scripts": sum(zipped(path) for path in scripts),
+        "its scripts": sum(zipped(path) for path in scripts),
     }
 
 

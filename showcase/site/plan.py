@@ -95,10 +95,6 @@ class Plan:
         )
         return tuple(row for row in rows if row[1])
 
-    def editions_of(self, programme: Any) -> tuple[Shelf, ...]:
-        """The editions of a programme that have a page."""
-        return next((some for one, some in self.editions_by_programme if one is programme), ())
-
     def programme_of(self, edition: Any) -> Any:
         """The programme that an edition belongs to."""
         programmes = self.catalogue.vocabulary.programmes.values()
