@@ -76,8 +76,8 @@ lint: ready-tests ## Look at the code's style
 serve: ready ## Live preview, drafts included
 	@SHOWCASE_DRAFTS=1 $(PY) -m mkdocs serve
 
-# Speed as ratios, on made-up profiles: takes some minutes.
-bench: ready ## Measure check and site build at 250 and 1,000 profiles
+# Speed as ratios, and the filter in a browser, on made-up profiles: takes some minutes.
+bench: ready-tests ## Measure check, site build and filter at up to 1,000 profiles
 	@$(PY) bench/bench.py
 
 # The locks anew from requirements*.in, for every system, with hashes and no addresses.

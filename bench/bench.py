@@ -1,4 +1,4 @@
-"""How fast check and site build are, on made-up profiles: `make bench`.
+"""How fast check, site build and the directory's filter are, on made-up profiles: `make bench`.
 
 The site is held against a bare Material site with the same number of pages and
 the same words on each, built on the same machine in the same minute. Its pages are
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+import directory
 from made_up import write_content
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,6 +60,7 @@ def main() -> None:
         folder = Path(name)
         judge_check(folder)
         small, large = (measure_site(folder, count) for count in (SMALL, LARGE))
+        directory.measure(folder / f"site-{LARGE}" / "site", judge)
     judge(f"site of {SMALL} ÷ bare Material", small.ours / small.bare, BARE_RATIO)
     judge(f"site of {LARGE:,} ÷ bare Material", large.ours / large.bare, BARE_RATIO)
     judge(f"site of {LARGE:,} ÷ site of {SMALL}", large.ours / small.ours, GROWTH_RATIO)

@@ -1,4 +1,4 @@
-"""Adds the files that pages need: fonts, colours, plates and cards; the theme's own stay behind."""
+"""Adds the files that pages need: fonts, colours, plates, cards, tables; the theme's own stay behind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from showcase.site import artwork
+from showcase.site import artwork, downloads
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -18,7 +18,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if plan := config.extra.get("plan"):
         folder = Path(config.config_file_path).parent / ".cache" / "site"
         config.extra["assets"] = artwork.make(plan, folder)
-        for asset in config.extra["assets"].files:
+        tables = downloads.make(plan, folder / "downloads")
+        for asset in (*config.extra["assets"].files, *tables, plan.directory.file.write(folder)):
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
     return files
 

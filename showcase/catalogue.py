@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from heapq import nsmallest
 from pathlib import Path
-from typing import Any
 
-from showcase import checker, collation
+from showcase import checker, collation, facets
 from showcase.clock import today as today_of_the_build
+from showcase.facets import Shelf
 from showcase.messages import Message
 from showcase.model import vocabulary as v
 from showcase.problems import ContentErrors, Problem, errors
@@ -22,33 +21,6 @@ from showcase.vocabulary import Vocabulary
 RELATED = 3
 # How much two startups have in common, by what they share.
 _WEIGHTS = {"edition": 5, "technology": 3, "end-user": 2, "state": 1, "family": 2}
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The published startups that share one technology area, end user, edition, State or family."""
-
-    kind: str
-    item: Any
-    startups: tuple[Startup, ...]
-
-    @property
-    def id(self) -> str:
-        """The vocabulary's id; of a State its code."""
-        return self.item.code if self.kind == "state" else self.item.id
-
-    @property
-    def slug(self) -> str:
-        """The last part of the shelf's address."""
-        return self.item.slug if self.kind == "state" else self.item.id
-
-    @property
-    def name(self) -> str:
-        return self.item.name
-
-    @property
-    def name_hi(self) -> str:
-        return self.item.name_hi
 
 
 @dataclass(frozen=True)
@@ -87,21 +59,26 @@ class Catalogue:
     def by_slug(self) -> dict[str, Startup]:
         return {startup.slug: startup for startup in self.startups}
 
+    @cached_property
+    def shelves(self) -> dict[str, tuple[Shelf, ...]]:
+        """By kind of facet: its values that a published startup has."""
+        return facets.shelves(self.vocabulary, self.published)
+
     def technologies(self) -> tuple[Shelf, ...]:
-        return self._shelves("technology", self.vocabulary.technologies.values())
+        return self.shelves["technology"]
 
     def end_users(self) -> tuple[Shelf, ...]:
-        return self._shelves("end-user", self.vocabulary.end_users.values())
+        return self.shelves["end-user"]
 
     def editions(self) -> tuple[Shelf, ...]:
-        return self._shelves("edition", self.vocabulary.editions.values())
+        return self.shelves["edition"]
 
     def states(self) -> tuple[Shelf, ...]:
-        return self._shelves("state", self.vocabulary.states.values())
+        return self.shelves["state"]
 
     def families(self) -> tuple[Shelf, ...]:
         """By plate family, that is by first technology area: each startup stands on one shelf."""
-        return self._shelves("family", self.vocabulary.families.values())
+        return self.shelves["family"]
 
     def related(self, startup: Startup) -> tuple[Startup, ...]:
         """The editors' choice first, then those that share most with it; never itself."""
@@ -140,13 +117,6 @@ class Catalogue:
                 members[membership].append(startup)
         return members
 
-    def _shelves(self, kind: str, items: Iterable[Any]) -> tuple[Shelf, ...]:
-        shelves = (
-            Shelf(kind, item, tuple(self._members.get((kind, _key(kind, item)), ())))
-            for item in items
-        )
-        return tuple(shelf for shelf in shelves if shelf.startups)
-
 
 def load(root: Path, today: date | None = None) -> Catalogue:
     """The catalogue of the content under `root`. Raises ContentErrors with every problem."""
@@ -180,14 +150,6 @@ def by_name(startup: Startup) -> tuple[collation.Key, str]:
     return collation.key(startup.name), startup.slug
 
 
-def _key(kind: str, item: Any) -> str:
-    return item.code if kind == "state" else item.id
-
-
 def _memberships(startup: Startup) -> list[tuple[str, str]]:
-    """The shelves on which a startup stands, as (kind, id), each once."""
-    rows = [("technology", item.id) for item in startup.technologies]
-    rows += [("end-user", item.id) for item in startup.end_users]
-    rows += [("edition", row.edition.id) for row in startup.challenges if row.edition]
-    rows += [("state", startup.home.state.code)] if startup.home and startup.home.state else []
-    return list(dict.fromkeys([*rows, ("family", startup.family.id)]))
+    """The shelves on which others may be related to a startup, as (kind, id)."""
+    return [(kind, key) for kind, key in facets.memberships(startup) if kind in _WEIGHTS]

@@ -5,17 +5,20 @@ MkDocs passes over much in silence, hooks that do not run among it; so the folde
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from showcase.catalogue import Catalogue, Shelf
+from showcase.catalogue import Catalogue
+from showcase.facets import FACETS
 from showcase.model.dates import Language
 from showcase.site import addresses
 from showcase.site.built import BuiltPage, BuiltSite, resolved
 from showcase.site.fetched import is_foreign, scheme
 from showcase.site.telling import untold
 from showcase.startup import Startup
+from showcase.tables import FORMATS
 from showcase.typography import typeset
 
 
@@ -83,23 +86,17 @@ def _photographs(site: BuiltSite, startup: Startup) -> list[str]:
 def _lists(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     """The directory, and a page for each shelf with a card for each of its startups."""
     yield from _cards(site, addresses.DIRECTORY, "", len(catalogue.published))
-    for kind, shelves in _shelves(catalogue).items():
+    yield from _tables(site, "", catalogue.published)
+    for kind in FACETS:
+        shelves = catalogue.shelves[kind]
         for shelf in shelves:
             marker = f"{kind}/{shelf.slug}"
             yield from _cards(site, addresses.shelf(shelf), marker, len(shelf.startups))
+            yield from _tables(site, addresses.shelf(shelf), shelf.startups)
         expected = {addresses.shelf(shelf) for shelf in shelves}
         for address, page in site.pages.items():
             if page.metas.get("shelf", "").startswith(f"{kind}/") and address not in expected:
                 yield f"{address} is there, but no published profile belongs on it."
-
-
-def _shelves(catalogue: Catalogue) -> dict[str, tuple[Shelf, ...]]:
-    return {
-        "technology": catalogue.technologies(),
-        "edition": catalogue.editions(),
-        "end-user": catalogue.end_users(),
-        "state": catalogue.states(),
-    }
 
 
 def _cards(site: BuiltSite, address: str, marker: str, count: int) -> Iterator[str]:
@@ -109,6 +106,18 @@ def _cards(site: BuiltSite, address: str, marker: str, count: int) -> Iterator[s
         yield f"{address} is not marked as the page of {marker}."
     elif page.cards != count:
         yield f"{address} shows {page.cards}, the catalogue has {count}."
+
+
+def _tables(site: BuiltSite, address: str, startups: Sequence[Startup]) -> Iterator[str]:
+    """The ready-made tables of a page, in each form, with the startups that it shows."""
+    page = address or addresses.DIRECTORY
+    for form in FORMATS:
+        if (name := addresses.download(address, form)) not in site.files:
+            yield f"{name} is missing: the innovators of {page} as a table."
+        elif form == "json":
+            told = [row["slug"] for row in json.loads((site.folder / name).read_bytes())]
+            if told != [one.slug for one in startups]:
+                yield f"{name} does not tell the {len(startups)} of {page}."
 
 
 def _pictures(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:

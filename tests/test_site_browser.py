@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import chromium, served
+from playwright.sync_api import Browser, Page
 from sites import built_project
 
 PAGES = {
     "home": "",
     "directory": "startups/",
+    "Hindi directory": "hi/startups/",
+    "directory, narrowed": "startups/?end-user=indian-navy&sort=state",
+    "stage": "stages/contract/",
+    "programmes": "programmes/",
     "profile": "startups/lantern-works/",
     "thin profile": "startups/quiet-box/",
     "Hindi profile": "hi/startups/lantern-works/",
@@ -27,11 +28,6 @@ PAGES = {
     "book not made": "book/",
     "no page": "404.html",
 }
-SWITCHES = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
 DEVANAGARI_NOT_MARKED = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
@@ -52,28 +48,16 @@ TOO_SMALL = """() => [...document.querySelectorAll(
   .filter(([_, box]) => box.width < 24 || box.height < 24).map(([text, box]) => `${text} ${box.width}`)"""
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def host() -> Iterator[str]:
-    handler = partial(Quiet, directory=built_project() / "site")
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(built_project() / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    assert program, "chromium is not installed; `make test` installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_each_published_startup_has_a_page_in_both_languages(site: Path) -> None
 
 
 def test_each_facet_that_has_a_profile_has_a_page_and_no_other(site: Path) -> None:
-    kinds = ("technologies", "challenges", "end-users", "states")
+    kinds = ("technologies", "challenges", "end-users", "states", "programmes", "stages", "years")
     pages = {
         path.parent.relative_to(site).as_posix()
         for kind in kinds
@@ -59,6 +59,11 @@ def test_each_facet_that_has_a_profile_has_a_page_and_no_other(site: Path) -> No
         "challenges/disc-7",
         "end-users/indian-navy",
         "states/maharashtra",
+        "programmes/disc",
+        "programmes/idex",
+        "stages/contract",
+        "stages/listed",
+        "years/2023",
     }
 
 

@@ -148,6 +148,14 @@ def copied(path: str, to: str) -> Callable[[Path], None]:
             "states/goa/ is there, but no published profile belongs on it.",
         ),
         (
+            removed("downloads/states/maharashtra.xlsx"),
+            "downloads/states/maharashtra.xlsx is missing: the innovators of states/maharashtra/ as a table.",
+        ),
+        (
+            copied("downloads/stages/listed.json", "downloads/stages/contract.json"),
+            "downloads/stages/contract.json does not tell the 1 of stages/contract/.",
+        ),
+        (
             removed("assets/fonts"),
             "There is no font in the site; pages would be set in whatever the reader has.",
         ),

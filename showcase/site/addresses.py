@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from showcase.catalogue import Shelf, Startup
+from showcase.facets import Shelf
 from showcase.model.dates import Language
+from showcase.startup import Startup
 
 DIRECTORY = "startups/"
 FOLDERS = {
     "technology": "technologies/",
-    "edition": "challenges/",
     "end-user": "end-users/",
+    "programme": "programmes/",
+    "edition": "challenges/",
+    "stage": "stages/",
     "state": "states/",
+    "year": "years/",
 }
 """The folder of each kind of shelf; a kind that is not here has no pages of its own."""
 
@@ -19,6 +23,11 @@ def profile(startup: Startup, language: Language = "en") -> str:
     """The page of one startup."""
     folder = DIRECTORY if language == "en" else f"{language}/{DIRECTORY}"
     return f"{folder}{startup.slug}/"
+
+
+def public(startup: Startup) -> str:
+    """The page of a startup as others are given it: whole, as far as the site knows its own address."""
+    return f"{startup.vocabulary.site.site_url}{profile(startup)}"
 
 
 def shelf(one: Shelf) -> str:
@@ -34,6 +43,12 @@ def facet(kind: str, slug: str) -> str:
 def family(identity: str) -> str:
     """The part of the directory that holds one family."""
     return f"{DIRECTORY}#{identity}"
+
+
+def download(page: str, form: str) -> str:
+    """The table of the innovators on a page, as a file of one form; "" is the table of all."""
+    name = page.rstrip("/") or "innovators"
+    return f"downloads/{name}.{form}"
 
 
 def plate(startup: Startup) -> str:

@@ -18,6 +18,7 @@ from typing import Literal
 from showcase import colour, fonts
 from showcase.files import write_whole
 from showcase.site import addresses, photographs, stylesheets
+from showcase.site.assets import Asset
 from showcase.site.photographs import Sizes
 from showcase.site.plan import Plan
 
@@ -25,14 +26,6 @@ SIZES = {"plate": (1600, 800), "card": (640, 400)}
 """Width and height: of a plate in units of the drawing, of a card in pixels, twice those shown."""
 FEW = 12
 """Up to so many pictures are drawn faster than other processes are started."""
-
-
-@dataclass(frozen=True)
-class Asset:
-    """A file of the site: where it lies there, and where it lies on disk."""
-
-    address: str
-    path: Path
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from showcase.catalogue import Catalogue
 from showcase.digest import content_digest
 from showcase.model.dates import Language
 from showcase.planfile import MadeFile, PlanFile, PlannedPage, PlannedProfile
-from showcase.site.artwork import Asset
+from showcase.site.assets import Asset
 from showcase.site.photographs import Size
 
 FOLDER = "book/"

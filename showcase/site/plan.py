@@ -7,10 +7,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from showcase.catalogue import Catalogue, Shelf
+from showcase.catalogue import Catalogue
+from showcase.facets import Shelf
 from showcase.linked import LinkedChallenge
 from showcase.model.dates import Language, PartialDate
 from showcase.site import addresses
+from showcase.site.directory import Directory
 from showcase.site.ladder import Stride, strides
 from showcase.startup import Startup
 
@@ -45,7 +47,7 @@ class Plan:
         profiles = (page for one in self.startups for page in _profile_pages(one))
         shelves = (_shelf_page(shelf) for kind in KINDS for shelf in self.shelves(kind))
         indexes = (self._index(kind) for kind in KINDS if self.shelves(kind))
-        return (self._directory(), *indexes, *shelves, *profiles)
+        return (*self._directories(), *indexes, *shelves, *profiles)
 
     @cached_property
     def startups(self) -> tuple[Startup, ...]:
@@ -63,11 +65,16 @@ class Plan:
 
     def shelves(self, kind: str) -> tuple[Shelf, ...]:
         """The shelves of one kind that have a page."""
-        return self._shelves[kind]
+        return self.catalogue.shelves[kind]
 
     def technologies_of(self, family: str) -> tuple[Shelf, ...]:
         """The technology areas of one family that have a page."""
         return tuple(one for one in self.shelves("technology") if one.item.family == family)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The list of all innovators, and what it is searched by."""
+        return Directory(self.catalogue.vocabulary, self.startups)
 
     def facet(self, kind: str, item: Any) -> str | None:
         """The address of the page of a vocabulary's entry; None where it has none."""
@@ -140,24 +147,17 @@ class Plan:
         return max((one.verified_on for one in self.startups), default=None)
 
     @cached_property
-    def _shelves(self) -> dict[str, tuple[Shelf, ...]]:
-        catalogue = self.catalogue
-        return {
-            "technology": catalogue.technologies(),
-            "edition": catalogue.editions(),
-            "end-user": catalogue.end_users(),
-            "state": catalogue.states(),
-        }
-
-    @cached_property
     def _facets(self) -> frozenset[tuple[str, str]]:
         return frozenset((kind, shelf.slug) for kind in KINDS for shelf in self.shelves(kind))
 
-    def _directory(self) -> SitePage:
-        description = (
-            f"{len(self.startups)} innovators of iDEX, area by area, each fact with its source."
+    def _directories(self) -> tuple[SitePage, SitePage]:
+        ui, count = self.catalogue.ui, len(self.startups)
+        description = f"{count} innovators of iDEX, area by area, each fact with its source."
+        english, hindi = addresses.DIRECTORY, f"hi/{addresses.DIRECTORY}"
+        return (
+            SitePage(english, "directory.html", "Innovators", description, "en", hindi),
+            SitePage(hindi, "directory.html", ui("innovators", "hi"), description, "hi", english),
         )
-        return SitePage(addresses.DIRECTORY, "directory.html", "Innovators", description)
 
     def _index(self, kind: str) -> SitePage:
         return SitePage(
@@ -166,18 +166,27 @@ class Plan:
 
 
 _TITLES = {
+    "programme": "Programmes",
+    "stage": "Stages",
+    "year": "Years",
     "technology": "Technologies",
     "edition": "Challenges",
     "end-user": "End users",
     "state": "States",
 }
 _DESCRIPTIONS = {
+    "programme": "The programmes in which the innovators told here took part.",
+    "stage": "The innovators told here by the furthest step that a source ties to iDEX.",
+    "year": "The years in which a source dates a step of the innovators told here.",
     "technology": "The areas in which the innovators told here work.",
     "edition": "The editions of iDEX's challenges in which the innovators told here took part.",
     "end-user": "The bodies whose problems the innovators told here work on.",
     "state": "The States and Union Territories where the innovators told here have their home.",
 }
 _OF = {
+    "programme": "of the programme {}",
+    "stage": "whose furthest step is {}",
+    "year": "with a step dated in {}",
     "technology": "working on {}",
     "edition": "of {}",
     "end-user": "working on problems of the {}",

@@ -1,0 +1,50 @@
+// The table of exactly what is shown, made here. Where all is shown, the ready-made file is the answer.
+
+import { csv, json } from "./tables.js";
+
+const LONGEST = 80;
+
+const MAKERS = {
+  csv: async (...table) => new Blob([csv(...table)], { type: "text/csv" }),
+  json: async (records) => new Blob([json(records)], { type: "application/json" }),
+  xlsx: async (...table) => (await import("./xlsx.js")).xlsx(...table),
+};
+
+export class Downloads {
+  #told = null;
+
+  // `shown` gives the slugs in their order and the values they were chosen by, or null for the whole list.
+  constructor(root, shown, failed) {
+    this.shown = shown;
+    this.links = [...root.querySelectorAll("[data-form]")];
+    this.source = this.links.find(({ dataset }) => dataset.form === "json").href;
+    for (const link of this.links) {
+      link.addEventListener("click", (event) => {
+        const wanted = this.shown();
+        if (!wanted) return;
+        event.preventDefault();
+        this.#give(link.dataset.form, wanted).catch(failed);
+      });
+    }
+  }
+
+  async #give(form, { slugs, values }) {
+    const told = await this.#records();
+    const records = slugs.map((slug) => told.get(slug)).filter(Boolean);
+    const blob = await MAKERS[form](records, Object.keys(told.values().next().value));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = `${["innovators", ...values].join("-").slice(0, LONGEST)}.${form}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  async #records() {
+    if (!this.#told) {
+      const answer = await fetch(this.source);
+      if (!answer.ok) throw new Error(`${answer.status} ${this.source}`);
+      this.#told = new Map((await answer.json()).map((record) => [record.slug, record]));
+    }
+    return this.#told;
+  }
+}
