@@ -20,6 +20,6 @@ def on_env(env: Environment, **_: object) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Index what was built, where it was built."""
     try:
-        indexing.make(Path(config.site_dir), config.extra["plan"].catalogue)
+        indexing.make(Path(config.site_dir), config.extra["plan"].catalogue, config.extra["book"])
     except indexing.NotIndexed as error:
         raise Abort(f"{error}\nNothing was built.") from None

@@ -29,12 +29,27 @@ _LABIALS = "पफबभम"
 _UNSPOKEN = "*"
 """Stands for the vowel that a bare consonant carries, until it is known whether it is spoken."""
 
+LETTERS = {
+    "consonants": _CONSONANTS,
+    "dotted": _DOTTED,
+    "signs": _SIGNS,
+    "others": _OTHERS,
+    "nasals": _NASALS,
+    "labials": _LABIALS,
+    "dot": _DOT,
+}
+"""What `latin` knows of Devanagari, for a browser to do the same."""
 DEVANAGARI = re.compile(r"[\u0900-\u0963\u0966-\u097f\u200c\u200d]+")
 _LATIN = re.compile(r"[a-z]+")
 _VOWEL, _OTHER = "[aeiou*]", "[^aeiou*]"
 # It is silent at the end of a word, and between a syllable before it and one after it.
-_AT_END = re.compile(rf"(?<={_VOWEL}{_OTHER})\*$|(?<={_VOWEL}{_OTHER}{{2}})\*$|(?<={_VOWEL}{_OTHER}{{3}})\*$")
-_WITHIN = re.compile(rf"(?<={_VOWEL}{_OTHER})\*(?={_OTHER}h?[aeiou])|(?<={_VOWEL}{_OTHER}h)\*(?={_OTHER}h?[aeiou])")
+AT_END = (
+    rf"(?<={_VOWEL}{_OTHER})\*$|(?<={_VOWEL}{_OTHER}{{2}})\*$|(?<={_VOWEL}{_OTHER}{{3}})\*$"
+)
+WITHIN = (
+    rf"(?<={_VOWEL}{_OTHER})\*(?={_OTHER}h?[aeiou])|(?<={_VOWEL}{_OTHER}h)\*(?={_OTHER}h?[aeiou])"
+)
+_AT_END, _WITHIN = re.compile(AT_END), re.compile(WITHIN)
 
 FOLDS = (
     (r"(.)\1+", r"\1\1"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from made_up import write_content
+from made_up import SYLLABLES, write_content
 from playwright.sync_api import Browser, Page
 from searched import bare_site, carried, chromium, first_three, hosted, real_catalogue, real_site
 from world import ROOT
@@ -125,7 +125,15 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, catalogue.Cat
     write_content(folder / "content", ROOT, LARGE)
     told = catalogue.load(folder / "content")
     assert len(told.published) == LARGE
-    return bare_site(folder / "site", told), told
+    return bare_site(folder / "site", told, words_of_its_own), told
+
+
+def words_of_its_own(number: int, language: str) -> str:
+    """Sixteen words that no other page has: made-up profiles share their sentences, and real ones do not."""
+    spelt = SYLLABLES.values() if language == "hi" else SYLLABLES
+    syllables = [f"{one}{other}" for one in spelt for other in spelt]
+    digits = (divmod(number * 16 + place, 100) for place in range(16))
+    return " ".join(syllables[low] + syllables[high % 100] + syllables[high // 100] for high, low in digits)
 
 
 def test_ten_of_a_thousand_are_found(page: Page, large: tuple[Path, catalogue.Catalogue]) -> None:
@@ -150,7 +158,7 @@ def plural_of_its_name(startup: Startup, _place: int) -> str:
 
 @pytest.mark.parametrize(
     ("language", "query"),
-    [("en", "{name}"), ("en", "{misspelt}"), ("hi", "{hindi}"), ("hi", "{typed}")],
+    [("en", "{name}"), ("en", "{misspelt}"), ("en", "{typed}"), ("en", "sampark yantra"), ("hi", "{hindi}"), ("hi", "{typed}")],
 )
 def test_a_first_query_of_a_thousand_profiles_is_light(
     browser: Browser, large: tuple[Path, catalogue.Catalogue], language: str, query: str
@@ -177,5 +185,23 @@ def test_a_first_query_of_a_thousand_profiles_is_light(
         page.wait_for_timeout(100)
     asked = [one for one in asked if one != "favicon.ico"] + ["assets/css/search.css", "assets/js/search.js"]
     total = carried(site, asked)
-    print(f"{language} {typed}: {total:,} bytes in {len(asked)} requests")
-    assert total <= BUDGET, [(one, carried(site, [one])) for one in asked]
+    sizes = sorted(((carried(site, [one]), one) for one in asked), reverse=True)
+    assert total <= BUDGET, sizes
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "as_well"),
+    [("en", "उपग्रहों", "उपग्रह"), ("hi", "उपग्रहों", "उपग्रह"), ("hi", "satellites", "satellite"), ("en", "satellites", "satellite")],
+)
+def test_words_have_the_stems_of_their_own_language_on_pages_of_either(
+    page: Page, root: str, language: str, asked: str, as_well: str
+) -> None:
+    first, second = first_three(page, root, language, [asked, as_well])
+    assert first == second != []
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_what_is_nowhere_is_not_found(page: Page, root: str, language: str) -> None:
+    """Pagefind alone would cut such a word down until something fits."""
+    queries = ["zzzzqq", "navxqwvz", "झझझझझझ", "xqzjw kvqzx"]
+    assert first_three(page, root, language, queries) == [[], [], [], []]

@@ -1,7 +1,9 @@
 """The index: what Pagefind makes of the records, one for each language, and the proof that it is whole.
 
-Each language has a folder of its own under search/: Pagefind shares one set of word stems among all that
-lie in one, and a Hindi word that is asked for on an English page must meet Hindi stems.
+Each language has a folder of its own under search/, for either is asked from the pages of both. The Hindi
+index holds each word as it sounds, so that it is found in whichever script it is typed; what a result shows
+is put back afterwards as it is written. Besides, Pagefind takes the vowel signs of Devanagari for accents:
+it would strip them, and keep all words of the language in a single piece, 1.5 MB at 1,000 profiles.
 """
 
 from __future__ import annotations
@@ -12,17 +14,20 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 from showcase.catalogue import Catalogue
 from showcase.site.search.lexicon import lexicon
+from showcase.site.offered import OfferedBook
+from showcase.site.search.bookpages import book_pages, is_book_page
 from showcase.site.search.records import LANGUAGES, Record, records, searched
 
 FOLDER = "search"
 MINUTES = 5
 """What 1,000 profiles take two seconds for may take this long before it counts as hung."""
-_KEPT = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.??.pagefind")
+_KEPT = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.??.pagefind")
 _SIGN = b"pagefind_dcd"
 
 
@@ -30,9 +35,9 @@ class NotIndexed(Exception):
     """The site cannot be searched; its text says what is wrong and how to mend it."""
 
 
-def make(folder: Path, catalogue: Catalogue) -> None:
-    """Index the built site in `folder`, and hold that all of it was indexed. Raises NotIndexed."""
-    made = records(folder, catalogue)
+def make(folder: Path, catalogue: Catalogue, book: OfferedBook | None = None) -> None:
+    """Index the built site in `folder` and the book that it offers, and hold that all was. Raises NotIndexed."""
+    made = [*records(folder, catalogue), *(book_pages(book, catalogue) if book else ())]
     for language in LANGUAGES:
         own = [one for one in made if one.language == language]
         _index(own, language, folder / FOLDER / language)
@@ -48,7 +53,7 @@ def not_indexed(folder: Path) -> list[str]:
     wrong = []
     for language in LANGUAGES:
         own = indexed(folder, language)
-        held |= own
+        held |= {address for address in own if not is_book_page(address)}
         if (count := _counted(folder / FOLDER / language)) != len(own):
             wrong.append(f"search/{language}/ says that it holds {count} pages, but holds {len(own)}.")
     return [
@@ -60,12 +65,8 @@ def not_indexed(folder: Path) -> list[str]:
 
 def indexed(folder: Path, language: str) -> set[str]:
     """The addresses of the pages that the index of one language holds, out of its own files."""
-    return {_address(path) for path in (folder / FOLDER / language / "fragment").glob("*.pf_fragment")}
-
-
-def _address(fragment: Path) -> str:
-    data = gzip.decompress(fragment.read_bytes())
-    return json.loads(data.removeprefix(_SIGN))["url"].removeprefix("/")
+    fragments = (folder / FOLDER / language / "fragment").glob("*.pf_fragment")
+    return {_fragment(path)["url"].removeprefix("/") for path in fragments}
 
 
 def _counted(place: Path) -> int:
@@ -75,7 +76,7 @@ def _counted(place: Path) -> int:
     return sum(one["page_count"] for one in languages.values())
 
 
-def _index(own: Iterable[Record], language: str, place: Path) -> None:
+def _index(own: list[Record], language: str, place: Path) -> None:
     """Write the records as pages, have Pagefind index them, and keep of what it makes what is asked for."""
     with tempfile.TemporaryDirectory(prefix="shared-horizons-search-") as name:
         pages, made = Path(name) / "pages", Path(name) / "made"
@@ -89,9 +90,35 @@ def _index(own: Iterable[Record], language: str, place: Path) -> None:
         place.mkdir(parents=True)
         for part in ("fragment", "index"):
             shutil.copytree(made / part, place / part)
+        if language == "hi":
+            _write_back(place / "fragment", {record.address: record for record in own})
         for pattern in _KEPT:
             for path in made.glob(pattern):
                 shutil.copy2(path, place)
+
+
+def _write_back(fragments: Path, own: dict[str, Record]) -> None:
+    """Give each page's words back as they are written: they are as many as those that were indexed."""
+    for path in fragments.iterdir():
+        data = _fragment(path)
+        record = own[data["url"].removeprefix("/")]
+        heard, written = data["content"].split(), record.words
+        if len(heard) != len(written):
+            raise NotIndexed(f"{record.address}: Pagefind counts {len(heard)} words, the page has {len(written)}.")
+        data["content"] = " ".join(map(_ended, heard, written))
+        data["meta"] = record.shown
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        path.write_bytes(gzip.compress(_SIGN + text, mtime=0))
+
+
+def _ended(heard: str, written: str) -> str:
+    """A written word with the full stop that Pagefind set at the end of a passage."""
+    ends_bare = unicodedata.category(written[-1])[0] in "LMN"
+    return f"{written}." if heard.endswith(".") and ends_bare else written
+
+
+def _fragment(path: Path) -> dict[str, Any]:
+    return json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGN))
 
 
 def _run(*arguments: str) -> None:

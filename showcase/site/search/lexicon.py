@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from showcase.catalogue import Catalogue
 from showcase.site.search.records import Record
-from showcase.transliteration import FOLDS
+from showcase.transliteration import AT_END, FOLDS, LETTERS, WITHIN
 
 MOST = 8000
 """Words of one language: about 30 KB when compressed."""
@@ -34,7 +34,8 @@ _WORDS = {"en": re.compile(r"[a-zà-ɏ]{3,}"), "hi": re.compile(r"[\u0900-\u0963
 
 
 def lexicon(own: Iterable[Record], catalogue: Catalogue, language: str) -> str:
-    """The file of one language as JSON: `names` and `words`, each one string, `said`, `ways`, `folds`."""
+    """The file of one language as JSON: `names` and `words`, each one string, `said`, `ways`, and what
+    `sound` knows of letters."""
     names, words = Counter[str](), Counter[str]()
     for record in own:
         head = (record.title, record.where, *record.also) if record.slug else (record.title,)
@@ -46,6 +47,7 @@ def lexicon(own: Iterable[Record], catalogue: Catalogue, language: str) -> str:
         "said": said,
         "ways": [[said[key], address] for key, address in WAYS.items()],
         "folds": [[pattern, into.replace("\\", "$")] for pattern, into in FOLDS],
+        "letters": LETTERS | {"atEnd": AT_END, "within": WITHIN},
         "names": " ".join(sorted(names)),
         "words": " ".join(sorted(rest[: max(0, MOST - len(names))])),
     }

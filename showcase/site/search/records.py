@@ -11,6 +11,7 @@ from pathlib import Path
 
 from showcase.catalogue import Catalogue
 from showcase.site import addresses
+from showcase.site.plan import day
 from showcase.site.search.reading import Passage, SearchedPage, read
 from showcase.startup import Startup
 from showcase.transliteration import sound
@@ -39,30 +40,35 @@ class Record:
     also: tuple[str, ...]
     """Names that it is found by though the page may not tell them."""
     passages: tuple[Passage, ...]
+    to: str = ""
+    """Where a result leads, if not to the address itself: to a page of the book."""
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """What a result shows, and `also`, by the names under which the index keeps it."""
+        told = {"title": self.title, "where": self.where, "line": self.line, "also": " · ".join(self.also)}
+        return {name: text for name, text in (told | {"to": self.to}).items() if text}
+
+    @property
+    def words(self) -> list[str]:
+        """Its text, word by word."""
+        return [word for passage in self.passages for word in passage.text.split()]
 
     @cached_property
     def html(self) -> str:
-        """The record as Pagefind reads it. A Hindi page is there twice: as written, and as it sounds.
-
-        Both have the same number of words, so that a word that sounds right leads to the word as written.
-        """
-        passages, also = [*map(self._told, self.passages)], self.also
-        if self.language == "hi":
-            passages += [self._told(Passage(one.tag, as_it_sounds(one.text))) for one in self.passages]
-            also = (*also, *map(as_it_sounds, also))
-        metas = {"title": self.title, "where": self.where, "line": self.line, "also": " · ".join(also)}
+        """The record as Pagefind reads it: Hindi as it sounds, word for word."""
+        heard = as_it_sounds if self.language == "hi" else str
         told = "".join(
-            f'<meta data-pagefind-meta="{name}[content]" content="{escape(text)}">'
-            for name, text in metas.items()
-            if text
+            f'<meta data-pagefind-meta="{name}[content]" content="{escape(heard(text))}">'
+            for name, text in self.shown.items()
         )
-        body = "\n".join(passages)
+        body = "\n".join(self._told(one.tag, heard(one.text)) for one in self.passages)
         return f'<!DOCTYPE html><html lang="{self.language}"><head>{told}</head><body>\n{body}\n</body></html>\n'
 
-    def _told(self, passage: Passage) -> str:
-        weighed = not self.slug and passage.tag != "h1"
+    def _told(self, tag: str, text: str) -> str:
+        weighed = not self.slug and tag != "h1"
         weight = f' data-pagefind-weight="{LISTED_WEIGHT}"' if weighed else ""
-        return f"<{passage.tag}{weight}>{escape(passage.text)}</{passage.tag}>"
+        return f"<{tag}{weight}>{escape(text)}</{tag}>"
 
 
 def as_it_sounds(text: str) -> str:
@@ -91,6 +97,9 @@ def records(folder: Path, catalogue: Catalogue) -> list[Record]:
 
 def _record(address: str, page: SearchedPage, catalogue: Catalogue, chrome: frozenset[str]) -> Record:
     startup = catalogue.by_slug.get(page.metas.get("startup", ""))
+    if startup:  # when it was looked at, and where the book has it, is nobody's own text either
+        chrome |= {day(startup.verified_on, page.language)}
+        page.passages = [one for one in page.passages if not one.text.endswith("(PDF)")]
     return Record(
         address,
         page.language,

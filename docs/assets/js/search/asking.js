@@ -1,5 +1,7 @@
 // What a query finds: first as it is typed, then in the other language, then with its slips put right.
 
+import { hearing } from "./hearing.js";
+
 const DEVANAGARI = /[\u0900-\u097f]/;
 const APART = /[\s\-–—/,.;:()“”"!?|।]+/u;
 const WEIGHTS = { also: 2, line: .5, where: 2, title: 5 };
@@ -67,38 +69,27 @@ export const asking = (root, language) => {
   const lexicon = once(async (name) => {
     const response = await fetch(`${root}search/${name}.json`);
     if (!response.ok) throw new Error(`search/${name}.json: ${response.status}`);
-    const { names, words, folds, ...rest } = await response.json();
-    return {
-      ...rest,
-      names: names.split(" "),
-      words: words.split(" "),
-      folds: folds.map(([pattern, into]) => [new RegExp(pattern, "g"), into]),
-    };
+    const { names, words, ...rest } = await response.json();
+    return { ...rest, ...hearing(rest), names: names.split(" "), words: words.split(" ") };
   });
+  // Each language from a script of its own: within one, all indexes share the word stems of the first.
   const index = once(async (name) => {
-    const { createInstance } = await import(`${root}search/en/pagefind.js`);
-    const made = createInstance({ basePath: `${root}search/${name}/`, ranking: { metaWeights: WEIGHTS } });
+    const { createInstance } = await import(`${root}search/${name}/pagefind.js`);
+    const made = createInstance({ basePath: `${root}search/${name}/`, noWorker: true, ranking: { metaWeights: WEIGHTS } });
     await made.init();
     return made;
   });
   const search = async (name, terms) => (await (await index(name)).search(terms)).results;
 
-  // The key under which the Hindi index holds how a word sounds: the same as in showcase/transliteration.py.
-  const sound = async (word) => {
-    const { folds } = await lexicon(language);
-    const plain = word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-    return plain.replace(/[a-z]+/g, (part) => {
-      const folded = folds.reduce((text, [pattern, into]) => text.replace(pattern, into), part);
-      return folded.replaceAll("a", "") || folded;
-    });
+  const termsFor = async (name, words) => {
+    const { stem } = await lexicon(language);
+    return name === "hi" ? words.map(stem) : words;
   };
-  const termsFor = async (name, words) =>
-    name === "hi" ? Promise.all(words.map((word) => (DEVANAGARI.test(word) ? word : sound(word)))) : words;
 
   // Whether a page has the word, or one that begins with it. Pagefind alone cuts an unknown word down until
   // something fits, so its results are held against the word.
   const isKnown = async (name, word, term) => {
-    if (term === word) {
+    if (DEVANAGARI.test(word) === (name === "hi")) {
       const { names, words } = await lexicon(name);
       if (names.some((one) => one.startsWith(word)) || words.some((one) => one.startsWith(word))) return true;
     }
@@ -106,9 +97,10 @@ export const asking = (root, language) => {
     const [first] = await search(name, term);
     if (!first) return false;
     const { content, locations, meta } = await first.data();
-    const texts = content.toLowerCase().split(/\s+/);
-    const held = [...locations.map((place) => texts[place] ?? ""), meta.also?.toLowerCase() ?? ""];
-    return held.some((text) => text.includes(term));
+    const { sound } = await lexicon(language);
+    const as = name === "hi" ? sound : (text) => text.toLowerCase();
+    const texts = content.split(/\s+/);
+    return [...locations.map((place) => texts[place] ?? ""), meta.also ?? ""].some((text) => as(text).includes(term));
   };
   const areKnown = async (name, words) => {
     const terms = await termsFor(name, words);
@@ -140,7 +132,7 @@ export const asking = (root, language) => {
   const asMeant = async (order, words, meant) => {
     if (!meant.every(Boolean) || meant.every((word, i) => word === words[i])) return null;
     for (const name of order) {
-      const hit = await found(name, meant);
+      const { hit } = await asTyped(name, meant);
       if (hit) return { ...hit, corrected: meant.join(" ") };
     }
     return null;
@@ -165,5 +157,5 @@ export const asking = (root, language) => {
     const kept = meant.filter(Boolean);
     return (await asMeant(order, words, meant)) ?? (await some(own, kept)) ?? { language, results: [] };
   };
-  return { ask, said: async () => lexicon(language), sound };
+  return { ask, said: () => lexicon(language) };
 };

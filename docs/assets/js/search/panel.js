@@ -25,33 +25,33 @@ const marked = (words, hits) => words.flatMap((word) => {
 });
 
 // The words around what was found; of what is found in a page's head alone, what the page is about.
-// The second half of a Hindi page is the first as it sounds: its places lead back.
-const excerpt = ({ content, locations, meta }, language) => {
+const excerpt = ({ content, locations, meta }) => {
   const words = content.split(/\s+/);
-  const length = language === "hi" ? words.length / 2 : words.length;
-  const places = [...new Set(locations.map((place) => place % length))].sort((one, other) => one - other);
+  const places = [...new Set(locations)].sort((one, other) => one - other);
   const hits = new Set(places.map((place) => bare(words[place])));
   const after = places.filter((place) => place >= HEAD);
   if (!after.length && meta.line) return marked(meta.line.split(" "), hits);
   const within = (start) => after.filter((place) => place >= start && place < start + AROUND - 4).length;
   const best = after.reduce((one, other) => (within(other) > within(one) ? other : one), after[0] ?? 0);
-  const start = Math.max(0, Math.min(best - 4, length - AROUND));
-  const end = Math.min(start + AROUND, length);
-  return [start ? "… " : "", ...marked(words.slice(start, end), hits), end < length ? "…" : ""];
+  const start = Math.max(0, Math.min(best - 4, words.length - AROUND));
+  const end = Math.min(start + AROUND, words.length);
+  return [start ? "… " : "", ...marked(words.slice(start, end), hits), end < words.length ? "…" : ""];
 };
 
 const item = (data, language, root) => {
-  const link = make("a", { href: root + data.raw_url.replace(/^\//, "") }, data.meta.title);
+  const link = make("a", { href: root + (data.meta.to ?? data.raw_url.slice(1)) }, data.meta.title);
   return make(
     "li", { class: "find", lang: language },
     make("p", { class: "kicker" }, data.meta.where ?? ""),
     make("p", { class: "find-name" }, link),
-    make("p", { class: "find-line" }, ...excerpt(data, language)),
+    make("p", { class: "find-line" }, ...excerpt(data)),
   );
 };
 
-const ways = (said, list, root) =>
-  make("ul", { class: "chips" }, ...list.map(([name, address]) => make("li", {}, make("a", { class: "chip", href: root + address }, name))));
+const ways = (list, root) => {
+  const links = list.map(([name, address]) => make("a", { class: "chip", href: root + address }, name));
+  return make("ul", { class: "chips" }, ...links.map((link) => make("li", {}, link)));
+};
 
 // Joins a field to a place for its results; returns what asks again.
 const join = (input, place, { ask, said }, root, language, show = () => {}) => {
@@ -95,10 +95,11 @@ const join = (input, place, { ask, said }, root, language, show = () => {}) => {
       after.replaceChildren();
       note.textContent = answer ? answer.results.length && told(words, answer, query) || "" : words.said["search-what"];
       const count = answer?.results.length ?? 0;
+      if (count) await fill(words, answer, 0, own);
+      else if (answer) after.append(make("p", { class: "kicker" }, words.said["other-ways"]), ways(words.ways, root));
+      if (own !== turn) return;
       const key = `count-results-${count === 1 ? "one" : "many"}`;
       status.textContent = !answer ? "" : count ? words.said[key].replace("{n}", count) : words.said["no-results"];
-      if (count) await fill(words, answer, 0, own);
-      else if (answer) after.append(make("p", { class: "kicker" }, words.said["other-ways"]), ways(words.said, words.ways, root));
     } catch (error) {
       if (own !== turn) return;
       status.textContent = place.dataset.failed;
