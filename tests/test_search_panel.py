@@ -196,6 +196,17 @@ def test_the_search_runs_under_a_strict_policy(browser: Browser, root: str) -> N
         assert refused == []
 
 
+def test_where_the_search_cannot_be_loaded_the_page_says_so_and_shows_other_ways(browser: Browser, root: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/search/*.json", lambda route: route.abort())
+        page.goto(root)
+        page.locator("[data-search]").click()
+        page.wait_for_url(f"{root}search/")
+        expect(page.locator("main [data-failed]")).to_have_text("The search could not be loaded. Try again in a moment.")
+        expect(page.get_by_role("link", name="Technologies").last).to_be_visible()
+
+
 def test_without_javascript_the_search_is_a_page_that_says_what_can_be_done(browser: Browser, root: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()

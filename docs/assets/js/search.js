@@ -4,7 +4,7 @@
   const page = document.querySelector("[data-search-page]");
   const load = () => import("./search/panel.js");
 
-  if (page) load().then(({ fill }) => fill(page, link));
+  if (page) load().then(({ fill }) => fill(page, link)).catch(() => { page.querySelector("[data-failed]").hidden = false; });
   link.setAttribute("aria-haspopup", "dialog");
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -102,8 +102,8 @@ const join = (input, place, { ask, said }, root, language, show = () => {}) => {
       status.textContent = !answer ? "" : count ? words.said[key].replace("{n}", count) : words.said["no-results"];
     } catch (error) {
       if (own !== turn) return;
-      status.textContent = place.dataset.failed;
-      throw error;
+      status.textContent = (await said()).said["search-failed"];
+      console.error(error);
     }
   };
 
@@ -144,7 +144,7 @@ const build = async (link) => {
     autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
   });
   const close = make("button", { type: "button", class: "search-close", "aria-label": said.close, title: said.close });
-  const place = make("div", { class: "search-found", "data-failed": said["search-failed"] });
+  const place = make("div", { class: "search-found" });
   const made = make(
     "dialog", { class: "search", "aria-labelledby": "search-title" },
     make("form", { class: "search-form", role: "search", method: "get", action: link.href },
@@ -171,8 +171,8 @@ export const fill = async (page, link) => {
   const form = page.querySelector("form");
   const input = form.querySelector("input");
   const asked = asking(root, language);
-  const { said } = await asked.said();
-  const place = make("div", { class: "search-found", "data-failed": said["search-failed"] });
+  await asked.said();
+  const place = make("div", { class: "search-found" });
   form.hidden = false;
   form.after(place);
   const show = (query) => {
