@@ -16,6 +16,7 @@ from showcase.model.dates import Language
 from showcase.site import addresses
 from showcase.site.built import BuiltPage, BuiltSite, resolved
 from showcase.site.fetched import is_foreign, scheme
+from showcase.site.search.indexing import not_indexed
 from showcase.site.telling import untold
 from showcase.startup import Startup
 from showcase.tables import FORMATS
@@ -31,6 +32,7 @@ def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
         *_lists(site, catalogue),
         *_pictures(site, catalogue),
         *_fonts(site),
+        *not_indexed(site_dir),
         *(sentence for page in site.pages.values() for sentence in _page(site, page)),
         *_sheets(site),
     ]

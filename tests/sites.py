@@ -61,13 +61,18 @@ CONTENT = {
 PARTS = ("docs", "theme", "hooks", "mkdocs.yml")
 
 
+def make_site_parts(folder: Path) -> None:
+    """What a site is made with, without what it tells."""
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
+        copy(ROOT / part, folder / part)
+
+
 def make_project(
     folder: Path, files: dict[str, str | bytes] | None = None, content: dict[str, str] = CONTENT
 ) -> Path:
     """A project under `folder` that MkDocs can build, with the pictures of earlier ones at hand."""
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
-        copy(ROOT / part, folder / part)
+    make_site_parts(folder)
     if (_shelf() / "cache").is_dir():
         shutil.copytree(_shelf() / "cache", folder / ".cache", dirs_exist_ok=True)
     return make_world(folder, {**content, **(files or {})})

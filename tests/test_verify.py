@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,15 @@ def copied(path: str, to: str) -> Callable[[Path], None]:
         shutil.copy(site / path, site / to)
 
     return copy
+
+
+def unindexed(language: str, address: str) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        for path in (site / "search" / language / "fragment").iterdir():
+            if f'"/{address}"'.encode() in gzip.decompress(path.read_bytes()):
+                path.unlink()
+
+    return change
 
 
 @pytest.mark.parametrize(
@@ -154,6 +164,22 @@ def copied(path: str, to: str) -> Callable[[Path], None]:
         (
             copied("downloads/stages/listed.json", "downloads/stages/contract.json"),
             "downloads/stages/contract.json does not tell the 1 of stages/contract/.",
+        ),
+        (
+            unindexed("en", "startups/lantern-works/"),
+            "startups/lantern-works/ is not in the search index.",
+        ),
+        (
+            unindexed("hi", "hi/startups/quiet-box/"),
+            "search/hi/ says that it holds 2 pages, but holds 1.",
+        ),
+        (
+            removed("search/hi"),
+            "hi/startups/quiet-box/ is not in the search index.",
+        ),
+        (
+            removed("end-users"),
+            "end-users/indian-navy/ is in the search index, but is no page.",
         ),
         (
             removed("assets/fonts"),

@@ -51,6 +51,11 @@ def download(page: str, form: str) -> str:
     return f"downloads/{name}.{form}"
 
 
+def search(language: Language = "en") -> str:
+    """The page that shows what a search finds."""
+    return "search/" if language == "en" else f"{language}/search/"
+
+
 def plate(startup: Startup) -> str:
     """The drawing over which a profile's page opens; in a folder where only slugs are names."""
     return f"assets/plates/startups/{startup.slug}.svg"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -47,7 +48,7 @@ class Plan:
         profiles = (page for one in self.startups for page in _profile_pages(one))
         shelves = (_shelf_page(shelf) for kind in KINDS for shelf in self.shelves(kind))
         indexes = (self._index(kind) for kind in KINDS if self.shelves(kind))
-        return (*self._directories(), *indexes, *shelves, *profiles)
+        return (*self._directories(), *indexes, *shelves, *profiles, *self._search())
 
     @cached_property
     def startups(self) -> tuple[Startup, ...]:
@@ -158,6 +159,12 @@ class Plan:
             SitePage(english, "directory.html", "Innovators", description, "en", hindi),
             SitePage(hindi, "directory.html", ui("innovators", "hi"), description, "hi", english),
         )
+
+    def _search(self) -> Iterator[SitePage]:
+        for language, other in (("en", "hi"), ("hi", "en")):
+            title, what = (self.catalogue.ui(key, language) for key in ("search", "search-what"))
+            own, translation = addresses.search(language), addresses.search(other)
+            yield SitePage(own, "search.html", title, what, language, translation)
 
     def _index(self, kind: str) -> SitePage:
         return SitePage(

@@ -1,0 +1,1 @@
+"""Full-text search: what of the built pages is searched, its index, and the words that queries are held against."""
