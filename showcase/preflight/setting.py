@@ -68,7 +68,8 @@ def _note_effects(walk: Walk, settings: Any) -> None:
         walk.mask(settings.SMask)
 
 
-def _device(walk: Walk, space: Space, operands: Sequence[Any]) -> Colour:
+def _device(walk: Walk, plain: Space, operands: Sequence[Any]) -> Colour:
+    space = walk.device(plain)
     values = numbers(operands)
     if len(values) != space.parts:
         raise Uncountable(f"{space.name} has {space.parts} components, {len(values)} are given")

@@ -35,6 +35,12 @@ class State:
     mode: int = 0
     """How text is drawn: 0 filled, 1 outlined, 2 both, 3 not at all, 4 to 7 the same and clipping."""
 
+    def leaves(self, colour: Colour, strokes: bool) -> bool:
+        """Whether painting in the colour leaves standing what lies under it of the inks that it has not."""
+        overprints = self.stroke_overprints if strokes else self.fill_overprints
+        is_cmyk = self.overprint_mode == 1 and colour.space.name == "DeviceCMYK"
+        return overprints and (is_cmyk or colour.space.name == "Black")
+
     def kept(self) -> State:
         """What `q` puts aside."""
         return copy(self)
