@@ -214,6 +214,8 @@ SPOILED: dict[str, Case] = {
     "340 % of ink": ("G601", 3, "340 % of ink", paint(3, box(60, 15, 30, 30, "0.9 0.85 0.75 0.9 k"))),
     "340 % of ink by layers": ("G601", 3, "% of ink", paint(
         3, box(60, 15, 30, 30, "0.9 0.85 0.75 0.9 k") + "/Half gs " + box(60, 15, 30, 30, "1 1 1 1 k"))),
+    "390 % of ink by overprinting": ("G601", 3, "390 % of ink", paint(
+        3, box(60, 15, 30, 30, "1 1 0.9 0 k") + "/Over gs " + box(60, 15, 30, 30, "0 0 0 1 k"))),
     "340 % of ink in a small place": ("G602", 3, "small place", paint(3, box(60, 15, 2, 2, "0.9 0.85 0.75 0.9 k"))),
     "a gradient that is a mesh": ("G603", 3, "mesh", paint(3, "/Mesh sh", Shading_Mesh=lambda pdf: pdf.make_stream(
         b"", ShadingType=4, ColorSpace=Name.DeviceCMYK, BitsPerCoordinate=8, BitsPerComponent=8, BitsPerFlag=8,
