@@ -39,6 +39,8 @@ DAY = "2026-11-22T00:00:00+00:00"
 CMAP = (b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /H def /CMapType 2 def "
         b"1 begincodespacerange <0000> <ffff> endcodespacerange %s endcmap end end")  # fmt: skip
 
+WHITE = ("0 0 0 0 k", "1 g")
+"""What is white knocks out; all other words overprint."""
 Change = Callable[[Pdf], None]
 
 
@@ -105,7 +107,8 @@ def words(text: str, size: float, x: float, y: float, colour: str = "0 0 0 1 k",
     """Operators that set a text with its baseline at x, y in millimetres of the trim."""
     left, foot = mm(x, y)
     shown = codes(text, key or "sans-regular")
-    return f"q /Over gs BT {colour} /{name} {size} Tf 1 0 0 1 {left:.2f} {foot:.2f} Tm {shown} Tj ET Q\n"
+    over = "" if colour in WHITE else "/Over gs "
+    return f"q {over}BT {colour} /{name} {size} Tf 1 0 0 1 {left:.2f} {foot:.2f} Tm {shown} Tj ET Q\n"
 
 
 def box(x: float, y: float, width: float, height: float, colour: str) -> str:

@@ -164,6 +164,10 @@ SPOILED: dict[str, Case] = {
     "a Lab area": ("G302", 3, "Lab", paint(3, box(60, 20, 9, 9, "/Own cs 50 20 20 sc"), ColorSpace_Own=Array(
         [Name.Lab, Dictionary(WhitePoint=Array([0.96, 1, 0.82]), Range=Array([-100, 100, -100, 100]))]))),
     "an RGB colour for nothing": ("G302", 3, "nothing visible", paint(3, "q 1 0 0 rg Q")),
+    "a grey that means another": ("G302", 3, "CalGray", paint(3, box(60, 20, 9, 9, "0.5 g"), ColorSpace_DefaultGray=Array(
+        [Name.CalGray, Dictionary(WhitePoint=Array([0.96, 1, 0.82]))]))),
+    "inks that mean others": ("G306", 3, "ICC CMYK", paint(
+        3, box(60, 20, 9, 9, "0 0 0 1 k"), ColorSpace_DefaultCMYK=ICC_SPACE["ColorSpace_Own"])),
     "an RGB pattern": ("G302", 3, "an area is in DeviceRGB", paint(3, box(60, 20, 9, 9, "/Pattern cs /Dots scn"),
         Pattern_Dots=lambda pdf: made.pdf_pattern(pdf, "1 0 0 rg 0 0 2 2 re f"))),
     "an RGB picture": ("G303", 2, "a picture is in DeviceRGB", paint(2, placed("Boat", 60, 20, 40, 30), **RGB_PICTURE)),
@@ -191,12 +195,18 @@ SPOILED: dict[str, Case] = {
     "black text that knocks out": ("G404", 3, "does not overprint", paint(
         3, words("Knock", 9, 60, 20).replace("/Over gs", ""))),
     "black text in a grey that no press overprints": ("G404", 3, "does not overprint", paint(3, words("Grey", 9, 60, 20, "0 g"))),
+    "white text that overprints": ("G408", 3, "“Gone” is white and overprints", paint(
+        3, box(55, 15, 30, 20, "0 0 0 1 k") + "/Over gs " + words("Gone", 12, 60, 20, "0 0 0 0 k"))),
+    "a white area that overprints": ("G408", 3, "an area is white and overprints", paint(
+        3, box(55, 15, 30, 20, "0 0 0 1 k") + "/Over gs " + box(60, 20, 9, 9, "0 0 0 0 k"))),
+    "text without a colour": ("G409", 3, "drawn in no way", paint(3, "3 Tr " + words("Scan", 9, 60, 20))),
     "a missing glyph": ("G405", 3, "no glyph", paint(3, "BT /F1 9 Tf 1 0 0 1 200 60 Tm <0000> Tj ET")),
     "a letter cut from its font": ("G405", 3, "no glyph for “P” in “", cut_font),
     "a font not embedded": ("G406", 3, "Horizon-sans-regular is not embedded", no_font_file),
     "text at the trim": ("G407", 3, "from the right edge, where 5 mm", paint(3, words("Edge", 9, 110, 20))),
     "text in the gutter": ("G407", 2, "from the gutter, where 12 mm", paint(2, words("Fold", 9, 104, 20))),
     "a line too thin": ("G501", 3, "0.20 pt", paint(3, line(20, 10, 40, 0.2, "0 0 0 1 K"))),
+    "a line squeezed thin": ("G501", 3, "0.10 pt", paint(3, "q 10 0 0 0.1 0 0 cm 1 w 0 0 0 1 K 12 600 m 20 600 l S Q")),
     "an area that is a line": ("G501", 3, "0.15 pt", paint(3, "0 g 100 60 80 0.15 re f")),
     "a thin reversed line": ("G502", 3, "lighter than its ground", paint(
         3, box(55, 15, 40, 20, "0.5 0.4 0.2 0.3 k") + line(60, 25, 30, 0.3, "0 0 0 0 K"))),
@@ -204,6 +214,8 @@ SPOILED: dict[str, Case] = {
     "340 % of ink": ("G601", 3, "340 % of ink", paint(3, box(60, 15, 30, 30, "0.9 0.85 0.75 0.9 k"))),
     "340 % of ink by layers": ("G601", 3, "% of ink", paint(
         3, box(60, 15, 30, 30, "0.9 0.85 0.75 0.9 k") + "/Half gs " + box(60, 15, 30, 30, "1 1 1 1 k"))),
+    "390 % of ink by overprinting": ("G601", 3, "390 % of ink", paint(
+        3, box(60, 15, 30, 30, "1 1 0.9 0 k") + "/Over gs " + box(60, 15, 30, 30, "0 0 0 1 k"))),
     "340 % of ink in a small place": ("G602", 3, "small place", paint(3, box(60, 15, 2, 2, "0.9 0.85 0.75 0.9 k"))),
     "a gradient that is a mesh": ("G603", 3, "mesh", paint(3, "/Mesh sh", Shading_Mesh=lambda pdf: pdf.make_stream(
         b"", ShadingType=4, ColorSpace=Name.DeviceCMYK, BitsPerCoordinate=8, BitsPerComponent=8, BitsPerFlag=8,

@@ -57,6 +57,8 @@ CHECKS: dict[str, Check] = {
     "G405": Check("error", "missing glyph", "use a face that has the character."),
     "G406": Check("error", "font not embedded", "embed the font; the press has another."),
     "G407": Check("error", "text near the edge", "keep text clear of trim and gutter."),
+    "G408": Check("error", "white that overprints", "let it knock out: white that overprints prints nothing."),
+    "G409": Check("warning", "unseen text", "take it out; a program that makes the plates may show it."),
     "G501": Check("error", "line too thin", "draw it 0.25 pt or wider."),
     "G502": Check("error", "reversed line too thin", "draw a light line on dark 0.4 pt or wider."),
     "G503": Check("error", "line without width", "give it a width; 0 prints as thin as the plate can."),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from showcase.preflight.demands import LEAST_REVERSED_LINE
 from showcase.preflight.findings import Box
-from showcase.preflight.geometry import bounds, moved, scale
+from showcase.preflight.geometry import Matrix, bounds, moved, scale, sides
 from showcase.preflight.painted import Painted
 from showcase.preflight.pattern import paint_pattern
 from showcase.preflight.state import Path
 from showcase.preflight.walk import Walk, numbers, operator
 
+UNEVEN = 0.01
+"""A matrix is uneven when it makes larger one way than the other by more than this share."""
 PLACES = 12
 """Along a thin line, as many places are looked at."""
 
@@ -99,7 +103,7 @@ def _paint_area(walk: Walk) -> None:
         elif (path.rectangles or path.is_rectangle) and _is_rule(box):
             _paint_rule(walk, box)
         else:
-            walk.emit(Painted("area", box, state.fill, state.fill_alpha, state.fill_overprints))
+            walk.emit(Painted("area", box, state.fill, state.fill_alpha, state.leaves(state.fill, strokes=False)))
 
 
 def _is_rule(box: Box) -> bool:
@@ -116,16 +120,35 @@ def _paint_rule(walk: Walk, box: Box) -> None:
     )
     width = min(box.width, box.height)
     seen = box.grown(0.01) if not width else box
-    walk.emit(
-        Painted("line", seen, state.fill, state.fill_alpha, state.fill_overprints, width=width, points=places)
-    )
+    leaves = state.leaves(state.fill, strokes=False)
+    walk.emit(Painted("line", seen, state.fill, state.fill_alpha, leaves, width=width, points=places))
+
+
+def _thinnest(place: Matrix, path: Path) -> float:
+    """By how much a line's width grows where it grows least: a drawing squeezed one way has thin lines the other."""
+    area, even = abs(place[0] * place[3] - place[1] * place[2]), scale(place)
+    across, up = sides(place)
+    if abs(across - up) < UNEVEN * max(across, up) or path.parts != 1 or path.is_curved or path.rectangles:
+        return even
+    places = list(zip(path.xs, path.ys, strict=True))
+    runs = [(math.hypot(*run), math.hypot(*_turned(place, run))) for run in _runs(places)]
+    return min((area * before / after for before, after in runs if after), default=even)
+
+
+def _runs(places: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """From each place to the next: how far to the right and how far up."""
+    return ((right - left, top - foot) for (left, foot), (right, top) in pairwise(places))
+
+
+def _turned(place: Matrix, run: tuple[float, float]) -> tuple[float, float]:
+    return moved((*place[:4], 0.0, 0.0), *run)
 
 
 def _paint_line(walk: Walk) -> None:
     path, state = walk.path, walk.state
     if not path.xs:
         return
-    width = state.width * scale(state.place)
+    width = state.width * _thinnest(state.place, path)
     box = bounds(state.place, path.xs, path.ys).grown(max(width / 2, 0.01))
     if state.stroke.pattern:
         paint_pattern(walk, state.stroke, box)
@@ -135,6 +158,5 @@ def _paint_line(walk: Walk) -> None:
         every = max(1, len(path.xs) // PLACES)
         points = zip(path.xs[::every], path.ys[::every], strict=True)
         places = tuple(moved(state.place, x, y) for x, y in points)
-    walk.emit(
-        Painted("line", box, state.stroke, state.stroke_alpha, state.stroke_overprints, width=width, points=places)
-    )
+    leaves = state.leaves(state.stroke, strokes=True)
+    walk.emit(Painted("line", box, state.stroke, state.stroke_alpha, leaves, width=width, points=places))

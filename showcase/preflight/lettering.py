@@ -123,6 +123,9 @@ def _set(walk: Walk, parts: Sequence[Any] | Array) -> None:
             x += (width + extra) * state.stretch
     here = joined(walk.text.here, state.place)
     walk.text.here = joined((1, 0, 0, 1, x, 0), walk.text.here)
+    if starts and state.mode == UNSEEN:
+        box = bounds(here, (min(starts), max(ends)), [state.rise + state.size * part for part in (FOOT, HEAD)])
+        walk.content.unseen.append(box)
     if starts and state.mode % CLIPS != UNSEEN:
         _note(walk, here, (min(starts), max(ends)), tuple(codes))
 
@@ -135,11 +138,10 @@ def _note(walk: Walk, here: Matrix, extent: tuple[float, float], codes: tuple[in
     is_line = state.mode % CLIPS == OUTLINED
     colour = state.stroke if is_line else state.fill
     alpha = state.stroke_alpha if is_line else state.fill_alpha
-    overprints = state.stroke_overprints if is_line else state.fill_overprints
-    whole = overprints and (state.overprint_mode == 1 and colour.space.parts == 4 or colour.space.name == "Black")
     font.codes_used.update(codes)
     size = abs(state.size) * sides(here)[1]
-    walk.emit(Painted("text", box, colour, alpha, whole, size=size, font=font, codes=codes))
+    leaves = state.leaves(colour, is_line)
+    walk.emit(Painted("text", box, colour, alpha, leaves, size=size, font=font, codes=codes))
     if font.is_drawn:
         _glyphs(walk, font, codes, here)
 

@@ -35,6 +35,7 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
     boxes.page_is_upright, boxes.no_annotations, bleed.ink_runs_into_bleed,
     colour.content_is_understood, colour.colours_are_inks, colour.groups_blend_in_inks, colour.effects_are_allowed,
     text.small_text_is_black_or_paper, text.type_is_large_enough, text.black_text_overprints,
+    text.white_knocks_out, text.text_is_seen,
     text.glyphs_are_there, text.fonts_are_embedded, text.text_is_safe,
     lines.lines_are_wide, ink.ink_is_within_limit, ink.ink_is_measured, pictures.pictures_are_fine,
 )  # fmt: skip

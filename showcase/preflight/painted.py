@@ -37,6 +37,7 @@ class Painted(NamedTuple):
     colour: Colour | None = None
     alpha: float = 1.0
     overprints: bool = False
+    """Whether what lies under it is left standing in the inks that it has not."""
     in_mask: bool = False
     """Whether it is part of a soft mask: it lays down no ink."""
     width: float = 0.0
@@ -78,6 +79,8 @@ class Content:
     transfers: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
     """PostScript, OPI, alternates, references."""
+    unseen: list[Box] = field(default_factory=list)
+    """Where text stands that is neither filled nor outlined."""
     faults: list[str] = field(default_factory=list)
     """What could not be understood."""
     fonts: dict[Key | str, Font] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 Everything that has a colour is written anew: once as RGB that holds what cyan, magenta and yellow
 leave of the white, once as grey that holds what black leaves. Normal, multiplied and screened
-transparency reckon each channel by itself, so the two pictures are the four separations, but
-for overprinting. Soft masks stay as they are: they are no ink.
+transparency reckon each channel by itself, so the two pictures are the four separations. An area or
+line that overprints is drawn in the half in which it has ink; text and single inks knock out, as if
+they did not. Soft masks stay as they are: they are no ink.
 """
 
 from __future__ import annotations

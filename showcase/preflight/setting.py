@@ -44,9 +44,7 @@ def _state(walk: Walk, operands: Sequence[Any]) -> None:
     state.width = float(settings.get("/LW", state.width))
     state.stroke_alpha = float(settings.get("/CA", state.stroke_alpha))
     state.fill_alpha = float(settings.get("/ca", state.fill_alpha))
-    state.stroke_overprints = bool(settings.get("/OP", state.stroke_overprints))
-    state.fill_overprints = bool(settings.get("/op", settings.get("/OP", state.fill_overprints)))
-    state.overprint_mode = int(settings.get("/OPM", state.overprint_mode))
+    state.set_overprint(settings)
     if "/Font" in settings:
         state.font, state.size = walk.font(settings.Font[0]), float(settings.Font[1])
     _note_effects(walk, settings)
@@ -68,7 +66,8 @@ def _note_effects(walk: Walk, settings: Any) -> None:
         walk.mask(settings.SMask)
 
 
-def _device(walk: Walk, space: Space, operands: Sequence[Any]) -> Colour:
+def _device(walk: Walk, plain: Space, operands: Sequence[Any]) -> Colour:
+    space = walk.device(plain)
     values = numbers(operands)
     if len(values) != space.parts:
         raise Uncountable(f"{space.name} has {space.parts} components, {len(values)} are given")

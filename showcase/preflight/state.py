@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass, field
+from typing import Any
 
 from showcase.preflight.colours import BLACK, Colour
 from showcase.preflight.findings import Box
@@ -34,6 +35,18 @@ class State:
     rise: float = 0.0
     mode: int = 0
     """How text is drawn: 0 filled, 1 outlined, 2 both, 3 not at all, 4 to 7 the same and clipping."""
+
+    def set_overprint(self, settings: Any) -> None:
+        """Takes over what a dictionary of the graphics state says of overprinting."""
+        self.stroke_overprints = bool(settings.get("/OP", self.stroke_overprints))
+        self.fill_overprints = bool(settings.get("/op", settings.get("/OP", self.fill_overprints)))
+        self.overprint_mode = int(settings.get("/OPM", self.overprint_mode))
+
+    def leaves(self, colour: Colour, strokes: bool) -> bool:
+        """Whether painting in the colour leaves standing what lies under it of the inks that it has not."""
+        overprints = self.stroke_overprints if strokes else self.fill_overprints
+        is_cmyk = self.overprint_mode == 1 and colour.space.name == "DeviceCMYK"
+        return overprints and (is_cmyk or colour.space.name == "Black")
 
     def kept(self) -> State:
         """What `q` puts aside."""

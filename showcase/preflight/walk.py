@@ -95,10 +95,17 @@ class Walk:
             source = named[source]
         key = source.objgen if isinstance(source, Object) and source.is_indirect else None
         if key is None:
-            return space(source, named)
+            found = space(source, named)
+            return self.device(found) if isinstance(source, Name) else found
         if key not in self._spaces:
             self._spaces[key] = space(source, named)
         return self._spaces[key]
+
+    def device(self, plain: Space) -> Space:
+        """A space of the device, or the one that the resources put in its place."""
+        named = self.resources.get("/ColorSpace") if self.resources is not None else None
+        default = f"/Default{plain.name.removeprefix('Device')}"
+        return space(named[default], named) if named is not None and default in named else plain
 
     def font(self, source: Object) -> Font:
         """The font of a dictionary, one for all its uses on the page; raises what reading no font raises."""

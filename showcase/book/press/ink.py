@@ -23,18 +23,40 @@ FAINTEST = 20
 """A tint of black in percent: fainter type is the paper."""
 PAPER: Inks = (0, 0, 0, 0)
 FULL = 100
+GREY = (1.0, 0.85, 0.85)
+"""Cyan, magenta and yellow that together print as a grey, on coated paper."""
+BLACK_FOR_GREY = 0.3
+"""So much black goes down for each part of grey taken away, so that a dark stays as dark."""
+DEEPEST = 95
+"""No black is raised above this percent: it keeps a dark from closing up."""
 
 
 def limited(inks: Inks, limit: float) -> Inks:
-    """The inks brought down to `limit` percent in all: black stays, the three colours give way alike."""
+    """The inks brought down to `limit` percent in all, and still the colour that they were.
+
+    First the grey goes that the three colours make together, for that is what hides their hue, and
+    a little black takes its place. Where that is not enough, the colours give way alike.
+    """
     c, m, y, k = inks
-    coloured = c + m + y
-    if coloured + k <= limit:
+    over = c + m + y + k - limit
+    if over <= 0:
         return inks
-    share = max(0.0, limit - k) / coloured
-    # Cut off, not rounded: three roundings upwards would pass the limit again.
-    c, m, y = (int(one * share * 100) / 100 for one in (c, m, y))
-    return c, m, y, k
+    coloured = list(zip((c, m, y), GREY, strict=True))
+    grey = min(over / (sum(GREY) - BLACK_FOR_GREY), *(ink / part for ink, part in coloured))
+    black = max(k, min(DEEPEST, k + grey * BLACK_FOR_GREY))
+    return _alike([ink - grey * part for ink, part in coloured], _cut(black), limit)
+
+
+def _alike(coloured: list[float], black: float, limit: float) -> Inks:
+    """The three colours made less by one share, so that they keep to the limit with the black."""
+    share = min(1.0, max(0.0, limit - black) / max(sum(coloured), 1))
+    c, m, y = (_cut(one * share) for one in coloured)
+    return c, m, y, black
+
+
+def _cut(ink: float) -> float:
+    """To hundredths, cut off and not rounded: four roundings upwards would pass the limit again."""
+    return int(ink * 100 + 1e-6) / 100
 
 
 @dataclass(frozen=True)

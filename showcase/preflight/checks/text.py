@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from showcase.preflight.checks.colour import quoted
+from showcase.preflight.checks.colour import AN, quoted
 from showcase.preflight.demands import K_ALONE_BELOW, LEAST_REVERSED, LEAST_TYPE, MM
 from showcase.preflight.findings import Finding, Place, gathered
 from showcase.preflight.painted import Painted
@@ -63,6 +63,22 @@ def black_text_overprints(view: View) -> Iterator[Finding]:
         and event.colour.space.sort == "press" and event.colour.is_black_alone and not event.overprints
     ]  # fmt: skip
     yield from gathered("G404", places)
+
+
+def white_knocks_out(view: View) -> Iterator[Finding]:
+    """G408: what is white takes its place out of what lies beneath; where it overprints, it vanishes."""
+    places = [
+        Place(f"{AN.get(event.what) or f'“{quoted(event)}”'} is white and overprints.", event.box)
+        for event in view.seen
+        if event.overprints and event.colour and not event.colour.pattern and event.colour.is_paper
+    ]  # fmt: skip
+    yield from gathered("G408", places)
+
+
+def text_is_seen(view: View) -> Iterator[Finding]:
+    """G409: no text without a colour, as programs that read scans lay over them."""
+    places = [Place("text is drawn in no way.", box) for box in view.content.unseen if box.meets(view.trim)]
+    yield from gathered("G409", places)
 
 
 def glyphs_are_there(view: View) -> Iterator[Finding]:
