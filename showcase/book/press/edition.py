@@ -73,23 +73,19 @@ def make_press_edition(
     gate's report; a file that the gate does not let through takes no place. With `flatplan` all
     spreads of a whole block are drawn on one sheet beside it.
 
-    Raises UnknownPress, Refused by the gate, ContentErrors with every overrun or all that is missing,
-    TypesettingError when a page cannot be set or cannot be printed.
+    Raises UnknownPress, Refused by the gate, ContentErrors, TypesettingError.
     """
     clock, press = Stopwatch(), load_press(root, press_name)
-    book, extent = Book(catalogue, Stationery.of(root, language), press=press.profile), None
-    if not only:
-        book, extent = for_press(book, press.profile)
-    trim = book.stationery.settings.trim
-    turning = Turning(press, Boxes.of(trim.width, trim.height, press.profile.bleed, bool(press.profile.marks)))
-    bound = book.plan.block
+    book = Book(catalogue, Stationery.of(root, language), press=press.profile)
+    book, extent = (book, None) if only else for_press(book, press.profile)
+    turning, bound = _turning(press, book), book.plan.block
     parts = list(_bound_parts(book.plan, only))
     clock.done("plan")
     modules = make_modules(book, parts, counted(progress, parts), partial(make_press_module, turning))
     clock.done("layout and inks")
     file = assemble_block(modules, bound, turning, imprint(book), font_files(book), book.stationery.cache)
-    numbers = [page for part in parts for page in part.numbers if page in bound]
     clock.done("assembly")
+    numbers = [page for part in parts for page in part.numbers if page in bound]
     placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
     path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
     planned = partial(_planned, press, book, catalogue, numbers, placed, patterns_of(modules))
@@ -101,6 +97,12 @@ def make_press_edition(
     why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan and not only else ()
     return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet, clock)
+
+
+def _turning(press: Press, book: Book) -> Turning:
+    """What the pages of the book are turned with into the inks of a press."""
+    trim = book.stationery.settings.trim
+    return Turning(press, Boxes.of(trim.width, trim.height, press.profile.bleed, bool(press.profile.marks)))
 
 
 def _bound_parts(plan: Plan, only: Sequence[str]) -> Iterator[Part]:
