@@ -76,9 +76,9 @@ lint: ready-tests ## Look at the code's style
 serve: ready ## Live preview, drafts included
 	@SHOWCASE_DRAFTS=1 $(PY) -m mkdocs serve
 
-# Speed as ratios, and the filter in a browser, on made-up profiles: takes some minutes.
-bench: ready-tests ## Measure check, site build and filter at up to 1,000 profiles
-	@$(PY) bench/bench.py
+# Each figure beside its target: PART=site, book, rivals or memory measures one part, in minutes.
+bench: ready-tests ## Measure speed and memory of site and book
+	@$(PY) bench/bench.py $(PART)
 
 # The locks anew from requirements*.in, for every system, with hashes and no addresses.
 # The tool lives in a corner of its own: nothing else needs it.

@@ -14,11 +14,13 @@ from showcase.book.press.coveredition import make_cover_edition
 from showcase.book.press.edition import MadeBlock, make_press_edition
 from showcase.book.press.gated import Refused
 from showcase.book.press.loading import UnknownPress, load_press
+from showcase.book.progress import Progress
 from showcase.book.proofs.compare import Read, changes
 from showcase.book.proofs.proof import make_proof, proof_path
 from showcase.book.proofs.report import SUFFIX, verdict, write_changes
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
+from showcase.book.watching import saved, watch
 from showcase.catalogue import Catalogue, load
 from showcase.preflight.checks.completeness import PARTIAL
 from showcase.preflight.command import plan_beside
@@ -28,6 +30,7 @@ from showcase.problems import ContentErrors, nearest
 
 ROOT = Path(__file__).resolve().parent
 MEGABYTE = 1_000_000
+USAGE = 2
 EPILOG = """\
 Example: python build_pdf.py --edition reading --output dist
          python build_pdf.py --edition cover --press offset-case
@@ -43,12 +46,21 @@ picture of the bound book (.png). The names of language editions end in -en and 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Checks the content and makes the edition; returns 0, 1 for problems or 2 for wrong use."""
     options = _parse(arguments)
+    saves = saved(root)  # a file that is saved during the first build counts
+    result = _build(root, options)
+    if options.watch and result < USAGE:
+        watch(saves, lambda: _build(root, options) == 0)
+    return result
+
+
+def _build(root: Path, options: argparse.Namespace) -> int:
+    """Makes the edition once, and says what is wrong where it cannot."""
     try:
         approved = Read.of(options.compare) if options.compare else None  # before the new file takes its place
         catalogue = load(root)
         if unknown := _unknown(options.only, catalogue):
             print(unknown, file=sys.stderr)
-            return 2
+            return USAGE
         made = EDITION_MAKERS[options.edition](root, catalogue, options)
         for old in (proof_path(made), made.with_suffix(SUFFIX)):  # of the file that was here before
             old.unlink(missing_ok=True)
@@ -58,7 +70,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
             _compare(approved, made)
     except (UnknownPress, Unreadable) as error:
         print(f"build_pdf.py: {error}", file=sys.stderr)
-        return 2
+        return USAGE
     except (ContentErrors, TypesettingError, Refused) as error:
         print(error, file=sys.stderr)
         return 1
@@ -69,7 +81,7 @@ def _reading(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> P
     """Makes the reading edition and says what there is."""
     started = time.monotonic()
     made = make_reading_edition(
-        root, catalogue, options.output, options.only, _Progress(), options.language, options.flatplan
+        root, catalogue, options.output, options.only, Progress(), options.language, options.flatplan
     )
     size = made.path.stat().st_size / MEGABYTE
     seconds = time.monotonic() - started
@@ -88,7 +100,7 @@ def _press(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Pat
     """Makes the text block for a press, and says how its extent came about."""
     started = time.monotonic()
     made = make_press_edition(
-        root, catalogue, options.output, options.only, _Progress(), options.language, options.press,
+        root, catalogue, options.output, options.only, Progress(), options.language, options.press,
         options.flatplan,
     )  # fmt: skip
     for sentence in made.extent.sentences() if made.extent else ():
@@ -155,6 +167,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--explain", action="store_true", help="say for each part why it was laid out again")
     parser.add_argument("--flatplan", action="store_true", help="draw all spreads on one sheet too")
     parser.add_argument("--proof", action="store_true", help="make a small file for review too, marked and stamped")
+    parser.add_argument("--watch", action="store_true", help="stay, and make it again whenever a file is saved")
     parser.add_argument("--compare", type=Path, metavar="OLD.pdf", help="say which pages changed since OLD.pdf")
     parser.add_argument("--output", type=Path, default=ROOT / "dist", metavar="DIR", help="where to (default: dist)")
     return parser
@@ -178,7 +191,7 @@ def _explain(made: Made | MadeBlock) -> None:
     """Says why each part was laid out, and how many were kept."""
     for key, reason in made.why.items():
         print(f"{key}: {reason}")
-    print(f"{len(made.why)} parts laid out, {made.parts - len(made.why)} kept")
+    print(f"{len(made.why)} parts laid out, {made.parts - len(made.why)} kept; {made.clock}")
 
 
 def _unknown(slugs: Sequence[str], catalogue: Catalogue) -> str:
@@ -196,17 +209,6 @@ def _shown(path: Path) -> Path:
     """The path as short as it can be said from here."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-class _Progress:
-    """Tells how far the work is: a counting line on a terminal, a line for each tenth elsewhere."""
-
-    def __call__(self, done: int, total: int, title: str) -> None:
-        if sys.stdout.isatty():
-            end = "\n" if done == total else ""
-            print(f"\r{done:>4} of {total}  {title:<60.60}", end=end, flush=True)
-        elif done == total or done % max(1, total // 10) == 0:
-            print(f"{done} of {total} parts: {title}", flush=True)
 
 
 if __name__ == "__main__":

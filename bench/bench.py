@@ -1,164 +1,36 @@
-"""How fast check, site build and the directory's filter are, on made-up profiles: `make bench`.
+"""How fast and how large everything is: `make bench`, or `make bench PART=book` for one part.
 
-The site is held against a bare Material site with the same number of pages and
-the same words on each, built on the same machine in the same minute. Its pages are
-out of the navigation and it has no search, like the site itself: either would
-make any rival look fast.
-
-The first build draws every plate and card and cuts the fonts, which a bare site
-has none of; they are kept in .cache/, so the ratio is that of the builds after
-it. Its seconds are printed beside.
+Each figure stands beside its target. Two things that are compared are run in turn on the same
+machine; the load that others put on it is printed with each part, as it makes figures larger.
 """
 
 from __future__ import annotations
 
-import os
-import platform
-import re
-import shutil
-import subprocess
-import sys
+import argparse
 import tempfile
-import time
-from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 
-import directory
-from made_up import write_content
+import books
+import memory
+import rivals
+import sites
+from judging import load, machine
 
-ROOT = Path(__file__).resolve().parent.parent
-SMALL, LARGE = 250, 1000
-CHECK_SECONDS = 2.0
-BARE_RATIO = 1.5
-GROWTH_RATIO = 4.4
-RUNS = 3
-SITE_PARTS = ("docs", "theme", "hooks", "mkdocs.yml")
-
-BARE_CONFIG = """\
-site_name: Bare
-theme: {name: material, font: false}
-plugins: []
-nav: [index.md]
-not_in_nav: "**"
-"""
-
-
-@dataclass(frozen=True)
-class SiteTimes:
-    """Seconds that builds took: the first, the best after it, and a bare site's best."""
-
-    first: float
-    ours: float
-    bare: float
+PARTS = {"site": sites.measure, "book": books.measure, "rivals": rivals.measure, "memory": memory.measure}
 
 
 def main() -> None:
-    """Measures and prints each figure beside its target."""
-    print(f"On {machine()}\n", flush=True)
-    with tempfile.TemporaryDirectory(prefix="shared-horizons-bench-") as name:
-        folder = Path(name)
-        judge_check(folder)
-        small, large = (measure_site(folder, count) for count in (SMALL, LARGE))
-        directory.measure(folder / f"site-{LARGE}" / "site", judge)
-    judge(f"site of {SMALL} ÷ bare Material", small.ours / small.bare, BARE_RATIO)
-    judge(f"site of {LARGE:,} ÷ bare Material", large.ours / large.bare, BARE_RATIO)
-    judge(f"site of {LARGE:,} ÷ site of {SMALL}", large.ours / small.ours, GROWTH_RATIO)
-    judge("the same, first builds with empty caches", large.first / small.first, GROWTH_RATIO)
-
-
-def machine() -> str:
-    """The machine in a few words: processor, cores, system, Python."""
-    model = re.search(r"model name\s*: (.+)", _read("/proc/cpuinfo"))
-    processor = model[1] if model else platform.processor() or platform.machine()
-    python = platform.python_version()
-    return f"{processor}, {os.cpu_count()} cores, {platform.system()}, Python {python}"
-
-
-def judge_check(folder: Path) -> None:
-    """`check` on 1,000 profiles, the best of three runs."""
-    root = folder / "check"
-    root.mkdir()
-    write_content(root, ROOT, LARGE)
-    command = [sys.executable, "-m", "showcase", "--root", str(root), "check"]
-    seconds = min(timed(command, ROOT) for _ in range(3))
-    judge(f"check of {LARGE:,} profiles, seconds", seconds, CHECK_SECONDS)
-
-
-def measure_site(folder: Path, count: int) -> SiteTimes:
-    """Times the site of `count` profiles, and a bare site with its pages and words.
-
-    The two are built in turn, so that a busy minute slows both; the best of each counts.
-    """
-    root, bare = folder / f"site-{count}", folder / f"bare-{count}"
-    root.mkdir()
-    write_content(root, ROOT, count)
-    for part in SITE_PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
-        copy(ROOT / part, root / part)
-    first = build(root)
-    pages = write_bare_site(bare, root / "site")
-    ours, theirs = zip(*((build(root), build(bare)) for _ in range(RUNS)), strict=True)
-    times = SiteTimes(first, min(ours), min(theirs))
-    print(
-        f"{count:,} profiles, {pages:,} pages: first build {times.first:.1f} s, "
-        f"after it {times.ours:.1f} s, bare Material {times.bare:.1f} s",
-        flush=True,
-    )
-    return times
-
-
-def write_bare_site(folder: Path, built: Path) -> int:
-    """A Material site with the pages of `built` and their words; returns how many pages."""
-    pages = sorted(built.rglob("index.html"))
-    for page in pages:
-        place = page.parent.relative_to(built)
-        path = folder / "docs" / (place / "index.md" if page.parent == built else f"{place}.md")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"# {place.name}\n\n{words_of(page)}\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(BARE_CONFIG, encoding="utf-8")
-    return len(pages)
-
-
-def words_of(page: Path) -> str:
-    """The words that the page's main part shows, in paragraphs of sixty."""
-    html = page.read_text(encoding="utf-8")
-    main = re.search(r"<main.*</main>", html, re.DOTALL)
-    shown = re.sub(
-        r"<(script|style|svg)\b.*?</\1>|<[^>]+>", " ", main[0] if main else html, flags=re.DOTALL
-    )
-    words = re.findall(r"\w+", unescape(shown))
-    return "\n\n".join(" ".join(words[start : start + 60]) for start in range(0, len(words), 60))
-
-
-def build(root: Path) -> float:
-    """Seconds that `mkdocs build` takes in `root`."""
-    return timed([sys.executable, "-m", "mkdocs", "build", "--quiet"], root)
-
-
-def timed(command: list[str], folder: Path) -> float:
-    """Seconds that the command takes; stops the whole run when it fails."""
-    started = time.perf_counter()
-    done = subprocess.run(
-        command, cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    seconds = time.perf_counter() - started
-    if done.returncode:
-        sys.exit("\n".join([*done.stdout.splitlines()[-20:], f"This failed: {' '.join(command)}"]))
-    return seconds
-
-
-def judge(what: str, value: float, limit: float) -> None:
-    """Prints one figure beside its target, and whether it is met."""
-    verdict = "met" if value <= limit else "NOT MET"
-    print(f"{what:42} {value:5.2f}   target {limit:g}   {verdict}", flush=True)
-
-
-def _read(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8")
-    except OSError:
-        return ""
+    """Measures the parts that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("part", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; without one, all of them")
+    asked = parser.parse_args().part
+    if unknown := [part for part in asked if part not in PARTS]:
+        parser.error(f"there is no part {unknown[0]}; the parts are {', '.join(PARTS)}")
+    print(f"On {machine()}", flush=True)
+    for part in asked or PARTS:
+        print(f"\n{part} (load {load():.1f})", flush=True)
+        with tempfile.TemporaryDirectory(prefix="shared-horizons-bench-") as name:
+            PARTS[part](Path(name))
 
 
 if __name__ == "__main__":

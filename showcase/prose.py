@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import markdown
 import nh3
@@ -26,13 +26,21 @@ _TOKEN = re.compile(f" ?{_OPEN}(\\d{{1,4}}){_CLOSE}")
 _BLANKS = re.compile(r"[ \t]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
+MOST_STORIES = 2048
+"""Stories that are at hand, for a process that builds again and again."""
+
 
 def to_html(story: str, cite: Callable[[int], str]) -> str:
     """The story as safe HTML paragraphs; `cite` gives the HTML that stands for a source's number."""
+    return _TOKEN.sub(lambda match: cite(int(match[1])), _clean(story))
+
+
+@lru_cache(MOST_STORIES)
+def _clean(story: str) -> str:
+    """The story as safe HTML, its citations still as tokens: read once for all who tell it."""
     plain_text = _BLANKS.sub(" ", _PRIVATE.sub("", story)).replace("&", "&amp;")
     tokens = CITATION.sub(_token, plain_text)
-    clean = nh3.clean(_markdown().reset().convert(bind_figures(tokens)), tags=_TAGS, attributes={})
-    return _TOKEN.sub(lambda match: cite(int(match[1])), clean)
+    return nh3.clean(_markdown().reset().convert(bind_figures(tokens)), tags=_TAGS, attributes={})
 
 
 def plain(story: str) -> str:
@@ -46,7 +54,7 @@ def paragraphs(story: str) -> list[str]:
     return [_text(part) for part in re.findall(r"<p>(.*?)</p>", body, re.DOTALL)]
 
 
-@cache
+@lru_cache(MOST_STORIES)
 def parted(story: str) -> tuple[tuple[str, ...], ...]:
     """The paragraphs of a story as plain text, each in one line and parted where it cites."""
     body = to_html(story, lambda _number: _CLOSE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from showcase import __version__, planfile
@@ -20,6 +20,7 @@ from showcase.book.planned import plan_of
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
 from showcase.files import write_whole
+from showcase.stopwatch import Stopwatch
 
 FLATPLAN = "shared-horizons-flatplan"
 
@@ -46,6 +47,8 @@ class Made:
     """How many parts the file has."""
     flatplan: tuple[Path, ...] = ()
     """The sheet of all spreads, where it was asked for."""
+    clock: Stopwatch = field(default_factory=Stopwatch)
+    """How long each step took."""
 
     def write_report(self) -> Path | None:
         """Writes what lacks Hindi beside the book, page by page; returns the file, None where nothing does."""
@@ -77,13 +80,17 @@ def make_reading_edition(
 
     Raises ContentErrors with every overrun or all that is missing, TypesettingError when a page cannot be set.
     """
-    book = Book(catalogue, Stationery.of(root, language))
+    clock, book = Stopwatch(), Book(catalogue, Stationery.of(root, language))
     parts = [part for part in book.plan.parts if not only or part.subject in only and part.kind == "startup"]
+    clock.done("plan")
     modules = make_modules(book, parts, counted(progress, parts))
+    clock.done("layout")
     path = output / f"shared-horizons-reading{suffix(language)}{'-only' if only else ''}.pdf"
     patterns = patterns_of(modules)
     file = assemble(modules, book.plan, imprint(book), font_files(book), book.stationery.cache)
+    clock.done("assembly")
     placed = prove(book, catalogue, parts, file, path.name)
+    clock.done("proof")
     planfile.remove(path)
     write_whole(path, file)
     untold = {module.part.key: module.untold for module in modules if module.untold}
@@ -92,7 +99,7 @@ def make_reading_edition(
     numbers = [page for part in parts for page in part.numbers]
     planned = plan_of("reading", book, catalogue, numbers, placed, patterns, path, sheet)
     planfile.write(path, planned)
-    return Made(path, planned.file.pages, book.plan, patterns, untold, why, len(modules), sheet)
+    return Made(path, planned.file.pages, book.plan, patterns, untold, why, len(modules), sheet, clock)
 
 
 def patterns_of(modules: Sequence[Module]) -> dict[str, str]:

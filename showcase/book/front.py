@@ -23,8 +23,8 @@ FRONTISPIECE_SEED = "the-line"
 BAND_OVERLAP = 0.3
 """Millimetres by which a band reaches under the next: edge to edge, paper would shine through."""
 
-LISTED = ("beside", "many", "many close", "many close narrow")
-"""How an opener lists its startups: beside the name, or opposite in ever fuller columns."""
+LISTED = ("beside", "many", "many close", "many close narrow", "in-contents")
+"""How an opener lists its startups: beside the name, opposite in ever fuller columns, or by leading to the contents."""
 
 AROUND = {"messages", "how", "numbers", "timeline", "production", "states", "index", "pictures", "sources", "colophon"}
 

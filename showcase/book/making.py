@@ -25,17 +25,18 @@ def made(book: Book, parts: Sequence[Part], make: Maker) -> Iterator[Module]:
 
     A few others are made here: what a process needs for that is at hand from the build before, or soon is.
     """
-    if len(parts) < 2 * WORKERS or "fork" not in get_all_start_methods():
-        yield from (make(book, part, False) for part in parts)
+    others = []
+    for part in parts:
+        module = make(book, part, True)
+        if module is None:
+            others.append(part)
+        else:
+            yield module
+    if len(others) < 2 * WORKERS or "fork" not in get_all_start_methods():
+        yield from (make(book, part, False) for part in others)
         return
     with ProcessPoolExecutor(WORKERS, get_context("fork"), _inherit, (book,)) as pool:
-        kept = list(pool.map(partial(_in_worker, make, True), parts, chunksize=4))
-        others = [part for part, module in zip(parts, kept, strict=True) if module is None]
-        yield from filter(None, kept)
-        if len(others) < 2 * WORKERS:
-            yield from (make(book, part, False) for part in others)
-        else:
-            yield from pool.map(partial(_in_worker, make, False), others, chunksize=2)
+        yield from pool.map(partial(_in_worker, make), others, chunksize=2)
 
 
 _books: list[Book] = []
@@ -47,5 +48,5 @@ def _inherit(book: Book) -> None:
     book.stationery.begin_anew()
 
 
-def _in_worker(make: Maker, only_kept: bool, part: Part) -> Module | None:
-    return make(_books[0], part, only_kept)
+def _in_worker(make: Maker, part: Part) -> Module | None:
+    return make(_books[0], part, False)

@@ -10,7 +10,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from showcase.book import back, front, programme
 from showcase.book.book import Book, Pages
@@ -23,6 +27,7 @@ from showcase.book.photographs import Placed
 from showcase.book.plan import Part
 from showcase.book.press import fillers
 from showcase.book.problems import flawed, overset, overset_messages
+from showcase.book.sheaves import bound, sheaves
 from showcase.book.spread import Spread
 from showcase.book.stationery import NotKept
 from showcase.book.tags.tree import Node, from_json, to_json
@@ -65,6 +70,16 @@ class Module:
     """The photographs that it shows, each in its place."""
 
 
+class _Sheaf(NamedTuple):
+    """Some pages of a part: how many, their PDF and tree, the places in them, what runs over."""
+
+    pages: int
+    pdf: bytes
+    tree: Node
+    anchors: dict[str, Anchor]
+    over: list[Overrun]
+
+
 def make_modules(
     book: Book, parts: Sequence[Part], done: Callable[[Module], None] = lambda _module: None,
     make: Maker | None = None,
@@ -95,16 +110,15 @@ def make_module(book: Book, part: Part, only_kept: bool = False) -> Module | Non
     stationery.used.clear()
     stationery.only_kept = only_kept
     try:
-        pages, spread, found = _pages(book, part)
+        pages, spread, found = drafted(book, part)
     except NotKept:
         return None
-    document = stationery.document(pages.html)
-    key = stationery.key(document, pages.assets, f"module of {part.pages} pages")
+    key = stationery.key(pages.html, pages.assets, f"module of {part.pages} pages")
     told = {
         "key": key,
         "photographs": tuple(one for one in pages.assets.values() if isinstance(one, Placed)),
         "pattern": f"{spread.pattern}/{spread.set_in}" if spread else "",
-        "untold": tuple(untold(document)) if book.edition == "hi" else (),
+        "untold": tuple(untold(stationery.document(pages.html))) if book.edition == "hi" else (),
         "templates": tuple(sorted(stationery.used)),
     }
     kept = stationery.cache.get(key)
@@ -123,19 +137,29 @@ def _laid_out(
     book: Book, part: Part, pages: Pages, spread: Spread | None
 ) -> tuple[bytes, dict[str, Anchor], Node, list[Overrun]]:
     """The pages as PDF, the places in them that links lead to, their tree, and what runs over."""
-    document, pdf, tree = book.stationery.write(pages.html, pages.assets, part.key)
-    if len(document.pages) != part.pages:
-        raise TypesettingError(
-            f"{part.key}: {len(document.pages)} pages came out where the plan has {part.pages}"
-        )
     tried = spread.rules.above | spread.rules.below if spread else ()  # measured by `fit` already
-    over = [one for page in document.pages for one in overruns(page) if one.box not in tried]
+    laid_out = [_sheaf(book, part, html, pages) for html in sheaves(pages.html)]
+    firsts = list(accumulate((one.pages for one in laid_out), initial=0))
+    if firsts[-1] != part.pages:
+        raise TypesettingError(f"{part.key}: {firsts[-1]} pages came out where the plan has {part.pages}")
+    anchors = {
+        name: replace(place, page=first + place.page)
+        for first, sheaf in zip(firsts, laid_out, strict=False) for name, place in sheaf.anchors.items()
+    }  # fmt: skip
+    pdf, tree = bound([(one.pages, one.pdf, one.tree) for one in laid_out])
+    return pdf, anchors, tree, [one for sheaf in laid_out for one in sheaf.over if one.box not in tried]
+
+
+def _sheaf(book: Book, part: Part, html: Markup, pages: Pages) -> _Sheaf:
+    """Some pages of a part laid out and written. What WeasyPrint knows of them is let go: it takes most of the room."""
+    document, pdf, tree = book.stationery.write(html, pages.assets, part.key)
     anchors = {
         name: Anchor(number, x * POINTS_PER_PIXEL, (page.height - y) * POINTS_PER_PIXEL)
         for number, page in enumerate(document.pages)
         for name, (x, y) in _corners(page.anchors)
     }
-    return pdf, anchors, tree, over
+    over = [one for page in document.pages for one in overruns(page)]
+    return _Sheaf(len(document.pages), pdf, tree, anchors, over)
 
 
 def _packed(pdf: bytes, anchors: dict[str, Anchor], tree: Node) -> bytes:
@@ -151,8 +175,8 @@ def _unpacked(kept: bytes) -> tuple[bytes, dict[str, Anchor], Node]:
     return pdf, places, from_json(told["tree"])
 
 
-def _pages(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun | Flaw]]:
-    """The pages of a part; of a startup's spread also how it is set and what is wrong with that."""
+def drafted(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun | Flaw]]:
+    """The pages of a part, not laid out; of a startup's spread also how it is set and what is wrong with that."""
     if part.kind != "startup":
         return MAKERS[part.kind](book, part), None, []
     startup = book.catalogue.by_slug[part.subject]

@@ -22,6 +22,9 @@ from showcase.book.cache import Cache, fingerprint
 from showcase.book.tags.glyphs import letters_of
 from showcase.book.typesetting import TypesettingError
 
+_SHAPING = {"GSUB", "GPOS", "GDEF", "BASE"}
+"""Tables that set text; in a PDF it is set already."""
+
 _NONE = "\uffff"  # what glyph 0 stands for
 _BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 
@@ -118,8 +121,9 @@ def _cut(file: Path, glyphs: Iterable[int]) -> bytes:
     options = subset.Options(
         retain_gids=True, hinting=False, notdef_outline=True, layout_features=[], name_IDs=[0, 6, 13, 14],
     )  # fmt: skip
-    options.drop_tables = [*options.drop_tables, "GSUB", "GPOS", "GDEF", "BASE"]
     font = TTFont(file, recalcTimestamp=False)
+    for table in _SHAPING & {*font.keys()}:  # to be read and packed anew takes half the time of cutting
+        del font[table]
     cutter = subset.Subsetter(options)
     cutter.populate(gids=sorted(glyphs))
     cutter.subset(font)

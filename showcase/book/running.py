@@ -27,8 +27,11 @@ from showcase.model.dates import Language
 
 T = TypeVar("T")
 
-WIDEST_FOLIO = 888
-"""The folio with which rows are measured: no other is wider."""
+PAGES_OF_ONE = 3
+"""Pages of a book for each of its startups: two of its own, and its share of the lists."""
+
+PAGES_OF_ALL = 100
+"""Pages of a book that has none, and some to spare."""
 
 BoxesAt = Callable[[Settings, float], Iterator[Box]]
 """The boxes of a list by the book's measures and a level; `levelled` finds the level."""
@@ -89,6 +92,12 @@ class Running:
         """The rows of a list, with the folios given."""
         return self.kinds[name].entries(self.catalogue, folios)
 
+    @cached_property
+    def widest_folio(self) -> int:
+        """The folio with which rows are measured: as many eights as the last one has figures; no other is wider."""
+        last = PAGES_OF_ALL + PAGES_OF_ONE * len(self.catalogue.published)
+        return int("8" * max(3, len(str(last))))
+
     def filled(self, name: str) -> list[Filled]:
         """A list, dealt into the boxes of its part's pages."""
         return self._once("filled", name, self._filled)
@@ -104,7 +113,7 @@ class Running:
 
     def _measured(self, name: str) -> tuple[list[Entry], list[float]]:
         """The rows of a list and their heights."""
-        kind, rows = self.kinds[name], self.entries(name, lambda _key: WIDEST_FOLIO)
+        kind, rows = self.kinds[name], self.entries(name, lambda _key: self.widest_folio)
         return rows, measured(self.stationery, rows, kind.width(self.stationery.settings), kind.css, kind.template)
 
     def _full(self, name: str) -> list[Filled]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -65,11 +66,11 @@ class Spread:
 
     def pages(self) -> Markup:
         """Every page, in order."""
-        return self.left() + self.right() + self.gallery()
+        return self.left() + self.right + self.gallery()
 
     def measured(self) -> Markup:
         """The pages whose words decide how full the setting must be."""
-        return self.left(bare=True) + self.right() if self.pattern == TEXT else self.right()
+        return self.left(bare=True) + self.right if self.pattern == TEXT else self.right
 
     def left(self, bare: bool = False) -> Markup:
         """The picture with the name; the facts too where the text leads. `bare`, without the picture."""
@@ -81,6 +82,7 @@ class Spread:
             bare=bare, limit=settings.foot_of_facts, name_limit=settings.horizon, strip=STRIP,
         )  # fmt: skip
 
+    @cached_property
     def right(self) -> Markup:
         """The words above the line and what is told below it."""
         settings = self.stationery.settings

@@ -85,7 +85,7 @@ class Stationery:
 
     def measured(self, pages: str, name: str, read: Callable[[Any], Any]) -> list[Any]:
         """What `read` finds on each page, set on sheets without end: what JSON can hold, kept between builds."""
-        key = self.key(self.document(pages, tall=True), {}, read.__qualname__)
+        key = self.key(pages, {}, read.__qualname__, tall=True)
 
         def laid_out() -> list[Any]:
             if self.only_kept:
@@ -94,9 +94,14 @@ class Stationery:
 
         return self.cache.remember(key, laid_out)
 
-    def key(self, document: str, assets: Mapping[str, bytes | Placed], what: str) -> str:
-        """The name under which `what` is kept that is made of these pages: it holds all that goes into it."""
+    def key(self, pages: str, assets: Mapping[str, bytes | Placed], what: str, tall: bool = False) -> str:
+        """The name under which `what` is kept that is made of these pages: it holds all that goes into it.
+
+        The last touch makes the same of the same pages, so they are named as they are before it; but
+        what is marked as English depends on the names of all, so in Hindi they are named as they are after it.
+        """
         pictures = [one if isinstance(one, bytes) else one.mark for one in assets.values()]
+        document = self.document(pages, tall) if self.language == "hi" else self._sheet(pages, tall)
         return fingerprint(what, self._means, document, *assets, *pictures)
 
     @cached_property
@@ -106,8 +111,12 @@ class Stationery:
 
     def document(self, pages: str, tall: bool = False) -> str:
         """The whole HTML of a module, as it is laid out."""
-        html = finish(self.page("document", pages=Markup(pages), language=self.language, tall=tall))  # noqa: S704
+        html = finish(self._sheet(pages, tall))
         return mark_english(html, self.names) if self.language == "hi" else html
+
+    def _sheet(self, pages: str, tall: bool) -> Markup:
+        """The document before its last touch."""
+        return self.page("document", pages=Markup(pages), language=self.language, tall=tall)  # noqa: S704
 
     def begin_anew(self) -> None:
         """Leaves the set-up fonts and styles to the process that made them: one of its own needs its own."""
@@ -133,15 +142,16 @@ class Stationery:
 
     @property
     def _typesetter(self) -> Typesetter:
-        return _typesetter(self.fonts, self._styles)
+        return _typesetter(self.fonts, self.styles)
 
     @cached_property
     def _means(self) -> str:
         """The fingerprint of styles, fonts, engine and the code around it."""
-        return fingerprint(self._styles, engine(), layout_code(), *(file.path.name for file in self.fonts))
+        return fingerprint(self.styles, engine(), layout_code(), *(file.path.name for file in self.fonts))
 
     @cached_property
-    def _styles(self) -> str:
+    def styles(self) -> str:
+        """The whole style sheet of its documents, without the rules that name the fonts."""
         sheets = sorted((self.root / "book" / "styles").glob("*.css"))
         styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
         return self._measures() + styles_for(self.edition, styles)

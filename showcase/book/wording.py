@@ -44,14 +44,13 @@ def part_name(key: str) -> str:
 
 def goto(name: str, text: object, css: str = "") -> Markup:
     """A link within the book."""
-    attribute = Markup(' class="{}"').format(css) if css else ""
-    return Markup('<a{} href="{}{}">{}</a>').format(attribute, GOTO, name, text)
+    attribute = f' class="{escape(css)}"' if css else ""
+    return Markup(f'<a{attribute} href="{GOTO}{escape(name)}">{escape(text)}</a>')  # noqa: S704  all of it escaped
 
 
 def cites(slug: str, numbers: Iterable[int]) -> Markup:
     """Source numbers as superior figures, each a link to the source: for a row of facts."""
-    links = Markup(",").join(goto(source_name(slug, number), number) for number in numbers)
-    return Markup('<span class="cite">{}</span>').format(links) if links else Markup("")
+    return _raised(goto(source_name(slug, number), number) for number in numbers)
 
 
 def cite(slug: str, number: int) -> str:
@@ -95,8 +94,13 @@ def runs(numbers: Iterable[int], step: int = 1) -> str:
 
 def cite_runs(slug: str, numbers: Iterable[int]) -> Markup:
     """Source numbers as superior figures with runs drawn together, each a link to the first of its sources."""
-    links = Markup(",").join(goto(source_name(slug, first), text) for first, text in _runs(numbers))
-    return Markup('<span class="cite">{}</span>').format(links) if links else Markup("")
+    return _raised(goto(source_name(slug, first), text) for first, text in _runs(numbers))
+
+
+def _raised(links: Iterable[Markup]) -> Markup:
+    """Links as superior figures; nothing where there is none."""
+    joined = ",".join(links)
+    return Markup(f'<span class="cite">{joined}</span>' if joined else "")  # noqa: S704  links are Markup
 
 
 def _runs(numbers: Iterable[int], step: int = 1) -> Iterator[tuple[int, str]]:

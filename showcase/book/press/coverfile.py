@@ -27,7 +27,7 @@ from showcase.book.typesetting import TypesettingError
 def laid_out(book: Book, pages: Pages, name: str) -> bytes:
     """The pages of a cover as trimmed, in the colours of the screen. Raises TypesettingError."""
     stationery = book.stationery
-    key = stationery.key(stationery.document(pages.html), pages.assets, "cover")
+    key = stationery.key(pages.html, pages.assets, "cover")
     kept = stationery.cache.get(key)
     if kept is not None:
         return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from showcase.catalogue import Catalogue
 from showcase.planfile import PlanFile
 from showcase.preflight.asked import demands_of
 from showcase.preflight.report import Report
+from showcase.stopwatch import Stopwatch
 
 FLATPLAN = "shared-horizons-press-flatplan"
 
@@ -52,6 +53,8 @@ class MadeBlock:
     """How many parts the file has."""
     flatplan: tuple[Path, ...] = ()
     """The sheet of all spreads, where it was asked for."""
+    clock: Stopwatch = field(default_factory=Stopwatch)
+    """How long each step took."""
 
 
 def make_press_edition(
@@ -70,29 +73,36 @@ def make_press_edition(
     gate's report; a file that the gate does not let through takes no place. With `flatplan` all
     spreads of a whole block are drawn on one sheet beside it.
 
-    Raises UnknownPress, Refused by the gate, ContentErrors with every overrun or all that is missing,
-    TypesettingError when a page cannot be set or cannot be printed.
+    Raises UnknownPress, Refused by the gate, ContentErrors, TypesettingError.
     """
-    press = load_press(root, press_name)
-    book, extent = Book(catalogue, Stationery.of(root, language), press=press.profile), None
-    if not only:
-        book, extent = for_press(book, press.profile)
-    trim = book.stationery.settings.trim
-    turning = Turning(press, Boxes.of(trim.width, trim.height, press.profile.bleed, bool(press.profile.marks)))
-    bound = book.plan.block
+    clock, press = Stopwatch(), load_press(root, press_name)
+    book = Book(catalogue, Stationery.of(root, language), press=press.profile)
+    book, extent = (book, None) if only else for_press(book, press.profile)
+    turning, bound = _turning(press, book), book.plan.block
     parts = list(_bound_parts(book.plan, only))
+    clock.done("plan")
     modules = make_modules(book, parts, counted(progress, parts), partial(make_press_module, turning))
+    clock.done("layout and inks")
     file = assemble_block(modules, bound, turning, imprint(book), font_files(book), book.stationery.cache)
+    clock.done("assembly")
     numbers = [page for part in parts for page in part.numbers if page in bound]
     placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
     path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
     planned = partial(_planned, press, book, catalogue, numbers, placed, patterns_of(modules))
+    clock.done("proof")
     demands = demands_of(press, book.stationery.settings)
     (report,) = let_through(root, catalogue, [Candidate(path, file, demands, planned)])
+    clock.done("gate")
     turned = tuple(one.part.key for one in modules if isinstance(one, PressModule) and one.is_turned)
     why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan and not only else ()
-    return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet)
+    return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet, clock)
+
+
+def _turning(press: Press, book: Book) -> Turning:
+    """What the pages of the book are turned with into the inks of a press."""
+    trim = book.stationery.settings.trim
+    return Turning(press, Boxes.of(trim.width, trim.height, press.profile.bleed, bool(press.profile.marks)))
 
 
 def _bound_parts(plan: Plan, only: Sequence[str]) -> Iterator[Part]:

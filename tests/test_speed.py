@@ -1,0 +1,160 @@
+"""What a build does again and what it does not, counted: speed follows from it on any machine."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from test_book_cache import TORCH, change
+from world import PROFILE, ROOT, make_world, share_fonts
+
+from showcase import catalogue
+from showcase.blocks import told_by
+from showcase.book import front, making, modules, sheaves, watching
+from showcase.book.edition import make_reading_edition
+from showcase.book.press.edition import MadeBlock, make_press_edition
+from showcase.book.readback import read_back, read_pages
+from showcase.book.running import Running
+from showcase.book.stationery import Stationery
+from showcase.book.typesetting import Typesetter
+from showcase.letters import letters
+
+STORY = "startups/lantern-works.md"
+STEPS = ["plan", "layout and inks", "assembly", "proof", "gate"]
+
+
+def project(folder: Path) -> Path:
+    """A project of two startups."""
+    root = make_world(folder, {STORY: PROFILE, "startups/torch-works.md": TORCH})
+    shutil.copytree(ROOT / "book", root / "book")
+    share_fonts(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose press file has been made once."""
+    root = project(tmp_path_factory.mktemp("speed"))
+    made = press(root)
+    assert len(made.why) == len(made.turned) == made.parts
+    assert list(made.clock.seconds) == STEPS
+    return root
+
+
+def press(root: Path) -> MadeBlock:
+    return make_press_edition(root, catalogue.load(root), root / "dist", press_name="digital-perfect")
+
+
+def checked(made: MadeBlock) -> list[str]:
+    """The parts of the pages that the gate looked at now."""
+    new = [number for number, page in enumerate(made.report.pages, 1) if page.is_new]
+    return [made.plan.part_at(number + 2).key for number in new]
+
+
+def no_process(*_arguments: object) -> None:
+    raise AssertionError("a process is started")
+
+
+def test_a_second_press_build_makes_and_checks_nothing_and_gives_the_same_bytes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cold = (root / "dist" / "shared-horizons-press.pdf").read_bytes()
+    monkeypatch.setattr(making, "ProcessPoolExecutor", no_process)
+    made = press(root)
+    assert (made.why, made.turned, checked(made)) == ({}, (), [])
+    assert made.path.read_bytes() == cold
+
+
+def test_an_edited_story_lays_out_turns_and_checks_its_own_pages_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = counted(monkeypatch, Typesetter, "write")
+    monkeypatch.setattr(making, "ProcessPoolExecutor", no_process)
+    change(root / STORY, "Asha Rao began in Pune", "Asha Rao started in Pune")
+    made = press(root)
+    assert made.why == {"startup/lantern-works": "the profile changed"}
+    assert made.turned == ("startup/lantern-works",)
+    assert len(written) == 1
+    assert set(checked(made)) == {"startup/lantern-works"}
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> list[int]:
+    """How many pages each call of a method of the typesetter gave, from now on."""
+    pages, own = [], getattr(owner, name)
+
+    def count(*arguments, **named):
+        made = own(*arguments, **named)
+        pages.append(len(made.document.pages))
+        return made
+
+    monkeypatch.setattr(owner, name, count)
+    return pages
+
+
+def test_sheaves_hold_few_pages_and_give_the_same_book(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = make_reading_edition(root, catalogue.load(root), root / "dist")
+    other = project(tmp_path)
+    shutil.copy(root / STORY, other / STORY)
+    written = counted(monkeypatch, Typesetter, "write")
+    monkeypatch.setattr(sheaves, "MOST_PAGES", 2)
+    monkeypatch.setattr(making, "get_all_start_methods", lambda: [])
+    parted = make_reading_edition(other, catalogue.load(other), other / "dist")
+    assert max(part.pages for part in whole.plan.parts) > max(written) == 2
+    assert sum(written) == parted.plan.pages == whole.plan.pages
+    first, second = (read_back(made.path.read_bytes()) for made in (whole, parted))
+    assert first == second
+
+
+def test_a_field_with_too_many_startups_leads_to_the_contents(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "LISTED", ("in-contents",))
+    book = modules.Book(catalogue.load(root), Stationery.of(root))
+    html = front.opener(book, book.plan.by_key["opener/sea"]).html
+    assert 'href="goto:part/contents"' in html
+    assert "goto:startup/" not in html
+
+
+@pytest.mark.parametrize(("startups", "widest"), [(2, 888), (299, 888), (300, 8888), (600, 8888)])
+def test_rows_are_measured_with_a_folio_as_wide_as_the_book_has(startups: int, widest: int) -> None:
+    class Shelf:
+        published = range(startups)
+
+    assert Running(Shelf(), None).widest_folio == widest
+
+
+def test_what_is_saved_is_told_once_and_built(root: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    saves = watching.saved(root)
+    (root / "startups" / ".lantern-works.md.swp").write_text("an editor's own file")
+    change(root / STORY, "Asha Rao started in Pune", "Asha Rao set out in Pune")
+
+    def wait(_seconds: float) -> None:
+        if built:
+            raise KeyboardInterrupt
+
+    built: list[bool] = []
+    monkeypatch.setattr(watching.time, "sleep", wait)
+    watching.watch(saves, lambda: built.append(True) or True)
+    assert built == [True]
+    told = capsys.readouterr().out
+    assert f"Saved: {STORY}\nBuilt, in 0.0 s" in told
+
+
+def test_typst_sets_every_word_that_the_book_tells(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import typst
+
+    monkeypatch.setattr(sys, "path", [str(ROOT / "bench"), *sys.path])
+    import typst_book
+
+    assets = tmp_path / "assets"
+    assets.mkdir()
+    for slug in ("lantern-works", "torch-works"):
+        (assets / f"plate-{slug}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>')
+    source = typst_book.write(root, assets, tmp_path / "book.typ")
+    typst.compile(source, output=tmp_path / "book.pdf", font_paths=[(root / ".cache/book-fonts").resolve()])
+    told = "".join(read_pages((tmp_path / "book.pdf").read_bytes()))
+    pieces = [piece for one in catalogue.load(root).published for block in told_by("book", one, "en") for piece in block.pieces]
+    assert len(pieces) > 40
+    assert [piece.text for piece in pieces if letters(piece.text) not in told] == []
