@@ -171,7 +171,7 @@ def unindexed(language: str, address: str) -> Callable[[Path], None]:
         ),
         (
             unindexed("hi", "hi/startups/quiet-box/"),
-            "search/hi/ says that it holds 2 pages, but holds 1.",
+            "search/hi/ says that it holds 3 pages, but holds 2.",
         ),
         (
             removed("search/hi"),
