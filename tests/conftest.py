@@ -11,6 +11,15 @@ def book(tmp_path_factory):
     return opened(tmp_path_factory.mktemp("book"))
 
 
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's browser, once for each file of tests."""
+    from browsing import chromium
+
+    with chromium() as program:
+        yield program
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session):
     """A run with a skipped test has not run all tests, so it has failed."""

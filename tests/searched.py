@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache, partial
+from collections.abc import Callable
+from functools import cache
 from html import escape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
-from playwright.sync_api import Browser, Page, sync_playwright
-from sites import build, make_site_parts
+from playwright.sync_api import Page
 from world import ROOT
 
 from showcase.blocks import told_by
@@ -21,10 +17,6 @@ from showcase.catalogue import Catalogue, load
 from showcase.site import addresses
 from showcase.site.search import indexing
 
-SWITCHES = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 SQUEEZED = (".js", ".json", ".css", ".html")
 ASK = """async ([root, language, queries]) => {
   const { asking } = await import(`${root}assets/js/search/asking.js`);
@@ -39,45 +31,9 @@ ASK = """async ([root, language, queries]) => {
 }"""
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def hosted(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    assert program, "chromium is not installed; `make test` installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
-        yield browser
-        browser.close()
-
-
 @cache
 def real_catalogue() -> Catalogue:
     return load(ROOT)
-
-
-def real_site(folder: Path) -> Path:
-    """The site of the real catalogue, built as anyone builds it."""
-    make_site_parts(folder)
-    for part in ("startups", "data", "images"):
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, folder / part)
-    if (ROOT / ".cache" / "site").is_dir():
-        shutil.copytree(ROOT / ".cache" / "site", folder / ".cache" / "site", dirs_exist_ok=True)
-    done = build(folder)
-    assert done.returncode == 0, done.stdout
-    return folder / "site"
 
 
 def bare_site(folder: Path, catalogue: Catalogue, more: Callable[[int, str], str]) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
 from itertools import accumulate
 from pathlib import Path
 
@@ -16,8 +15,6 @@ from showcase import catalogue, collation, facets
 from showcase.catalogue import Catalogue
 from showcase.site import facetfile
 from showcase.site.directory import Directory
-
-sys.path.append(str(ROOT / "bench"))
 
 MANY = 1000
 MOST_BYTES = 25_000

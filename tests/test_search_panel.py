@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import served
 from playwright.sync_api import Browser, Page, expect
-from searched import chromium, hosted, real_catalogue, real_site
+from searched import real_catalogue
+from sites import real_project
 
 from showcase.site import addresses
 from showcase.transliteration import sound
@@ -18,19 +20,13 @@ NOT_BEFORE = re.compile(r"search/.+\.(js|json|css|pagefind|pf_\w+)")
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as program:
-        yield program
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return real_site(tmp_path_factory.mktemp("panel"))
+def site() -> Path:
+    return real_project() / "site"
 
 
 @pytest.fixture(scope="module")
 def root(site: Path) -> Iterator[str]:
-    with hosted(site) as address:
+    with served(site) as address:
         yield address
 
 

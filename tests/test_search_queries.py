@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browsing import served
 from made_up import SYLLABLES, write_content
 from playwright.sync_api import Browser, Page
-from searched import bare_site, carried, chromium, first_three, hosted, real_catalogue, real_site
+from searched import bare_site, carried, first_three, real_catalogue
+from sites import real_project
 from world import ROOT
 
 from showcase import catalogue
@@ -20,19 +22,13 @@ LARGE = 1000
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as program:
-        yield program
-
-
-@pytest.fixture(scope="module")
 def page(browser: Browser) -> Page:
     return browser.new_page()
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with hosted(real_site(tmp_path_factory.mktemp("real"))) as address:
+def root() -> Iterator[str]:
+    with served(real_project() / "site") as address:
         yield address
 
 
@@ -141,7 +137,7 @@ def test_ten_of_a_thousand_are_found(page: Page, large: tuple[Path, catalogue.Ca
     rules = (name, misspelt_name, hindi_name, hindi_name_in_latin_letters, plural_of_its_name)
     startups = told.published[50::100]
     queries = [rules[place % len(rules)](startup, place) for place, startup in enumerate(startups)]
-    with hosted(site) as root:
+    with served(site) as root:
         found = first_three(page, root, "en", queries)
     missed = [
         (query, startup.slug, got)
@@ -168,7 +164,7 @@ def test_a_first_query_of_a_thousand_profiles_is_light(
     typed = query.format(
         name=one.name, misspelt=slipped(one.name, 3), hindi=one.name_hi, typed=as_typed(one.name_hi)
     )
-    with hosted(site) as root, browser.new_context() as context:
+    with served(site) as root, browser.new_context() as context:
         page, asked = context.new_page(), []
         page.goto(f"{root}{'hi/' if language == 'hi' else ''}search/")
         page.on("request", lambda request: asked.append(request.url.removeprefix(root)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browsing import chromium, served
+from browsing import served
 from playwright.sync_api import Browser, Page
 from sites import built_project
 
@@ -52,12 +52,6 @@ TOO_SMALL = """() => [...document.querySelectorAll(
 def host() -> Iterator[str]:
     with served(built_project() / "site") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from browsing import chromium, served
+from browsing import served
+from made_up import write_content
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
-from sites import PARTS, build
+from sites import build, make_site_parts
 from world import ROOT
 
 from showcase import catalogue
 from showcase.catalogue import Catalogue
 from showcase.facets import FACETS
 from showcase.site import addresses
-
-sys.path.append(str(ROOT / "bench"))
 
 COUNT = 24
 FORMULA = "@home is no formula, and =this is none"
@@ -33,13 +30,9 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from made_up import write_content
-
     root = tmp_path_factory.mktemp("directory")
     write_content(root, ROOT, COUNT)
-    for part in PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
-        copy(ROOT / part, root / part)
+    make_site_parts(root)
     first = min((root / "startups").iterdir())
     first.write_text(re.sub("headline: .*", f'headline: "{FORMULA}"', first.read_text(), count=1))
     done = build(root)
@@ -56,12 +49,6 @@ def known(project: Path) -> Catalogue:
 def host(project: Path) -> Iterator[str]:
     with served(project / "site") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -3,59 +3,35 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import full
 import pikepdf
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import served
+from playwright.sync_api import Browser, Page
 from sites import build, built_project, make_project, real_project
 from world import profile
 
 from showcase import catalogue
 from showcase.site.paper import is_brief
 
-SWITCHES = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync".split()
 A4 = (595, 842)
 """Points, as near as a printer has them."""
 ADDRESS = {"en": "startups/{}/", "hi": "hi/startups/{}/"}
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-def served(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def host() -> Iterator[str]:
-    yield from served(built_project() / "site")
+    with served(built_project() / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def real_host() -> Iterator[str]:
-    yield from served(real_project() / "site")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    assert program, "chromium is not installed; `make test` installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
-        yield browser
-        browser.close()
+    with served(real_project() / "site") as address:
+        yield address
 
 
 @pytest.fixture
@@ -168,7 +144,7 @@ def test_on_paper_a_photograph_keeps_its_credit_and_a_plate_needs_none(page: Pag
     done = build(make_project(tmp_path, files))
     assert done.returncode == 0, done.stdout
     page.emulate_media(media="print")
-    for host in served(tmp_path / "site"):
+    with served(tmp_path / "site") as host:
         page.goto(f"{host}startups/lantern-works/")
         assert page.get_by_text("Photograph: Chitra Bose, CC BY 4.0").is_visible()
     page.goto(f"{real_host}startups/sagar-defence-engineering/")
