@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -89,7 +89,7 @@ class Catalogue:
         ]
         shared: Counter[Startup] = Counter()
         for kind, key in _memberships(startup):
-            for other in self._members[kind, key]:
+            for other in self._members.get((kind, key), ()):
                 shared[other] += _WEIGHTS[kind]
         most = RELATED + 1 + len(chosen)
         ranked = nsmallest(most, shared, key=lambda other: (-shared[other], self._places[other]))
@@ -110,12 +110,8 @@ class Catalogue:
         return {startup: place for place, startup in enumerate(self.published)}
 
     @cached_property
-    def _members(self) -> dict[tuple[str, str], list[Startup]]:
-        members: defaultdict[tuple[str, str], list[Startup]] = defaultdict(list)
-        for startup in self.published:
-            for membership in _memberships(startup):
-                members[membership].append(startup)
-        return members
+    def _members(self) -> dict[tuple[str, str], tuple[Startup, ...]]:
+        return {(kind, one.id): one.startups for kind in _WEIGHTS for one in self.shelves[kind]}
 
 
 def load(root: Path, today: date | None = None) -> Catalogue:

@@ -50,6 +50,10 @@ class Vocabulary:
             edition for programme in self.programmes.values() for edition in programme.editions
         )
 
+    def programme_of(self, edition: v.Edition) -> v.Programme:
+        """The programme that an edition belongs to."""
+        return next(one for one in self.programmes.values() if edition in one.editions)
+
     @cached_property
     def stages(self) -> dict[str, v.Stage]:
         """By rank, the first rung first."""

@@ -48,11 +48,11 @@ class Directory:
 
     def groups(self, kind: str, language: Language) -> tuple[Group, ...]:
         """The values of a facet as a reader looks for them."""
-        shelves = self._shelves[kind]
+        shelves = self.shelves[kind]
         if kind == "technology":
             return self._under(self.vocabulary.families.values(), shelves, self._family)
         if kind == "edition":
-            return self._under(self.vocabulary.programmes.values(), shelves, self._programme)
+            return self._under(self.vocabulary.programmes.values(), shelves, self.vocabulary.programme_of)
         if kind == "state":
             shelves = tuple(sorted(shelves, key=lambda one: collation.key(one.label(language))))
         return (Group(None, shelves),) if shelves else ()
@@ -68,14 +68,12 @@ class Directory:
         return {form: addresses.download(page, form) for form in tables.FORMATS}
 
     @cached_property
-    def _shelves(self) -> dict[str, tuple[Shelf, ...]]:
+    def shelves(self) -> dict[str, tuple[Shelf, ...]]:
+        """By kind of facet: the values that a listed startup has."""
         return facets.shelves(self.vocabulary, self.startups)
 
     def _family(self, technology: Any) -> Any:
         return self.vocabulary.families[technology.family]
-
-    def _programme(self, edition: Any) -> Any:
-        return next(one for one in self.vocabulary.programmes.values() if edition in one.editions)
 
     @staticmethod
     def _under(headings: Any, shelves: tuple[Shelf, ...], of: Any) -> tuple[Group, ...]:

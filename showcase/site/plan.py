@@ -55,14 +55,10 @@ class Plan:
         """Those the site shows, by name."""
         return self.catalogue.shown(self.drafts)
 
-    @cached_property
+    @property
     def families(self) -> tuple[Shelf, ...]:
         """The areas of the directory, in the order of the design; drafts in their places."""
-        shelves = []
-        for family in self.catalogue.vocabulary.families.values():
-            members = tuple(one for one in self.startups if one.family is family)
-            shelves += [Shelf("family", family, members)] if members else []
-        return tuple(shelves)
+        return self.directory.shelves["family"]
 
     def shelves(self, kind: str) -> tuple[Shelf, ...]:
         """The shelves of one kind that have a page."""
@@ -95,11 +91,6 @@ class Plan:
             for one in self.catalogue.vocabulary.programmes.values()
         )
         return tuple(row for row in rows if row[1])
-
-    def programme_of(self, edition: Any) -> Any:
-        """The programme that an edition belongs to."""
-        programmes = self.catalogue.vocabulary.programmes.values()
-        return next(one for one in programmes if edition in one.editions)
 
     @staticmethod
     def problems_of(shelf: Shelf) -> tuple[tuple[Startup, LinkedChallenge], ...]:
