@@ -42,8 +42,9 @@ site: ready ## Build the site into site/
 reading: ready
 	@$(PY) build_pdf.py --edition reading --flatplan
 
-# That, and the editions in one language alone.
-book: reading ## Build the book into dist/, in all languages
+# Every edition: reading, text block and covers for the first press; then reading in one language alone.
+book: ready ## Build every edition of the book into dist/
+	@$(PY) build_pdf.py --edition all --flatplan
 	@$(PY) build_pdf.py --edition reading --language en
 	@$(PY) build_pdf.py --edition reading --language hi
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from showcase.book.edition import Made, make_reading_edition
-from showcase.book.language import EDITIONS
+from showcase.book.options import PAGED, asked
 from showcase.book.press.coveredition import make_cover_edition
 from showcase.book.press.edition import MadeBlock, make_press_edition
 from showcase.book.press.gated import Refused
@@ -31,21 +31,11 @@ from showcase.problems import ContentErrors, nearest
 ROOT = Path(__file__).resolve().parent
 MEGABYTE = 1_000_000
 USAGE = 2
-EPILOG = """\
-Example: python build_pdf.py --edition reading --output dist
-         python build_pdf.py --edition cover --press offset-case
-
-The press edition writes shared-horizons-press.pdf, the pages that are bound, as PDF/X-4.
-The cover edition writes shared-horizons-cover.pdf for a soft binding; for a case
-shared-horizons-cover-case.pdf, -cover-jacket.pdf and -cover-endpapers.pdf; where the press's
-profile says foil: true, -cover-foil.pdf. Beside them lie a ticket of all sizes (.json) and a
-picture of the bound book (.png). The names of language editions end in -en and -hi.
-"""
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Checks the content and makes the edition; returns 0, 1 for problems or 2 for wrong use."""
-    options = _parse(arguments)
+    options = asked(arguments, ROOT / "dist")
     saves = saved(root)  # a file that is saved during the first build counts
     result = _build(root, options)
     if options.watch and result < USAGE:
@@ -61,11 +51,9 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         if unknown := _unknown(options.only, catalogue):
             print(unknown, file=sys.stderr)
             return USAGE
-        made = EDITION_MAKERS[options.edition](root, catalogue, options)
-        for old in (proof_path(made), made.with_suffix(SUFFIX)):  # of the file that was here before
-            old.unlink(missing_ok=True)
-        if options.proof:
-            _proof(root, catalogue, options, made)
+        for edition in options.editions:
+            made = EDITION_MAKERS[edition](root, catalogue, options)
+            _beside(root, catalogue, options, edition, made)
         if approved:
             _compare(approved, made)
     except (UnknownPress, Unreadable) as error:
@@ -133,6 +121,14 @@ def _cover(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Pat
     return made.covers[0].path
 
 
+def _beside(root: Path, catalogue: Catalogue, options: argparse.Namespace, edition: str, made: Path) -> None:
+    """Takes away the proof and the changes of the file that was here before, and makes the proof anew if asked."""
+    for old in (proof_path(made), made.with_suffix(SUFFIX)):
+        old.unlink(missing_ok=True)
+    if options.proof and edition in PAGED:
+        _proof(root, catalogue, options, made)
+
+
 def _proof(root: Path, catalogue: Catalogue, options: argparse.Namespace, made: Path) -> None:
     """Makes the proof of what was made."""
     if plan := plan_beside(made):
@@ -153,38 +149,9 @@ def _compare(approved: Read, made: Path) -> None:
 EDITION_MAKERS = {"reading": _reading, "press": _press, "cover": _cover}
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="build_pdf.py", description="Make the book from the profiles.",
-        epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
-    parser.add_argument(
-        "--edition", choices=list(EDITION_MAKERS), default="reading", help="which book (default: reading)"
-    )
-    parser.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: the first)")
-    parser.add_argument("--language", choices=EDITIONS, default="bilingual", help="bilingual (default), en or hi")
-    parser.add_argument("--only", nargs="+", default=[], metavar="SLUG", help="the spreads of these startups alone")
-    parser.add_argument("--explain", action="store_true", help="say for each part why it was laid out again")
-    parser.add_argument("--flatplan", action="store_true", help="draw all spreads on one sheet too")
-    parser.add_argument("--proof", action="store_true", help="make a small file for review too, marked and stamped")
-    parser.add_argument("--watch", action="store_true", help="stay, and make it again whenever a file is saved")
-    parser.add_argument("--compare", type=Path, metavar="OLD.pdf", help="say which pages changed since OLD.pdf")
-    parser.add_argument("--output", type=Path, default=ROOT / "dist", metavar="DIR", help="where to (default: dist)")
-    return parser
-
-
 def _tell(report: Report) -> None:
     """Says what the gate found: all of it where it warns of anything, or where only some spreads were looked at."""
     print(report.text() if report.count("warning") or report.unchecked == PARTIAL else report.verdict)
-
-
-def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """The options; ends the program where some do not go together."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    if options.edition == "cover" and (options.proof or options.compare or options.flatplan):
-        parser.error("--proof, --compare and --flatplan go with --edition reading and --edition press")
-    return options
 
 
 def _explain(made: Made | MadeBlock) -> None:

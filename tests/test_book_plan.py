@@ -248,7 +248,7 @@ def test_an_edition_that_is_not_made_is_no_choice(capsys: pytest.CaptureFixture)
     with pytest.raises(SystemExit) as left:
         build_pdf.main(["--edition", "folio"])
     assert left.value.code == 2
-    assert "argument --edition: invalid choice: 'folio' (choose from 'reading', 'press', 'cover')" in capsys.readouterr().err
+    assert "argument --edition: invalid choice: 'folio' (choose from 'reading', 'press', 'cover', 'all')" in capsys.readouterr().err
 
 
 def test_an_unknown_startup_is_told_with_the_nearest(

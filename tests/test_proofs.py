@@ -175,11 +175,39 @@ def test_what_is_no_pdf_is_told_in_a_sentence_before_anything_is_made(
         Read.of(tmp_path / "gone.pdf")
 
 
-@pytest.mark.parametrize("option", [["--proof"], ["--flatplan"], ["--compare", "old.pdf"]])
-def test_covers_have_no_proof(option: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        build_pdf.main(["--edition", "cover", *option])
-    assert "go with --edition reading and --edition press" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("edition", "option", "told"),
+    [
+        ("cover", ["--proof"], "--proof and --flatplan go with --edition reading, press and all"),
+        ("cover", ["--flatplan"], "--proof and --flatplan go with --edition reading, press and all"),
+        ("cover", ["--compare", "old.pdf"], "--compare goes with --edition reading or press"),
+        ("all", ["--compare", "old.pdf"], "--compare goes with --edition reading or press"),
+        ("cover", ["--only", "qnu-labs"], "--only goes with --edition reading or press"),
+        ("all", ["--only", "qnu-labs"], "--only goes with --edition reading or press"),
+    ],
+)
+def test_what_does_not_go_together_is_said(
+    edition: str, option: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        build_pdf.main(["--edition", edition, *option])
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_all_editions_are_made_in_one_go_and_what_stands_stays_where_one_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, output = small_book(tmp_path).root, tmp_path / "dist"
+    monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
+    asked = ["--edition", "all", "--press", "digital-perfect", "--proof", "--output", str(output)]
+    assert build_pdf.main(asked, root) == 0
+    made = {path.name for path in output.glob("*.pdf")}
+    names = ("reading", "reading-proof", "press", "press-proof", "cover")
+    assert made >= {f"shared-horizons-{name}.pdf" for name in names}
+    assert build_pdf.main([*asked, "--press", "digital-prefect"], root) == 2
+    assert "no press profile digital-prefect" in capsys.readouterr().err
+    assert made == {path.name for path in output.glob("*.pdf")}
 
 
 def test_a_build_makes_proof_flatplan_and_comparison_beside_the_file(
