@@ -35,8 +35,7 @@ check: ready ## Check every profile and all data
 
 # The site alone, in site/.
 site: ready ## Build the site into site/
-	@echo "Building the site"
-	@$(PY) -m mkdocs build --strict --quiet
+	@$(PY) -m mkdocs build --strict
 
 # The reading edition in English and Hindi side by side, and all its spreads on one sheet.
 reading: ready
