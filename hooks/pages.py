@@ -10,7 +10,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from showcase.site import handwritten
+from showcase.answers import answers
+from showcase.site import handwritten, rounds
 from showcase.site.maps import states_map
 
 
@@ -54,5 +55,5 @@ def on_page_content(html: str, **_: object) -> str:
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Leave the plan for the templates: without this hook they refuse to run."""
     env.globals["plan"] = config.extra.get("plan")
-    env.globals["states_map"] = states_map
+    env.globals |= {"states_map": states_map, "rounds": rounds, "answers": answers}
     return env

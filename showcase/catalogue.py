@@ -73,6 +73,13 @@ class Catalogue:
     def editions(self) -> tuple[Shelf, ...]:
         return self.shelves["edition"]
 
+    @cached_property
+    def every_edition(self) -> tuple[Shelf, ...]:
+        """Every edition of every programme, with the published startups of each; there may be none."""
+        told = {shelf.id: shelf for shelf in self.editions()}
+        words = self.vocabulary.editions.values()
+        return tuple(told.get(one.id) or Shelf("edition", one, ()) for one in words)
+
     def states(self) -> tuple[Shelf, ...]:
         return self.shelves["state"]
 

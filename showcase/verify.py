@@ -90,11 +90,12 @@ def _lists(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     yield from _cards(site, addresses.DIRECTORY, "", len(catalogue.published))
     yield from _tables(site, "", catalogue.published)
     for kind in FACETS:
-        shelves = catalogue.shelves[kind]
+        shelves = catalogue.every_edition if kind == "edition" else catalogue.shelves[kind]
         for shelf in shelves:
             marker = f"{kind}/{shelf.slug}"
             yield from _cards(site, addresses.shelf(shelf), marker, len(shelf.startups))
-            yield from _tables(site, addresses.shelf(shelf), shelf.startups)
+            if shelf.startups:
+                yield from _tables(site, addresses.shelf(shelf), shelf.startups)
         expected = {addresses.shelf(shelf) for shelf in shelves}
         for address, page in site.pages.items():
             if page.metas.get("shelf", "").startswith(f"{kind}/") and address not in expected:

@@ -38,10 +38,11 @@ def test_a_profile_and_its_translation_name_each_other(plan: Plan) -> None:
     assert hindi.translation == "startups/quiet-box/"
 
 
-def test_an_entry_without_a_published_profile_has_no_page(plan: Plan) -> None:
+def test_an_entry_without_a_published_profile_has_no_page_but_every_edition_has_one(plan: Plan) -> None:
     words = plan.catalogue.vocabulary
-    assert plan.facet("edition", words.editions["disc-7"]) == "challenges/disc-7/"
-    assert plan.facet("edition", words.editions["disc-8"]) is None
+    for name in ("disc-7", "disc-8"):
+        assert plan.facet("edition", words.editions[name]) == f"challenges/{name}/"
+    assert plan.facet("end-user", words.end_users["hal"]) is None
     assert plan.facet("state", words.states["GA"]) is None
 
 

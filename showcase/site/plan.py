@@ -10,7 +10,6 @@ from typing import Any
 
 from showcase.catalogue import Catalogue
 from showcase.facets import Shelf
-from showcase.linked import LinkedChallenge
 from showcase.model.dates import Language, PartialDate
 from showcase.site import addresses
 from showcase.site.directory import Directory
@@ -46,8 +45,8 @@ class Plan:
     def pages(self) -> tuple[SitePage, ...]:
         """Every page made from the catalogue."""
         profiles = (page for one in self.startups for page in _profile_pages(one))
-        shelves = (_shelf_page(shelf) for kind in KINDS for shelf in self.shelves(kind))
-        indexes = (self._index(kind) for kind in KINDS if self.shelves(kind))
+        shelves = (_shelf_page(shelf) for kind in KINDS for shelf in self._paged(kind))
+        indexes = (self._index(kind) for kind in KINDS if self._paged(kind))
         return (*self._directories(), *indexes, *shelves, *profiles, *self._search())
 
     @cached_property
@@ -61,7 +60,7 @@ class Plan:
         return self.directory.shelves["family"]
 
     def shelves(self, kind: str) -> tuple[Shelf, ...]:
-        """The shelves of one kind that have a page."""
+        """The shelves of one kind that have an innovator."""
         return self.catalogue.shelves[kind]
 
     def technologies_of(self, family: str) -> tuple[Shelf, ...]:
@@ -81,26 +80,6 @@ class Plan:
     def index_of(self, kind: str) -> str:
         """The address of the list of all shelves of one kind."""
         return addresses.FOLDERS[kind]
-
-    @cached_property
-    def editions_by_programme(self) -> tuple[tuple[Any, tuple[Shelf, ...]], ...]:
-        """The editions that have a page, under their programmes."""
-        shelves = {shelf.id: shelf for shelf in self.shelves("edition")}
-        rows = (
-            (one, tuple(shelves[edition.id] for edition in one.editions if edition.id in shelves))
-            for one in self.catalogue.vocabulary.programmes.values()
-        )
-        return tuple(row for row in rows if row[1])
-
-    @staticmethod
-    def problems_of(shelf: Shelf) -> tuple[tuple[Startup, LinkedChallenge], ...]:
-        """The stated problems of an end user, each with the startup that works on it."""
-        return tuple(
-            (one, challenge)
-            for one in shelf.startups
-            for challenge in one.challenges
-            if challenge.problem and challenge.end_user is shelf.item
-        )
 
     @cached_property
     def without_state(self) -> int:
@@ -140,7 +119,11 @@ class Plan:
 
     @cached_property
     def _facets(self) -> frozenset[tuple[str, str]]:
-        return frozenset((kind, shelf.slug) for kind in KINDS for shelf in self.shelves(kind))
+        return frozenset((kind, shelf.slug) for kind in KINDS for shelf in self._paged(kind))
+
+    def _paged(self, kind: str) -> tuple[Shelf, ...]:
+        """The shelves of one kind that have a page: of editions every one, of others those with an innovator."""
+        return self.catalogue.every_edition if kind == "edition" else self.shelves(kind)
 
     def _directories(self) -> tuple[SitePage, SitePage]:
         ui, count = self.catalogue.ui, len(self.startups)
@@ -177,7 +160,7 @@ _DESCRIPTIONS = {
     "stage": "The innovators told here by the furthest step that a source ties to iDEX.",
     "year": "The years in which a source dates a step of the innovators told here.",
     "technology": "The areas in which the innovators told here work.",
-    "edition": "The editions of iDEX's challenges in which the innovators told here took part.",
+    "edition": "The editions of iDEX's challenges in order of date, and the innovators told here in each.",
     "end-user": "The bodies whose problems the innovators told here work on.",
     "state": "The States and Union Territories where the innovators told here have their home.",
 }
@@ -206,6 +189,6 @@ def _profile_pages(one: Startup) -> tuple[SitePage, SitePage]:
 
 
 def _shelf_page(shelf: Shelf) -> SitePage:
-    told = ", ".join(one.name for one in shelf.startups[:6])
+    told = ", ".join(one.name for one in shelf.startups[:6]) or "none with a published source yet"
     description = f"Innovators {_OF[shelf.kind].format(shelf.name)}: {told}."
     return SitePage(addresses.shelf(shelf), "shelf.html", shelf.name, description, subject=shelf)
