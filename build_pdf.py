@@ -87,10 +87,10 @@ def _reading(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> P
 def _press(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Path:
     """Makes the text block for a press, and says how its extent came about."""
     started = time.monotonic()
+    output = load_press(root, options.press).folder(options.output)
     made = make_press_edition(
-        root, catalogue, options.output, options.only, Progress(), options.language, options.press,
-        options.flatplan,
-    )  # fmt: skip
+        root, catalogue, output, options.only, Progress(), options.language, options.press, options.flatplan
+    )
     for sentence in made.extent.sentences() if made.extent else ():
         print(sentence)
     size = made.path.stat().st_size / MEGABYTE
@@ -108,7 +108,7 @@ def _press(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Pat
 def _cover(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Path:
     """Makes the covers for a press, and says how its extent came about."""
     press = load_press(root, options.press)
-    made = make_cover_edition(root, catalogue, options.output, press, options.language)
+    made = make_cover_edition(root, catalogue, press.folder(options.output), press, options.language)
     print(f"{press.name}: {press.profile.title}")
     for sentence in made.extent.sentences():
         print(sentence)

@@ -434,6 +434,16 @@ def test_the_program_says_extent_and_sizes(world: World, capsys: pytest.CaptureF
     assert all(any(name in line for line in lines) for name in made)
 
 
+def test_no_press_takes_away_what_was_made_for_another(world: World) -> None:
+    output = world.root / "two"
+    asked = ["--edition", "cover", "--output", str(output), "--press"]
+    assert build_pdf.main([*asked, "offset-case"], world.root) == 0
+    first = {path.name: path.read_bytes() for path in output.iterdir()}
+    assert build_pdf.main([*asked, "digital-perfect"], world.root) == 0
+    assert {path.name: path.read_bytes() for path in output.iterdir() if path.is_file()} == first
+    assert (output / "digital-perfect" / "shared-horizons-cover.pdf").is_file()
+
+
 def test_an_unknown_press_is_wrong_use(world: World, capsys: pytest.CaptureFixture) -> None:
     assert build_pdf.main(["--edition", "cover", "--press", "ofset-case"], world.root) == 2
     assert capsys.readouterr().err == (

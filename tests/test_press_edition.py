@@ -327,9 +327,9 @@ def test_the_command_makes_the_spreads_that_are_asked_for(tmp_path: Path, capsys
     given = ["--edition", "press", "--press", "digital-perfect", "--only", "qnu-labs", "--explain", "--output", str(tmp_path)]
     assert build_pdf.main(given) == 0
     said = capsys.readouterr().out
-    assert "shared-horizons-press-only.pdf: 2 pages for digital-perfect" in said
+    assert "digital-perfect/shared-horizons-press-only.pdf: 2 pages for digital-perfect" in said
     assert "parts turned into inks" in said
-    with pikepdf.open(tmp_path / "shared-horizons-press-only.pdf") as pdf:
+    with pikepdf.open(tmp_path / "digital-perfect" / "shared-horizons-press-only.pdf") as pdf:
         assert len(pdf.pages) == 2
 
 

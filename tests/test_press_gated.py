@@ -18,7 +18,8 @@ from showcase.preflight.checks.extent import is_planned_blank
 from showcase.preflight.command import plan_beside
 
 GOOD = b"%PDF-1.6 the file of last week"
-ASKED = ["--edition", "press", "--press", "digital-perfect"]
+PRESS = "digital-perfect"
+ASKED = ["--edition", "press", "--press", PRESS]
 
 
 def names(folder: Path) -> list[str]:
@@ -33,13 +34,13 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_file_that_the_gate_refuses_is_kept_aside_and_the_good_one_stays(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    output = root / "refused"
-    output.mkdir()
+    output = root / "refused" / PRESS
+    output.mkdir(parents=True)
     (output / "shared-horizons-press.pdf").write_bytes(GOOD)
     asked = edition.demands_of
     monkeypatch.setattr(edition, "demands_of", lambda press, settings: replace(asked(press, settings), ink_limit=90))
     monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
-    assert build_pdf.main([*ASKED, "--output", str(output)], root) == 1
+    assert build_pdf.main([*ASKED, "--output", str(output.parent)], root) == 1
     told = capsys.readouterr().err
     assert "must not go to press" in told
     assert "shared-horizons-press-failed.pdf" in told
@@ -57,11 +58,11 @@ def test_a_file_that_the_gate_refuses_is_kept_aside_and_the_good_one_stays(
 def test_a_file_that_it_lets_through_takes_its_place_with_plan_and_report_and_the_refused_one_goes(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    output, stem = root / "sound", "shared-horizons-press"
-    output.mkdir()
+    output, stem = root / "sound" / PRESS, "shared-horizons-press"
+    output.mkdir(parents=True)
     (output / f"{stem}-failed.pdf").write_bytes(b"of a build before")
     monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
-    assert build_pdf.main([*ASKED, "--output", str(output)], root) == 0
+    assert build_pdf.main([*ASKED, "--output", str(output.parent)], root) == 0
     assert f"{stem}.pdf can go to press" in capsys.readouterr().out
     assert names(output) == [f"{stem}.pdf", f"{stem}.plan.json", f"{stem}.preflight.html", f"{stem}.preflight.json"]
     plan = plan_beside(output / f"{stem}.pdf")
@@ -76,7 +77,7 @@ def test_of_some_spreads_extent_and_completeness_are_not_asked_and_that_is_said(
     arguments = [*ASKED, "--only", "lantern-works", "--output", str(root / "some")]
     assert build_pdf.main(arguments, root) == 0
     assert PARTIAL in capsys.readouterr().out
-    assert not plan_beside(root / "some" / "shared-horizons-press-only.pdf").whole
+    assert not plan_beside(root / "some" / PRESS / "shared-horizons-press-only.pdf").whole
 
 
 def test_where_one_cover_is_refused_none_is_written(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

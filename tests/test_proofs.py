@@ -202,12 +202,14 @@ def test_all_editions_are_made_in_one_go_and_what_stands_stays_where_one_fails(
     monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
     asked = ["--edition", "all", "--press", "digital-perfect", "--proof", "--output", str(output)]
     assert build_pdf.main(asked, root) == 0
-    made = {path.name for path in output.glob("*.pdf")}
-    names = ("reading", "reading-proof", "press", "press-proof", "cover")
-    assert made >= {f"shared-horizons-{name}.pdf" for name in names}
+    made = {path.relative_to(output).as_posix() for path in output.rglob("*.pdf")}
+    ours = ("reading", "reading-proof")
+    theirs = ("press", "press-proof", "cover")
+    assert made >= {f"shared-horizons-{name}.pdf" for name in ours}
+    assert made >= {f"digital-perfect/shared-horizons-{name}.pdf" for name in theirs}
     assert build_pdf.main([*asked, "--press", "digital-prefect"], root) == 2
     assert "no press profile digital-prefect" in capsys.readouterr().err
-    assert made == {path.name for path in output.glob("*.pdf")}
+    assert made == {path.relative_to(output).as_posix() for path in output.rglob("*.pdf")}
 
 
 def test_a_build_makes_proof_flatplan_and_comparison_beside_the_file(
@@ -218,6 +220,7 @@ def test_a_build_makes_proof_flatplan_and_comparison_beside_the_file(
     monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
     asked = ["--edition", "press", "--press", "digital-perfect", "--output", str(output)]
     assert build_pdf.main(asked, root) == 0
+    output = output / "digital-perfect"
     made = output / "shared-horizons-press.pdf"
     assert build_pdf.main([*asked, "--proof", "--flatplan", "--compare", str(made)], root) == 0
     told = capsys.readouterr().out

@@ -23,6 +23,8 @@ The cover edition writes shared-horizons-cover.pdf for a soft binding; for a cas
 shared-horizons-cover-case.pdf, -cover-jacket.pdf and -cover-endpapers.pdf; where the press's
 profile says foil: true, -cover-foil.pdf. Beside them lie a ticket of all sizes (.json) and a
 picture of the bound book (.png). The names of language editions end in -en and -hi.
+Files for a press that is not the first of book/book.yml lie in a folder of its name:
+dist/digital-perfect/shared-horizons-press.pdf. No press takes away what was made for another.
 """
 
 

@@ -20,9 +20,10 @@ def run(options: argparse.Namespace) -> int:
     """Makes the kit and says what is in it. Returns 0, 1 where something is to be built first, 2 for wrong use."""
     root: Path = options.root
     dist = options.dist or root / "dist"
+    output = options.output or dist / "kit"
     try:
         press = load_press(root, options.press)
-        kit = make_kit(root, catalogue.load(root), press, options.language, dist, options.output or dist / "kit")
+        kit = make_kit(root, catalogue.load(root), press, options.language, press.folder(dist), output)
     except UnknownPress as error:
         print(error, file=sys.stderr)
         return USAGE

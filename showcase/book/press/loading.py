@@ -28,6 +28,15 @@ class Press:
     name: str
     profile: PressProfile
     icc: Path
+    is_first: bool = True
+    """Whether it is the first of book.yml, the one that is meant where none is named."""
+
+    def folder(self, output: Path) -> Path:
+        """Where its files lie under `output`: those of the first in it, those of another in a folder of its name.
+
+        So no press takes away what was made for another.
+        """
+        return output if self.is_first else output / self.name
 
 
 def named(settings: Settings, name: str | None) -> str:
@@ -56,7 +65,7 @@ def load_press(root: Path, name: str | None = None) -> Press:
             document.at(("press", name, "standard")), width=len(profile.standard),
             fix="let `standard` be x-4; a press that has to have X-1a flattens that file itself.",
         )])  # fmt: skip
-    return Press(name, profile, _icc(root, document, name, profile))
+    return Press(name, profile, _icc(root, document, name, profile), name == named(settings, None))
 
 
 def _icc(root: Path, document: Document, name: str, profile: PressProfile) -> Path:
