@@ -62,6 +62,8 @@ class PlannedPage(_Part):
     part: str
     kind: str
     title: str
+    title_hi: str = ""
+    """The Hindi beside its title, if any."""
 
 
 class PlannedBlock(_Part):

@@ -98,18 +98,21 @@ def test_a_site_with_a_book_agrees_with_its_catalogue(site: Path) -> None:
     assert verify(site, catalogue.load(full.project())) == []
 
 
-def test_what_only_the_book_tells_is_found_at_its_page(site: Path) -> None:
+@pytest.mark.parametrize(("language", "edition", "told"), [("en", "bilingual", "One line runs through this book"),
+                                                           ("hi", "hi", "आरंभ से अंत तक एक ही रेखा")])  # fmt: skip
+def test_what_only_the_book_tells_is_found_at_its_page(site: Path, language: str, edition: str, told: str) -> None:
     """All of the index's pages of the book: they lead to its file, and none of them is a profile's."""
-    plan = full.made("bilingual").plan
+    plan = full.made(edition).plan
     held = [
         json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-        for path in (site / "search" / "en" / "fragment").iterdir()
+        for path in (site / "search" / language / "fragment").iterdir()
     ]
     pages = {one["meta"]["to"]: one for one in held if "to" in one["meta"]}
     colophon = next(part for part in plan.parts if part.kind == "colophon")
-    assert "One line runs through this book" in pages[f"book/{PDF}#page={colophon.first}"]["content"]
+    file = f"book/{full.made(edition).path.name}"
+    assert told in pages[f"{file}#page={colophon.first}"]["content"]
     startups = [part.first for part in plan.parts if part.kind == "startup"]
-    assert not pages.keys() & {f"book/{PDF}#page={page}" for page in startups}
+    assert not pages.keys() & {f"{file}#page={page}" for page in startups}
 
 
 def test_without_a_book_the_site_says_so_in_a_sentence_and_agrees_too() -> None:

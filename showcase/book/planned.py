@@ -39,8 +39,9 @@ def _pages(book: Book, numbers: Sequence[int]) -> Iterator[PlannedPage]:
     for number, page in enumerate(numbers, 1):
         part = book.plan.part_at(page)
         yield PlannedPage(
-            page=number, label=book.plan.label(page), part=part.key, kind=part.kind, title=part.title
-        )
+            page=number, label=book.plan.label(page), part=part.key, kind=part.kind, title=part.title,
+            title_hi=part.title_hi,
+        )  # fmt: skip
 
 
 def _profiles(

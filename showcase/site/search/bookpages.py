@@ -1,7 +1,7 @@
-"""What only the book tells: its pages that are no profile's, each found by its English text.
+"""What only the book tells: its pages that are no profile's, each found by its text in either language.
 
-A profile's pages say what its page on the site says. Hindi stays out: programs that read a PDF get most
-Devanagari words wrong.
+A profile's pages say what its page on the site says. The text is that which the book's file gives to
+every program that reads it, Hindi too: see showcase/book/spoken.py.
 """
 
 from __future__ import annotations
@@ -11,16 +11,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from showcase.catalogue import Catalogue
+from showcase.model.dates import Language
+from showcase.planfile import PlannedPage
 from showcase.site.offered import NOT_LISTED, OfferedBook, OfferedEdition
 from showcase.site.search.reading import Passage
-from showcase.site.search.records import Record
+from showcase.site.search.records import LANGUAGES, Record
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 FOLDER = "book/page/"
+LEAST_WORDS = 8
+"""A page with no more is a picture with its folio and its caption."""
 _LISTS = NOT_LISTED | {"startup", "contents", "index", "sources", "pictures"}
-_DEVANAGARI = re.compile(r"[\u0900-\u097f]")
+_DEVANAGARI, _LATIN = re.compile(r"[\u0900-\u097f]"), re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
 _HYPHENS = re.compile("(?:\u00ad|\ufffe|\u0002)\\s*")
 """A word that is parted at the end of a line."""
 
@@ -31,40 +36,53 @@ def is_book_page(address: str) -> bool:
 
 
 def book_pages(book: OfferedBook, catalogue: Catalogue) -> Iterator[Record]:
-    """A record for each page of the best English edition that is offered, profiles and lists left out."""
-    editions = [one for one in book.editions if one.language != "hi"]
-    for edition in sorted(editions, key=lambda one: one.language != "en")[:1]:
-        yield from _pages(edition, catalogue)
+    """A record for each page of the best edition for each language, profiles and lists left out."""
+    for language in LANGUAGES:
+        spoken = [one for one in book.editions if one.language in {language, "bilingual"}]
+        for edition in sorted(spoken, key=lambda one: one.language != language)[:1]:
+            yield from _pages(edition, catalogue, language)
 
 
-def _pages(edition: OfferedEdition, catalogue: Catalogue) -> Iterator[Record]:
+def _pages(edition: OfferedEdition, catalogue: Catalogue, language: Language) -> Iterator[Record]:
     import pypdfium2  # slow to load, and often there is no book
 
-    where = f"{catalogue.ui('the-book')} · {catalogue.ui('page')}"
+    where = f"{catalogue.ui('the-book', language)} · {catalogue.ui('page', language)}"
     with pypdfium2.PdfDocument(edition.file.asset.path) as document:
         for page in edition.plan.pages:
-            if page.kind in _LISTS or not (text := _english(document, page.page - 1)):
+            if page.kind in _LISTS or not (text := _text(document, page.page - 1, language)):
                 continue
+            title = _title(page, language)
             yield Record(
                 address=f"{FOLDER}{page.page}/",
-                language="en",
+                language=language,
                 slug="",
-                title=page.title,
+                title=title,
                 where=f"{where} {page.label}",
                 line="",
                 also=(),
-                passages=(Passage("h2", page.title), Passage("p", text)),
+                passages=(Passage("h2", title), Passage("p", text)),
                 to=f"{edition.file.address}#page={page.page}",
             )
 
 
-def _english(document: PdfDocument, number: int) -> str:
-    """The lines of a page, from 0, that are in Latin letters; nothing where there is no more than a folio."""
+def _title(page: PlannedPage, language: Language) -> str:
+    return page.title_hi or page.title if language == "hi" else page.title
+
+
+def _text(document: PdfDocument, number: int, language: Language) -> str:
+    """The words of a page, from 0, that are in the language; nothing where they are hardly any."""
     page = document[number]
     read = page.get_textpage()
-    text = _HYPHENS.sub("", read.get_text_range())
+    lines = _HYPHENS.sub("", read.get_text_range()).splitlines()
     read.close()
     page.close()
-    lines = (line for line in text.splitlines() if not _DEVANAGARI.search(line))
-    words = " ".join(lines).split()
-    return " ".join(words) if sum(word.isalpha() for word in words) > 8 else ""
+    words = [word for line in lines for word in _own(line, language)]
+    return " ".join(words) if sum(bool(_LETTER.search(word)) for word in words) > LEAST_WORDS else ""
+
+
+def _own(line: str, language: Language) -> list[str]:
+    """A line's words in the language: of lines in both, the Hindi words are Hindi's, and English has none."""
+    is_hindi = bool(_DEVANAGARI.search(line))
+    if is_hindi != (language == "hi"):
+        return []
+    return [word for word in line.split() if not (is_hindi and _LATIN.search(word))]
