@@ -6,6 +6,7 @@ Beside `shared-horizons-reading.pdf` lies `shared-horizons-reading.plan.json`, o
      "file": {"name": …, "pages": 92, "bytes": …, "sha256": …},
      "catalogue": digest of the profiles and data that it was made from,
      "sheets": the flatplan's files, where it was drawn, each as `file`, without pages,
+     "sections": the pages of each section of a text block, in the order of binding: [16, 16, 8, 16],
      "pages": [{"page": 24, "label": "22", "part": "startup/pixxel", "kind": "startup", "title": "Pixxel"}, …],
      "profiles": [{"slug": "pixxel", "first": 24, "last": 25, "pattern": "plate/open",
                    "blocks": [{"name": "milestones: launch", "page": 25,
@@ -99,6 +100,8 @@ class PlanFile(_Part):
     file: MadeFile
     catalogue: str
     sheets: tuple[MadeFile, ...] = ()
+    sections: tuple[int, ...] = ()
+    """Of a whole text block for a press: the pages of each section, in the order of binding."""
     pages: tuple[PlannedPage, ...]
     profiles: tuple[PlannedProfile, ...]
 

@@ -16,6 +16,7 @@ from world import PROFILE, ROOT, make_world
 
 from showcase import catalogue, planfile
 from showcase.blocks import told_by
+from showcase.book.press.sections import Binder
 from showcase.catalogue import Catalogue
 from showcase.digest import content_digest
 from showcase.fonts import write_book_fonts
@@ -32,7 +33,7 @@ ICC = bytes(12) + b"prtrCMYKLab " + bytes(200)
 
 ASKED = Demands(
     press="offset-case", condition="FOGRA39", registry="http://www.color.org",
-    profile=hashlib.md5(ICC, usedforsecurity=False).hexdigest(), trim=(WIDTH, HEIGHT), signature=4,
+    profile=hashlib.md5(ICC, usedforsecurity=False).hexdigest(), trim=(WIDTH, HEIGHT), binder=Binder(4),
 )  # fmt: skip
 DAY = "2026-11-22T00:00:00+00:00"
 

@@ -77,7 +77,7 @@ def test_the_ticket_says_what_is_printed_on_what_and_how_it_is_bound(kit: Kit, r
     ticket = json.loads((kit.folder / "job-ticket.json").read_text(encoding="utf-8"))
     with pypdfium2.PdfDocument(kit.folder / f"text/{STEM}.pdf") as block:
         pages = len(block)
-    assert ticket["extent"]["pages"] == pages
+    assert (ticket["extent"]["pages"], ticket["extent"]["sections"]) == (pages, [4] * (pages // 4))
     assert ticket["spine"] == {"wrap": pytest.approx(pages / 2 * 0.135 + 0.6, abs=0.001)}
     assert (ticket["binding"], ticket["standard"], ticket["ink"]["limit"]) == ("perfect", "PDF/X-4", 240)
     assert ticket["intent"] == {"condition": "FOGRA39", "registry": "http://www.color.org", "profile": "fogra39-300.icc"}
@@ -95,7 +95,9 @@ def test_the_ticket_is_one_page_too(kit: Kit) -> None:
         assert [round(one * 25.4 / 72) for one in sheet[0].get_size()] == [210, 297]
         text = sheet[0].get_textpage().get_text_range()
     digest = hashlib.sha256((kit.folder / f"text/{STEM}.pdf").read_bytes()).hexdigest()
-    for words in ("300 × 240 mm", "Coated silk paper, 150 g/m²", "all 3 files passed", "How the extent came about", digest):
+    extent = json.loads((kit.folder / "job-ticket.json").read_text(encoding="utf-8"))["extent"]
+    sections = f"{len(extent['sections'])}, in the order of binding: {extent['listed']}"
+    for words in ("300 × 240 mm", "Coated silk paper, 150 g/m²", "all 3 files passed", "How the extent came about", sections, digest):
         assert words in text.replace("\xa0", " ")
 
 
@@ -125,6 +127,11 @@ def cover(dist: Path, **changes: object) -> None:
     rewritten(dist / "shared-horizons-cover.json", lambda data: data.update(changes))
 
 
+def cover_extent(dist: Path) -> dict[str, object]:
+    """The extent as the ticket of the covers tells it."""
+    return json.loads((dist / "shared-horizons-cover.json").read_text(encoding="utf-8"))["extent"]
+
+
 MIXED: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "nothing built": (lambda dist: (dist / f"{STEM}.pdf").unlink(), "is not there with its plan", "press"),
     "another file": (lambda dist: (dist / f"{STEM}.pdf").write_bytes(b"%PDF-"), "is not the file that was made", "press"),
@@ -136,6 +143,8 @@ MIXED: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "covers of another day": (lambda dist: cover(dist, catalogue="0"), "from other profiles or data", "cover"),
     "covers for another press": (lambda dist: cover(dist, press="offset-case"), "was made for offset-case", "cover"),
     "another extent": (lambda dist: cover(dist, extent={"pages": 8}), "is of a block of 8 pages", "cover"),
+    "other sections": (lambda dist: cover(dist, extent=cover_extent(dist) | {"sections": [2]}), "tells other sections", "cover"),
+    "a ticket of before": (lambda dist: cover(dist, extent={"pages": cover_extent(dist)["pages"]}), "is no ticket", "cover"),
     "another binding": (lambda dist: cover(dist, binding="sewn"), "for another paper, binding or foil", "cover"),
     "a cover gone": (lambda dist: (dist / "shared-horizons-cover.pdf").unlink(), "shared-horizons-cover.pdf is gone", "cover"),
 }  # fmt: skip

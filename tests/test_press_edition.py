@@ -54,9 +54,11 @@ def lean(tmp_path_factory: pytest.TempPathFactory) -> PressFile:
 # ---- pages and boxes
 
 
-def test_the_block_is_whole_signatures_from_the_half_title_to_the_last_verso(block: PressFile, made: MadeBlock) -> None:
+def test_the_block_is_the_sections_of_the_plan_from_the_half_title_to_the_last_verso(block: PressFile, made: MadeBlock) -> None:
     assert len(block.pdf.pages) == made.pages == made.extent.pages
-    assert made.pages % load_press(ROOT).profile.signature == 0
+    sections = load_press(ROOT).profile.binder.sections(made.pages)
+    assert sections == made.extent.sections == planfile.in_folder(made.path.parent)[0].sections
+    assert sum(sections) == made.pages
     texts = pypdfium2.PdfDocument(made.path)
     assert "Shared Horizons of Innovation" in texts[0].get_textpage().get_text_range()
     assert "Colophon" in texts[made.pages - 1].get_textpage().get_text_range()

@@ -13,8 +13,10 @@ from showcase.book.book import Book
 from showcase.book.flow import Box, Filled
 from showcase.book.modules import make_module
 from showcase.book.plan import Fillers
-from showcase.book.press.extent import Extent, choose, for_press, last_rows
+from showcase.book.press.extent import Extent, choose, for_press
 from showcase.book.press.profiles import PressProfile
+from showcase.book.press.sections import Binder
+from showcase.book.press.tightening import last_rows
 
 FIELDS = ("air", "sea", "space", "land", "spectrum")
 
@@ -52,32 +54,60 @@ def test_a_book_without_fields_has_blanks_alone() -> None:
     assert choose(6, ()) == Fillers((), 6)
 
 
-def test_a_whole_number_of_signatures_needs_nothing() -> None:
-    extent = Extent(96, 16)
-    assert (extent.over, extent.missing, extent.pages, extent.signatures, extent.leaves) == (0, 0, 96, 6, 48)
-    assert extent.sentences() == ["The text block has 96 pages, 6 signatures of 16: nothing is over and nothing is missing."]
+def test_a_whole_number_of_sections_needs_nothing() -> None:
+    extent = Extent(96, Binder(16, (8,), is_sewn=True))
+    assert (extent.over, extent.missing, extent.pages, extent.sections, extent.leaves) == (0, 0, 96, (16,) * 6, 48)
+    assert extent.sentences() == ["The text block has 96 pages in 6 sections (6 × 16): nothing is over and nothing is missing."]
 
 
 def test_what_is_missing_and_what_was_chosen_are_said() -> None:
-    assert Extent(94, 16, Fillers(("sea",)), plates=("Sea on 94–95",)).sentences() == [
-        "The text block has 94 pages: 14 over 80, 2 short of 96.",
+    assert Extent(94, Binder(16), Fillers(("sea",)), plates=("Sea on 94–95",)).sentences() == [
+        "The text block has 94 pages: 14 over 80, 2 short of 96, in sections of 16.",
         "To do with 80, 14 would have to go, and no spread is there to be tightened away.",
-        "Chosen: 1 plate over two pages before the colophon: Sea on 94–95.",
-        "The text block then has 96 pages, 6 signatures of 16.",
+        "Chosen: 96 pages in 6 sections (6 × 16), the fewest pages to fill and then the fewest part sections.",
+        "Added: 1 plate over two pages before the colophon: Sea on 94–95.",
     ]
 
 
-def test_a_smaller_last_signature_is_named_where_it_needs_much_less() -> None:
-    assert "With a last signature of 8 it would have 104, and 6 to fill." in Extent(98, 16).sentences()
-    assert not [said for said in Extent(90, 16).sentences() if said.startswith("With a last")]  # 96 either way
-    assert not [said for said in Extent(99, 4).sentences() if said.startswith("With a last")]  # 2 pages cannot be sewn
+def test_a_part_section_is_chosen_and_every_other_plan_is_said() -> None:
+    extent = Extent(98, Binder(16, (8,), is_sewn=True), Fillers(("sea",) * 3), plates=("Sea on 98–99",) * 3)
+    assert extent.sentences()[2:] == [
+        "Without part sections it would have 112 pages in 7 sections (7 × 16), and 14 to fill (7 plates).",
+        "Did the press bind a section of 4 too, it would have 100 pages in 7 sections (5 × 16 + 4 + 16), and 2 to fill (1 plate).",
+        "Chosen: 104 pages in 7 sections (5 × 16 + 8 + 16), the fewest pages to fill and then the fewest part sections.",
+        "The 8 lies next to last: the first and the last section hold the cover, and a thin one would work loose there.",
+        "Added: 3 plates over two pages before the colophon: Sea on 98–99, Sea on 98–99, Sea on 98–99.",
+    ]
+    ticket = extent.ticket()
+    assert (ticket["pages"], ticket["sections"], ticket["listed"]) == (104, [16] * 5 + [8, 16], "5 × 16 + 8 + 16")
+
+
+def test_a_finer_section_is_named_where_it_needs_less_and_can_be_sewn() -> None:
+    def finer(extent: Extent) -> list[str]:
+        return [said for said in extent.sentences() if said.startswith("Did the press")]
+
+    assert len(finer(Extent(98, Binder(16)))) == 2  # 104 with an 8, 100 with a 4
+    assert finer(Extent(90, Binder(16, (8,)))) == [
+        "Did the press bind a section of 4 too, it would have 92 pages in 7 sections (4 × 16 + 8 + 4 + 16), and 2 to fill (1 plate)."
+    ]
+    assert finer(Extent(94, Binder(16))) == []  # 96 either way
+    assert finer(Extent(98, Binder(4))) == []  # 2 pages cannot be sewn
+    assert finer(Extent(22, Binder(16, is_sewn=True))) == []  # with one whole section a thin one would be outermost
+
+
+def test_part_sections_that_fill_the_block_leave_nothing_to_add() -> None:
+    assert Extent(104, Binder(16, (8,), is_sewn=True)).sentences() == [
+        "The text block has 104 pages in 7 sections (5 × 16 + 8 + 16): nothing is over and nothing is missing.",
+        "Without part sections it would have 112 pages in 7 sections (7 × 16), and 8 to fill (4 plates).",
+        "The 8 lies next to last: the first and the last section hold the cover, and a thin one would work loose there.",
+    ]
 
 
 def test_blanks_are_said_with_their_pages() -> None:
-    extent = Extent(34, 32, Fillers(("sea",) * 8, 14), plates=("Sea on 34–35",))
-    assert extent.sentences()[-2] == (
-        "As a last resort: 14 blank pages at the end, 51–64."
-    )
+    extent = Extent(34, Binder(32), Fillers(("sea",) * 8, 14), plates=("Sea on 34–35",))
+    assert extent.sentences()[-1] == "As a last resort: 14 blank pages at the end, 51–64."
+    part = Extent(34, Binder(32, (4,)))
+    assert "and 30 to fill (8 plates and 14 blank pages)." in part.sentences()[2]
 
 
 def test_a_list_that_ends_nearly_empty_is_worth_tightening() -> None:

@@ -10,6 +10,7 @@ from world import ROOT
 
 from showcase.book.press.isbn import check_digit, isbn_fault
 from showcase.book.press.loading import UnknownPress, load_press
+from showcase.book.press.sections import Binder
 from showcase.book.settings import load_settings
 from showcase.problems import ContentErrors
 
@@ -53,6 +54,7 @@ def test_two_presses_are_worked_out() -> None:
     offset, digital = load_settings(ROOT).press.values()
     assert (offset.binding, offset.signature, offset.ink_limit, offset.condition) == ("case", 16, 300, "FOGRA39")
     assert (digital.binding, digital.signature, digital.ink_limit, digital.marks) == ("perfect", 4, 240, ())
+    assert (offset.binder, digital.binder) == (Binder(16, (8,), is_sewn=True), Binder(4))
     assert offset.paper.caliper == pytest.approx(0.1445)
     assert offset.cover.boards.turn_in == 18
     assert digital.cover.boards is None
@@ -79,8 +81,11 @@ MISTAKES = {
                          "P812 the jacket is lower than the boards that it covers."),
     "a perfect binding with boards": (("allowance: 0.6}", "allowance: 0.6, boards: {thickness: 2, square: 3, inset: 3, hinge: 9, turn_in: 18}}"),
                                       "{thickness: 2,", "P812 a perfect binding has no boards; only a case has."),
-    "leaves that are sewn": (("signature: 16", "signature: 2"), "2                   # pages",
-                             "P812 signatures of 2 pages cannot be sewn."),
+    "leaves that are sewn": (("part_sections: [8]", "part_sections: [8, 2]"), "[8, 2]",
+                             "P812 sections of 2 pages cannot be sewn."),
+    "a part that is a whole": (("part_sections: [8]", "part_sections: [16]"), "[16]",
+                               "P812 a part section is smaller than a whole one of 16 pages."),
+    "an odd part": (("part_sections: [8]", "part_sections: [6]"), "6]\n", "P107 `part_sections` is “6”, which is not allowed."),
     "more least than wanted": (("least: 200", "least: 300"), "{least: 300",
                                "P812 fewer pixels are wanted than the least that is let through."),
     "more bleed than is drawn": (("    bleed: 3\n    marks: [crop", "    bleed: 5\n    marks: [crop"), "5\n    marks: [crop",
@@ -97,6 +102,11 @@ def test_a_mistake_is_told_at_its_place(mistake: str, tmp_path: Path) -> None:
     change, at, message = MISTAKES[mistake]
     root = book_yml(tmp_path, change)
     assert told(root) == [f"{place(root, at)} {message}"]
+
+
+def test_a_signature_of_leaves_is_not_sewn_either(tmp_path: Path) -> None:
+    root = book_yml(tmp_path, ("signature: 16", "signature: 2"), ("part_sections: [8]", "part_sections: []"))
+    assert told(root) == [f"{place(root, '2                   # pages')} P812 sections of 2 pages cannot be sewn."]
 
 
 def test_a_standard_that_is_known_but_not_made_is_refused_when_a_file_is_to_be_made(tmp_path: Path) -> None:

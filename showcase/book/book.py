@@ -133,7 +133,7 @@ class Book:
         return make_plan(self.catalogue, self.lengths, self.fillers)
 
     def printed(self, press: PressProfile, fillers: Fillers) -> Book:
-        """The same book for a press, its leaves made whole signatures.
+        """The same book for a press, its leaves made sections that can be bound.
 
         What was measured is kept, the pages are planned anew.
         """

@@ -81,7 +81,7 @@ class Lengths:
 
 @dataclass(frozen=True)
 class Fillers:
-    """What a press edition adds so that its leaves make whole signatures."""
+    """What a press edition adds so that its leaves fill the sections they are bound of."""
 
     plates: tuple[str, ...] = ()
     """The families of plates over two pages, before the colophon; one may come again."""

@@ -69,25 +69,27 @@ class _Gathering:
         self._passed("press", path, plan.file, demands)
         return path, plan
 
-    def covers(self, demands: Demands, pages: int) -> tuple[tuple[Path, ...], dict[str, Any]]:
+    def covers(self, demands: Demands, plan: PlanFile) -> tuple[tuple[Path, ...], dict[str, Any]]:
         path = self.folder / f"{STEM}{suffix(self.language)}.json"
         ticket = _json(path)
         try:
             made = [MadeFile(name=one["file"], bytes=one["bytes"], sha256=one["sha256"]) for one in ticket["covers"]]
             self._belongs("cover", path.name, ticket["press"], ticket["catalogue"])
-            self._fits(path.name, ticket, pages)
+            self._fits(path.name, ticket, plan)
         except (KeyError, TypeError, ValidationError):
             raise self.not_ready("cover", f"{path} is not there, or is no ticket of covers") from None
         for one in made:
             self._passed("cover", self.folder / one.name, one, demands)
         return tuple(self.folder / one.name for one in made), ticket
 
-    def _fits(self, name: str, ticket: dict[str, Any], pages: int) -> None:
+    def _fits(self, name: str, ticket: dict[str, Any], plan: PlanFile) -> None:
         """Whether the covers were solved for this block, this paper and this binding."""
-        profile = self.press.profile
+        profile, pages = self.press.profile, len(plan.pages)
         if ticket["extent"]["pages"] != pages:
             said = f"{name} is of a block of {ticket['extent']['pages']} pages, and the block has {pages}"
             raise self.not_ready("cover", said)
+        if ticket["extent"]["sections"] != list(plan.sections):
+            raise self.not_ready("cover", f"{name} tells other sections than the plan of the block")
         has_foil = any(one["kind"] == "foil" for one in ticket["covers"])
         asked = profile.paper.model_dump(), profile.binding, profile.foil
         if (ticket["paper"], ticket["binding"], has_foil) != asked:
@@ -119,7 +121,7 @@ def gather(catalogue: Catalogue, settings: Settings, press: Press, language: Edi
     """The files for the press that lie in `folder`. Raises NotReady."""
     gathering = _Gathering(catalogue, press, language, folder)
     block, plan = gathering.block(demands_of(press, settings))
-    covers, ticket = gathering.covers(cover_demands_of(press), len(plan.pages))
+    covers, ticket = gathering.covers(cover_demands_of(press), plan)
     gathered = Gathered(press, language, block, plan, covers, ticket)
     if lost := next(_lost(gathered), None):
         raise gathering.not_ready("press", f"{lost.name} is gone")

@@ -37,8 +37,8 @@ def _facts(ticket: dict[str, Any]) -> Iterator[tuple[str, str]]:
     spines = ", ".join(f"{width:.1f} mm ({kind})" for kind, width in ticket["spine"].items())
     yield "Language", LANGUAGES[ticket["language"]]
     yield "Trimmed page", f"{ticket['trim']['width']:g} × {ticket['trim']['height']:g} mm, bleed {ticket['bleed']:g} mm"
-    yield "Extent", (f"{extent['pages']} pages, {extent['leaves']} leaves, "
-                     f"{extent['signatures']} × {extent['signature']} pages")  # fmt: skip
+    yield "Extent", f"{extent['pages']} pages, {extent['leaves']} leaves"
+    yield "Sections", f"{len(extent['sections'])}, in the order of binding: {extent['listed']}"
     yield "Paper", f"{paper['name']}, {paper['gsm']:g} g/m², {paper['bulk']:g} cm³/g, {paper['caliper']:.3f} mm a sheet"
     yield "Binding", BINDINGS[ticket["binding"]]
     yield "Spine", spines

@@ -15,7 +15,7 @@ def demands_of(press: Press, settings: Settings) -> Demands:
     profile = press.profile
     return replace(
         _of_any_file(press), trim=(settings.trim.width, settings.trim.height), bleed=profile.bleed,
-        safety=profile.safety.trim, gutter=profile.safety.gutter, signature=profile.signature,
+        safety=profile.safety.trim, gutter=profile.safety.gutter, binder=profile.binder,
     )  # fmt: skip
 
 

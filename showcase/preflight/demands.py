@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from showcase.book.press.sections import Binder
+
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -15,7 +17,7 @@ Standard = Literal["x-4", "x-1a"]
 class Demands:
     """What one press asks, or what presses ask as a rule. Lengths in millimetres, ink in percent.
 
-    Empty texts, no trim and a signature of one page mean that anything will do.
+    Empty texts, no trim and sections of one page mean that anything will do.
     """
 
     press: str = ""
@@ -34,7 +36,8 @@ class Demands:
     ink_limit: float = 300.0
     least_ppi: float = 200.0
     wanted_ppi: float = 260.0
-    signature: int = 1
+    binder: Binder = Binder()
+    """The sections that its pages must make."""
     spots: tuple[str, ...] = ()
     """Further inks that the press runs, by name."""
 

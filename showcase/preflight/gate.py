@@ -124,7 +124,7 @@ def _of_all(
     if demands.trim is None:
         yield from extent.pages_are_alike(pages)
     if plan is None or plan.whole:
-        yield from extent.sheets_are_full(pages, demands)
+        yield from extent.sheets_are_full(pages, demands, plan)
     yield from extent.blanks_are_meant(pages, plan)
     if plan:
         is_its_own = MadeFile.of(path, plan.file.pages).sha256 == plan.file.sha256

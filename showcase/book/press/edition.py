@@ -44,7 +44,7 @@ class MadeBlock:
     press: str
     """The name of the press that it is made for."""
     extent: Extent | None
-    """How its pages came to be whole signatures; None where only some spreads were asked for."""
+    """How its pages came to be sections that can be bound; None where only some spreads were asked for."""
     why: dict[str, str]
     """Why a part was laid out anew, by its key."""
     turned: tuple[str, ...]
@@ -88,7 +88,7 @@ def make_press_edition(
     numbers = [page for part in parts for page in part.numbers if page in bound]
     placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
     path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
-    planned = partial(_planned, press, book, catalogue, numbers, placed, patterns_of(modules))
+    planned = partial(_planned, press, extent, book, catalogue, numbers, placed, patterns_of(modules))
     clock.done("proof")
     demands = demands_of(press, book.stationery.settings)
     (report,) = let_through(root, catalogue, [Candidate(path, file, demands, planned)])
@@ -114,12 +114,12 @@ def _bound_parts(plan: Plan, only: Sequence[str]) -> Iterator[Part]:
 
 
 def _planned(
-    press: Press, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Located],
-    patterns: Mapping[str, str], made: Path,
+    press: Press, extent: Extent | None, book: Book, catalogue: Catalogue, numbers: Sequence[int],
+    placed: Sequence[Located], patterns: Mapping[str, str], made: Path,
 ) -> PlanFile:  # fmt: skip
     """The plan of the file `made`."""
     plan = plan_of("press", book, catalogue, numbers, placed, patterns, made)
-    return plan.model_copy(update={"press": press.name})
+    return plan.model_copy(update={"press": press.name, "sections": extent.sections if extent else ()})
 
 
 def _letters(modules: Sequence[object], bound: range) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The extent: how many pages are bound, and what makes them whole signatures.
+"""The extent: how many pages are bound, of which sections, and what fills them up.
 
 Bound is what lies between the covers, from the half title to the last verso;
 the blank insides of the reading edition's covers are no leaves of the block.
@@ -8,30 +8,18 @@ Page n of the block bears the folio n.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Any
 
 from showcase.book.book import Book
-from showcase.book.flow import Filled
 from showcase.book.plan import Fillers, Plan
 from showcase.book.press.profiles import PAGES_IN_FOLD, PressProfile
+from showcase.book.press.sections import Binder, listed
+from showcase.book.press.tightening import SPREAD, Saving, counted, savings
 
 PLATES_AT_MOST = 8
 """Plates that a book can bear one after the other: a signature of 16 pages."""
-
-SPREAD = 2
-NEARLY_EMPTY = 0.4
-"""Share of a list's fullest spread below which its last one is worth tightening away."""
-
-
-@dataclass(frozen=True)
-class Saving:
-    """Pages that would go if something were tightened: what, how many, and by what means."""
-
-    what: str
-    pages: int
-    means: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +27,7 @@ class Extent:
     """The extent of a text block: `matter` is its pages before anything is added."""
 
     matter: int
-    signature: int
+    binder: Binder
     fillers: Fillers = field(default_factory=Fillers)
     savings: tuple[Saving, ...] = ()
     plates: tuple[str, ...] = ()
@@ -47,23 +35,23 @@ class Extent:
 
     @property
     def over(self) -> int:
-        """Pages beyond the last whole signature."""
-        return self.matter % self.signature
+        """Pages beyond the most that could be bound with none added."""
+        return self.matter - self.binder.most(self.matter)
 
     @property
     def missing(self) -> int:
-        """Pages to the next whole signature."""
-        return -self.matter % self.signature
+        """Pages to the fewest that can be bound with none left out."""
+        return self.pages - self.matter
 
     @property
     def pages(self) -> int:
         """Pages of the finished block."""
-        return self.matter + self.missing
+        return self.binder.least(self.matter)
 
     @property
-    def signatures(self) -> int:
-        """Signatures of the finished block."""
-        return self.pages // self.signature
+    def sections(self) -> tuple[int, ...]:
+        """The pages of each section of the finished block, in the order of binding."""
+        return self.binder.sections(self.pages) or ()
 
     @property
     def leaves(self) -> int:
@@ -72,60 +60,77 @@ class Extent:
 
     def sentences(self) -> list[str]:
         """What was found and what was chosen, in plain words."""
-        block = f"{self.pages} pages, {_count(self.signatures, 'signature')} of {self.signature}"
+        block = _told(self.sections)
         if not self.missing:
-            return [f"The text block has {block}: nothing is over and nothing is missing."]
+            found = f"The text block has {block}: nothing is over and nothing is missing."
+            return [found, *self._others(), *self._next_to_last()]
         return [
             f"The text block has {self.matter} pages: {self.over} over {self.matter - self.over}, "
-            f"{self.missing} short of {self.pages}.",
+            f"{self.missing} short of {self.pages}, in sections of {self.binder.said}.",
             *self._tightening(),
-            *self._smaller(),
-            *self._chosen(),
-            f"The text block then has {block}.",
+            *self._others(),
+            f"Chosen: {block}, the fewest pages to fill and then the fewest part sections.",
+            *self._next_to_last(),
+            *self._filled(),
         ]
 
     def ticket(self) -> dict[str, Any]:
         """The same for a job ticket: what JSON can hold."""
         return {
-            "pages": self.pages, "signature": self.signature, "signatures": self.signatures,
-            "leaves": self.leaves, "matter": self.matter, "over": self.over, "missing": self.missing,
-            "plates": list(self.plates), "blanks": self.fillers.blanks, "said": self.sentences(),
+            "pages": self.pages, "signature": self.binder.whole, "sections": list(self.sections),
+            "listed": listed(self.sections), "leaves": self.leaves, "matter": self.matter, "over": self.over,
+            "missing": self.missing, "plates": list(self.plates), "blanks": self.fillers.blanks,
+            "said": self.sentences(),
         }  # fmt: skip
 
     def _tightening(self) -> Iterator[str]:
-        """What would bring the block down to the signature before."""
+        """What would bring the block down to the most that can be bound with none added."""
         fewer = self.matter - self.over
+        if not fewer:
+            return
         if not self.savings:
             yield f"To do with {fewer}, {self.over} would have to go, and no spread is there to be tightened away."
             return
         freed = sum(saving.pages for saving in self.savings)
-        listed = "; ".join(f"{one.what} ({one.means}, {one.pages} pages)" for one in self.savings)
+        named = "; ".join(f"{one.what} ({one.means}, {one.pages} pages)" for one in self.savings)
         enough = "enough" if freed >= self.over else "not enough"
-        yield f"To do with {fewer}, tighten: {listed}. That frees {freed} of {self.over}: {enough}."
+        yield f"To do with {fewer}, tighten: {named}. That frees {freed} of {self.over}: {enough}."
 
-    def _smaller(self) -> Iterator[str]:
-        """What half as large a signature would ask for, where that is much less."""
-        half = self.signature // 2
-        if half >= PAGES_IN_FOLD and -self.matter % half < self.missing:
-            pages = self.matter + -self.matter % half
-            yield f"With a last signature of {half} it would have {pages}, and {-self.matter % half} to fill."
+    def _others(self) -> Iterator[str]:
+        """What whole sections alone would ask for, and what smaller ones than the press binds would."""
+        whole = replace(self.binder, parts=())
+        if whole.least(self.matter) > self.pages:
+            yield f"Without part sections it would have {_asked(whole, self.matter)}."
+        best = self.pages
+        for part in _halves(self.binder.whole):
+            finer = replace(self.binder, parts=(*self.binder.parts, part))
+            if (pages := finer.least(self.matter)) < best:
+                best = pages
+                yield f"Did the press bind a section of {part} too, it would have {_asked(finer, self.matter)}."
 
-    def _chosen(self) -> Iterator[str]:
+    def _next_to_last(self) -> Iterator[str]:
+        """Where part sections lie, and why."""
+        parts = [pages for pages in self.sections if pages < self.binder.whole]
+        if parts and self.sections[-1] == self.binder.whole:
+            named = f"The {' and the '.join(map(str, parts))} {'lies' if len(parts) == 1 else 'lie'} next to last"
+            yield f"{named}: the first and the last section hold the cover, and a thin one would work loose there."
+
+    def _filled(self) -> Iterator[str]:
         """What was added, and where."""
         if self.plates:
-            number = _count(len(self.plates), "plate")
-            yield f"Chosen: {number} over two pages before the colophon: {', '.join(self.plates)}."
+            number = counted(len(self.plates), "plate")
+            yield f"Added: {number} over two pages before the colophon: {', '.join(self.plates)}."
         if blanks := self.fillers.blanks:
             yield f"As a last resort: {blanks} blank pages at the end, {self.pages - blanks + 1}–{self.pages}."
 
 
 def for_press(book: Book, press: PressProfile) -> tuple[Book, Extent]:
-    """The book for a press, with as many leaves as whole signatures take, and how that came about."""
-    matter, signature = len(book.plan.block), press.signature
-    fillers = choose(-matter % signature, [shelf.id for shelf in book.catalogue.families()])
+    """The book for a press, with as many leaves as its sections take, and how that came about."""
+    plain = Extent(len(book.plan.block), press.binder)
+    fillers = choose(plain.missing, [shelf.id for shelf in book.catalogue.families()])
     printed = book.printed(press, fillers)
-    savings = tuple(_savings(book)) if matter % signature else ()
-    return printed, Extent(matter, signature, fillers, savings, tuple(_placed(printed.plan)))
+    spared = tuple(savings(book)) if plain.missing else ()
+    return printed, replace(plain, fillers=fillers, savings=spared, plates=tuple(_placed(printed.plan)))
 
 
 def choose(missing: int, families: Sequence[str]) -> Fillers:
@@ -157,28 +162,26 @@ def _placed(plan: Plan) -> Iterator[str]:
             yield f"{part.title} on {part.folio}–{part.folio + 1}"
 
 
-def _savings(book: Book) -> Iterator[Saving]:
-    """Profiles with a spread more than they need, and lists that end nearly empty."""
-    for part in book.plan.parts:
-        if part.kind == "startup" and part.pages > SPREAD:
-            yield Saving(part.title, part.pages - SPREAD, "`spread: photograph` in its profile shows one photograph")
-    lists: dict[str, list[Filled]] = {}
-    for name, kind in book.running.kinds.items():
-        lists.setdefault(kind.part, []).extend(book.running.full(name))
-    for key, filled in lists.items():
-        if rows := last_rows(filled):
-            yield Saving(book.plan.by_key[key].title, SPREAD, f"its last spread holds {_count(rows, 'row')}")
+def _halves(pages: int) -> Iterator[int]:
+    """A half of a section, its quarter, and so on down to a single fold."""
+    while (pages := pages // 2) >= PAGES_IN_FOLD and pages % PAGES_IN_FOLD == 0:
+        yield pages
 
 
-def last_rows(filled: Sequence[Filled]) -> int:
-    """The rows on the last spread of lists in full boxes, if it is nearly empty and not the only one; else 0."""
-    rows: dict[int, int] = {}
-    for one in filled:
-        spread = one.box.page // SPREAD
-        rows[spread] = rows.get(spread, 0) + len(one.keys)
-    last = rows[max(rows)]
-    return last if len(rows) > 1 and last < NEARLY_EMPTY * max(rows.values()) else 0
+def _asked(binder: Binder, matter: int) -> str:
+    """What a binder would ask for: pages, sections, and what to fill them with."""
+    pages = binder.least(matter)
+    block, missing = _told(binder.sections(pages) or ()), pages - matter
+    return f"{block}, and {missing} to fill ({_fillers(missing)})" if missing else f"{block}, and nothing to fill"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _fillers(missing: int) -> str:
+    """What would fill so many pages: "3 plates", "8 plates and 14 blank pages"."""
+    plates = min(missing // SPREAD, PLATES_AT_MOST)
+    blanks = missing - SPREAD * plates
+    return counted(plates, "plate") + (f" and {blanks} blank pages" if blanks else "")
+
+
+def _told(sections: Sequence[int]) -> str:
+    """A block by its sections: "104 pages in 7 sections (5 × 16 + 8 + 16)"."""
+    return f"{sum(sections)} pages in {counted(len(sections), 'section')} ({listed(sections)})"

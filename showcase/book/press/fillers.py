@@ -1,4 +1,4 @@
-"""The pages that a press edition adds to make whole signatures: plates, and blanks as a last resort."""
+"""The pages that a press edition adds to fill its sections: plates, and blanks as a last resort."""
 
 from __future__ import annotations
 

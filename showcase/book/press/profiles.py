@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from showcase.book.language import Edition
 from showcase.book.press.isbn import isbn_fault
+from showcase.book.press.sections import Binder
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
@@ -99,6 +100,8 @@ class PressProfile(_Part):
     paper: Paper
     binding: Binding
     signature: Literal[2, 4, 8, 12, 16, 24, 32]
+    part_sections: tuple[Literal[2, 4, 8, 12, 16, 24], ...] = ()
+    """Pages of the smaller sections that it binds too, beside whole ones."""
     bleed: Annotated[float, Field(ge=2, le=20)]
     marks: tuple[Mark, ...]
     safety: Safety
@@ -106,6 +109,11 @@ class PressProfile(_Part):
     isbn: dict[Edition, Text] | None = None
     """The numbers of this binding: one for each language edition that has one."""
     foil: bool = False
+
+    @property
+    def binder(self) -> Binder:
+        """The sections that it binds."""
+        return Binder(self.signature, self.part_sections, self.binding != "perfect")
 
     def faults(self) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
         """Code, keys, sentence and remedy of every value that is right alone and wrong beside the others."""
@@ -119,6 +127,7 @@ class PressProfile(_Part):
 def _joins(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """What does not go together: keys, sentence, remedy."""
     yield from _bound(profile)
+    yield from _sections(profile)
     if profile.ppi.least > profile.ppi.wanted:
         yield ("ppi",), "fewer pixels are wanted than the least that is let through.", "let `least` be the lower."
     if profile.cover.boards and profile.cover.jacket:
@@ -137,6 +146,14 @@ def _bound(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
         if profile.binding != "case" and getattr(cover, key):
             yield (("cover", key), f"a {profile.binding} binding has no {key}; only a case has.",
                    f"remove `{key}`, or let `binding` be case.")  # fmt: skip
-    if profile.binding != "perfect" and profile.signature < PAGES_IN_FOLD:
-        yield (("signature",), f"signatures of {profile.signature} pages cannot be sewn.",
-               "use 4 or more, or let `binding` be perfect.")  # fmt: skip
+
+
+def _sections(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What cannot be sewn, and part sections that are no parts."""
+    fewest = min((profile.signature, *profile.part_sections))
+    if profile.binding != "perfect" and fewest < PAGES_IN_FOLD:
+        key = "signature" if fewest == profile.signature else "part_sections"
+        yield (key,), f"sections of {fewest} pages cannot be sewn.", "use 4 or more, or let `binding` be perfect."
+    if max(profile.part_sections, default=0) >= profile.signature:
+        yield (("part_sections",), f"a part section is smaller than a whole one of {profile.signature} pages.",
+               "name the smaller sections alone; [] where whole ones alone are bound.")  # fmt: skip

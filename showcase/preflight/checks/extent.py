@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from showcase.book.press.sections import listed
 from showcase.planfile import PlanFile
 from showcase.preflight.demands import MM, Demands
 from showcase.preflight.findings import Finding
@@ -25,13 +26,18 @@ def pages_are_alike(pages: Sequence[Checked]) -> Iterator[Finding]:
             yield Finding("G204", f"the page is {size}; most are {width / MM:.1f} × {height / MM:.1f} mm.", number)
 
 
-def sheets_are_full(pages: Sequence[Checked], demands: Demands) -> Iterator[Finding]:
-    """G801: the pages make whole signatures."""
-    over = len(pages) % demands.signature
-    if over:
-        short = demands.signature - over
-        yield Finding("G801", f"{len(pages)} pages are no whole signatures of {demands.signature}: "
-                              f"{over} too many, or {short} too few.")  # fmt: skip
+def sheets_are_full(pages: Sequence[Checked], demands: Demands, plan: PlanFile | None) -> Iterator[Finding]:
+    """G801: the pages make sections that the press binds, and those that the plan has."""
+    binder, count = demands.binder, len(pages)
+    sections = binder.sections(count)
+    if sections is None:
+        fewer = binder.most(count)
+        many = f"{count - fewer} too many, or " if fewer else ""
+        yield Finding("G801", f"{count} pages are no sections of {binder.said}: "
+                              f"{many}{binder.least(count) - count} too few.")  # fmt: skip
+    elif plan and plan.sections and plan.sections != sections:
+        yield Finding("G801", f"the plan binds {listed(plan.sections)} pages, "
+                              f"and {count} are bound as {listed(sections)}.")  # fmt: skip
 
 
 def blanks_are_meant(pages: Sequence[Checked], plan: PlanFile | None) -> Iterator[Finding]:
