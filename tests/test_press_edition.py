@@ -171,6 +171,19 @@ def test_a_shade_over_a_gradient_paints_too(block: PressFile, made: MadeBlock) -
     assert left > right + 25
 
 
+def test_no_bright_line_runs_through_the_small_words_at_the_foot_of_a_plate(block: PressFile, made: MadeBlock) -> None:
+    """Between caption and folio, at their height, nothing is brighter than paper white bears beside it at 4.5 to 1."""
+    pages = [part.folio + 1 for part in made.plan.parts if part.kind in {"opener", "plate"}]
+    assert len(pages) > 10
+    brightest = {}
+    for page in pages:
+        image = rendered(block, page, 100).convert("L")
+        scale = image.width / 330
+        band = image.crop(tuple(round(scale * (15 + place)) for place in (90, 222, 260, 228)))
+        brightest[page] = band.getextrema()[1]
+    assert {page: seen for page, seen in brightest.items() if seen > 118} == {}
+
+
 @pytest.mark.parametrize(("press", "limit"), [("photographed", 300), ("lean", 240)])
 def test_no_page_takes_more_ink_than_the_press_gives(press: str, limit: int, request: pytest.FixtureRequest) -> None:
     file = request.getfixturevalue(press)
