@@ -19,7 +19,7 @@ from judging import judge, load, tell
 from running import Run, run
 
 from showcase.book.book import Book
-from showcase.book.modules import drafted
+from showcase.book.drafts import drafted
 from showcase.book.stationery import Stationery
 from showcase.catalogue import load as load_catalogue
 
@@ -64,7 +64,7 @@ def _typst(root: Path, folder: Path) -> Run:
 def write_html(root: Path, folder: Path) -> Path:
     """The whole book as one HTML file in a folder, with its style sheet and its pictures; returns the file."""
     book = Book(load_catalogue(root), Stationery.of(root))
-    parts = [drafted(book, part)[0] for part in book.plan.parts]
+    parts = [drafted(book, part).pages for part in book.plan.parts]
     assets = folder / "assets"
     assets.mkdir(parents=True)
     for part in parts:

@@ -18,8 +18,9 @@ from world import PROFILE, ROOT, make_world, profile, share_fonts
 from showcase import catalogue
 from showcase.book import indexes
 from showcase.book.book import Book
+from showcase.book.drafts import MAKERS
 from showcase.book.language import EDITIONS
-from showcase.book.modules import MAKERS, make_module
+from showcase.book.modules import make_module
 from showcase.book.plan import Lengths, make_plan
 from showcase.book.running import Running
 from showcase.book.settings import load_words

@@ -23,7 +23,7 @@ from tagged import assembled, stationery
 from world import ROOT
 
 from showcase.book.book import Book
-from showcase.book.modules import drafted
+from showcase.book.drafts import drafted
 from showcase.book.stationery import Stationery
 from showcase.book.tags.glyphs import Letters, letters_of
 from showcase.book.tags.words import tell
@@ -213,7 +213,7 @@ def written_words(edition: Opened) -> dict[tuple[int, int], str]:
     book = Book(edition.catalogue, Stationery.of(ROOT, language_of(edition)))
     told = {}
     for part in book.plan.parts:
-        pages, _spread, _found = drafted(book, part)
+        pages = drafted(book, part).pages
         root = tinyhtml5.parse(book.stationery.document(pages.html), namespace_html_elements=False)
         told[part.first - 1, part.last] = plain("".join(texts(root.find("body")))).lower()
     return told

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from showcase import colour, mixtures, plates
 from showcase.book.cache import fingerprint
-from showcase.book.stationery import Stationery
+from showcase.book.stationery import NotKept, Stationery
 
 FINEST = 0.142
 """The least breadth of a line in millimetres, 0.4 points: a finer light line on dark closes in print."""
@@ -22,6 +22,8 @@ def plate(
     key = fingerprint("plate", _code(), repr((size, FINEST)))
     kept = stationery.cache.get(key)
     if kept is None:
+        if stationery.only_kept:
+            raise NotKept
         kept = plates.svg(plates.drawing(*size), FINEST).encode()
         stationery.cache.put(key, kept)
     return kept

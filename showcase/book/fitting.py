@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -38,14 +39,30 @@ def fit(spread: Spread) -> tuple[Spread, list[Overrun], list[Flaw]]:
     The zones above and below the line are tried apart: each goes on to its
     next, fuller way only when its own boxes run over.
     """
-    if prose.count_words(spread.startup.story) > SHORT_STORY:
-        spread = replace(spread, setting=1)
+    spread = airiest(spread)
     while True:
         over, flaws = _measure(spread)
         fuller = _fuller(spread, {one.box for one in over})
         if fuller is spread:
             return spread, over, flaws
         spread = fuller
+
+
+def airiest(spread: Spread) -> Spread:
+    """The spread in the first setting that is tried."""
+    return replace(spread, setting=1) if prose.count_words(spread.startup.story) > SHORT_STORY else spread
+
+
+def stands(spread: Spread, pages: Sequence[Any]) -> bool:
+    """Whether a spread that was laid out without being measured has room for everything, and no flaw.
+
+    Where it has not, what was seen is kept for `fit`, which then need not measure this way again.
+    """
+    seen = [both(page) for page in pages[spread.words_on]]
+    if any(over or flaws for over, flaws in seen):
+        spread.stationery.keep_measured(spread.measured(), both, seen)
+        return False
+    return True
 
 
 def _fuller(spread: Spread, boxes: set[str]) -> Spread:

@@ -16,25 +16,21 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from showcase.book import back, front, programme
-from showcase.book.book import Book, Pages
+from showcase.book.book import Book
+from showcase.book.drafts import Draft, drafts
 from showcase.book.english import untold
-from showcase.book.fitting import fit
 from showcase.book.lines import Flaw
 from showcase.book.making import Maker, made
 from showcase.book.measure import Overrun, overruns
 from showcase.book.photographs import Placed
 from showcase.book.plan import Part
-from showcase.book.press import fillers
 from showcase.book.problems import flawed, overset, overset_messages
 from showcase.book.sheaves import bound, sheaves
-from showcase.book.spread import Spread
 from showcase.book.stationery import NotKept
 from showcase.book.tags.tree import Node, from_json, to_json
 from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
 
-MAKERS = {**front.MAKERS, **programme.MAKERS, **back.MAKERS, **fillers.MAKERS}
 POINTS_PER_PIXEL = 0.75
 
 
@@ -106,13 +102,18 @@ def make_module(book: Book, part: Part, only_kept: bool = False) -> Module | Non
 
     Raises TypesettingError when its pages are not those of the plan.
     """
-    stationery = book.stationery
-    stationery.used.clear()
-    stationery.only_kept = only_kept
-    try:
-        pages, spread, found = drafted(book, part)
-    except NotKept:
-        return None
+    book.stationery.used.clear()
+    with book.stationery.keeping_to(only_kept):
+        made = (_made(book, draft) for draft in drafts(book, part))
+        try:
+            return next((module for module in made if module is not None), None)
+        except NotKept:
+            return None
+
+
+def _made(book: Book, draft: Draft) -> Module | None:
+    """A draft as a module; None where it will not do, or was not laid out before and is not to be now."""
+    stationery, (part, pages, spread, found, _is_measured) = book.stationery, draft
     key = stationery.key(pages.html, pages.assets, f"module of {part.pages} pages")
     told = {
         "key": key,
@@ -124,21 +125,22 @@ def make_module(book: Book, part: Part, only_kept: bool = False) -> Module | Non
     kept = stationery.cache.get(key)
     if kept is not None and not found:
         return Module(part, *_unpacked(kept), is_new=False, **told)
-    if only_kept:
+    if stationery.only_kept or (laid_out := _laid_out(book, draft)) is None:
         return None
-    pdf, anchors, tree, further = _laid_out(book, part, pages, spread)
+    pdf, anchors, tree, further = laid_out
     problems = _problems(book, part, [*found, *further])
     if not problems:
         stationery.cache.put(key, _packed(pdf, anchors, tree))
     return Module(part, pdf, anchors, tree, problems=problems, **told)
 
 
-def _laid_out(
-    book: Book, part: Part, pages: Pages, spread: Spread | None
-) -> tuple[bytes, dict[str, Anchor], Node, list[Overrun]]:
-    """The pages as PDF, the places in them that links lead to, their tree, and what runs over."""
-    tried = spread.rules.above | spread.rules.below if spread else ()  # measured by `fit` already
-    laid_out = [_sheaf(book, part, html, pages) for html in sheaves(pages.html)]
+def _laid_out(book: Book, draft: Draft) -> tuple[bytes, dict[str, Anchor], Node, list[Overrun]] | None:
+    """The pages as PDF, the places in them that links lead to, their tree, what runs over; None if they won't do."""
+    part, spread = draft.part, draft.spread
+    tried = spread.rules.above | spread.rules.below if spread else ()  # what runs over there is found already
+    laid_out = [_sheaf(book, draft, html) for html in sheaves(draft.pages.html)]
+    if None in laid_out:
+        return None
     firsts = list(accumulate((one.pages for one in laid_out), initial=0))
     if firsts[-1] != part.pages:
         raise TypesettingError(f"{part.key}: {firsts[-1]} pages came out where the plan has {part.pages}")
@@ -150,9 +152,12 @@ def _laid_out(
     return pdf, anchors, tree, [one for sheaf in laid_out for one in sheaf.over if one.box not in tried]
 
 
-def _sheaf(book: Book, part: Part, html: Markup, pages: Pages) -> _Sheaf:
+def _sheaf(book: Book, draft: Draft, html: Markup) -> _Sheaf | None:
     """Some pages of a part laid out and written. What WeasyPrint knows of them is let go: it takes most of the room."""
-    document, pdf, tree = book.stationery.write(html, pages.assets, part.key)
+    written = book.stationery.write(html, draft.pages.assets, draft.part.key, draft.will_do)
+    if written is None:
+        return None
+    document, pdf, tree = written
     anchors = {
         name: Anchor(number, x * POINTS_PER_PIXEL, (page.height - y) * POINTS_PER_PIXEL)
         for number, page in enumerate(document.pages)
@@ -173,19 +178,6 @@ def _unpacked(kept: bytes) -> tuple[bytes, dict[str, Anchor], Node]:
     told = json.loads(head)
     places = {name: Anchor(*place) for name, place in told["places"].items()}
     return pdf, places, from_json(told["tree"])
-
-
-def drafted(book: Book, part: Part) -> tuple[Pages, Spread | None, list[Overrun | Flaw]]:
-    """The pages of a part, not laid out; of a startup's spread also how it is set and what is wrong with that."""
-    if part.kind != "startup":
-        return MAKERS[part.kind](book, part), None, []
-    startup = book.catalogue.by_slug[part.subject]
-    sources_folio = book.folio(f"sources/{startup.slug}")
-    pattern = book.casts[startup.slug]
-    spread, over, flaws = fit(
-        Spread(startup, book.catalogue, book.stationery, part.folio, sources_folio, pattern)
-    )
-    return Pages(spread.pages(), spread.assets()), spread, [*over, *flaws, *spread.flaws()]
 
 
 def _problems(book: Book, part: Part, found: Sequence[Overrun | Flaw]) -> tuple[Problem, ...]:

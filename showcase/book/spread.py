@@ -72,6 +72,11 @@ class Spread:
         """The pages whose words decide how full the setting must be."""
         return self.left(bare=True) + self.right if self.pattern == TEXT else self.right
 
+    @property
+    def words_on(self) -> slice:
+        """Which of its pages those are."""
+        return slice(0, 2) if self.pattern == TEXT else slice(1, 2)
+
     def left(self, bare: bool = False) -> Markup:
         """The picture with the name; the facts too where the text leads. `bare`, without the picture."""
         settings = self.stationery.settings

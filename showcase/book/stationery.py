@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -20,7 +22,7 @@ from showcase.book.language import Edition, main_language
 from showcase.book.photographs import Placed
 from showcase.book.scripts import styles_for
 from showcase.book.settings import Settings, load_settings
-from showcase.book.typesetting import Asset, Typesetter, Written
+from showcase.book.typesetting import Asset, Typesetter, Written, always
 from showcase.colour import css_custom_properties
 from showcase.fonts import FontFile, write_book_fonts
 
@@ -78,10 +80,10 @@ class Stationery:
         return self._typesetter.lay_out(self.document(pages, tall), assets, name)
 
     def write(
-        self, pages: str, assets: Mapping[str, Asset], name: str
-    ) -> Written:
-        """The pages of one module, written. Raises TypesettingError."""
-        return self._typesetter.write(self.document(pages), assets, name)
+        self, pages: str, assets: Mapping[str, Asset], name: str, will_do: Callable[[Document], bool] = always
+    ) -> Written | None:
+        """The pages of one module, written; None where, laid out, they will not do. Raises TypesettingError."""
+        return self._typesetter.write(self.document(pages), assets, name, will_do)
 
     def measured(self, pages: str, name: str, read: Callable[[Any], Any]) -> list[Any]:
         """What `read` finds on each page, set on sheets without end: what JSON can hold, kept between builds."""
@@ -93,6 +95,19 @@ class Stationery:
             return [read(page) for page in self.lay_out(pages, {}, name, tall=True).pages]
 
         return self.cache.remember(key, laid_out)
+
+    def keep_measured(self, pages: str, read: Callable[[Any], Any], found: Sequence[Any]) -> None:
+        """Keeps what `read` has found on pages that were laid out otherwise, for `measured` to find it."""
+        self.cache.put(self.key(pages, {}, read.__qualname__, tall=True), json.dumps(found).encode())
+
+    @contextmanager
+    def keeping_to(self, only_kept: bool) -> Iterator[None]:
+        """Within it, what was not laid out before raises NotKept, where `only_kept` says so."""
+        self.only_kept = only_kept
+        try:
+            yield
+        finally:
+            self.only_kept = False
 
     def key(self, pages: str, assets: Mapping[str, bytes | Placed], what: str, tall: bool = False) -> str:
         """The name under which `what` is kept that is made of these pages: it holds all that goes into it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,6 +76,11 @@ class Written(NamedTuple):
     tree: Node
 
 
+def always(_document: Document) -> bool:
+    """Pages that are to be written however they are laid out."""
+    return True
+
+
 @dataclass
 class Typesetter:
     """Fonts and style sheets, read once and used for every module of a book."""
@@ -94,8 +99,10 @@ class Typesetter:
         with _no_complaints(name):
             return self._render(html, assets)
 
-    def write(self, html: str, assets: Mapping[str, Asset], name: str) -> Written:
-        """The pages of one module, written.
+    def write(
+        self, html: str, assets: Mapping[str, Asset], name: str, will_do: Callable[[Document], bool] = always
+    ) -> Written | None:
+        """The pages of one module, written; None where they will not do as they are laid out.
 
         SVG is only read when it is drawn, so the complaints are heard to the
         end of the writing. Raises TypesettingError as `lay_out` does, for
@@ -108,6 +115,8 @@ class Typesetter:
                 raise TypesettingError(f"{name}: the drawing {asset} has {said}, which is no length")
         with _no_complaints(name):
             document = self._render(html, assets)
+            if not will_do(document):
+                return None
             faces = {file.face.book_family: file.path for file in self.fonts}
             return Written(document, *marks.write(document, faces))
 

@@ -57,7 +57,7 @@ class PressModule(Module):
 def make_press_module(turning: Turning, book: Book, part: Part, only_kept: bool = False) -> Module | None:
     """One part laid out and turned, or as it was turned before; as it was laid out where it does not fit.
 
-    With `only_kept`, nothing for a part that would have to be laid out.
+    With `only_kept`, nothing for a part that would have to be laid out or turned.
 
     Raises TypesettingError for what there is no rule for.
     """
@@ -67,6 +67,8 @@ def make_press_module(turning: Turning, book: Book, part: Part, only_kept: bool 
     kept_under = fingerprint("press form", module.key, turning.mark)
     cache = book.stationery.cache
     kept = cache.get(kept_under)
+    if kept is None and only_kept:
+        return None
     if kept is None:
         form = _turned(turning, book, module)
         cache.put(kept_under, _packed(form))
