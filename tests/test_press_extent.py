@@ -150,6 +150,20 @@ def test_a_plate_that_comes_again_is_another_drawing(tmp_path: Path) -> None:
     assert first.pdf != second.pdf
 
 
+def test_the_ledger_tells_the_plates_that_were_added_and_grows_by_no_page(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
+    filled, extent = for_press(book, press_of(book, 32))
+    assert len(extent.fillers.plates) == 8
+    told = " ".join(words_of(filled, "pictures").split())
+    first = filled.folio("plate/sea/1")
+    assert first == extent.matter
+    assert "At the end " + ", ".join(f"{first + 2 * n}–{first + 2 * n + 1}" for n in range(8)) in told
+    assert "At the end" not in words_of(book, "pictures")
+    assert filled.plan.by_key["pictures"] == book.plan.by_key["pictures"]
+    pictures = 2 + 1 + 1 + 8  # cover, frontispiece, the field, the startup, and what was added
+    assert f"{pictures} plates drawn for this book" in words_of(filled, "colophon")
+
+
 def test_blank_pages_are_laid_out_as_planned(tmp_path: Path) -> None:
     book = book_of(tmp_path, PROFILE)
     book = book.printed(press_of(book), Fillers((), 4))

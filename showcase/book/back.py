@@ -73,7 +73,7 @@ def pictures(book: Book, part: Part) -> Pages:
     ledger = book.ledger
     html = book.stationery.page(
         "pictures", site=book.catalogue.site, colours=colours(), part=part, words=book.words,
-        anchor=part_name(part.key), ledger=ledger, fields=list(ledger.fields(book.folio)),
+        anchor=part_name(part.key), ledger=ledger, fields=list(ledger.fields(book.folio, book.fillers.plates)),
         filled=book.running.filled("pictures"), entries=book.rows("pictures"),
         tints={shelf.id: colours(shelf.id) for shelf in book.catalogue.families()},
         limit=book.stationery.settings.foot_of_facts,

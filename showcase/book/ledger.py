@@ -5,7 +5,7 @@ The plates are told field by field, the photographs one by one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -45,13 +45,19 @@ class Hung(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field's picture in its place on a page of the first spread, and where plates of its kind stand."""
+    """A field's picture in its place on a page of the first spread, and where plates of its kind stand.
+
+    `fillers` are the plates behind all that is indexed: they take no row of the
+    list, so that the ledger is as long with them as without, and they do not
+    change the number of pages that they fill up.
+    """
 
     shelf: Any
     page: int
     left: float
     opening: Markup
     profiles: Markup
+    fillers: Markup
 
 
 @dataclass(frozen=True)
@@ -67,15 +73,16 @@ class Ledger:
         """The pictures of the whole book, then the photographs under the names of those whom they show."""
         return [*self._of_the_book(folios), *self._photographs(folios)]
 
-    def fields(self, folios: Folios) -> Iterator[Field]:
-        """Every field with its place on the first spread."""
+    def fields(self, folios: Folios, fillers: Sequence[str] = ()) -> Iterator[Field]:
+        """Every field with its place on the first spread; `fillers` are the fields of a press's further plates."""
         settings, (width, _height) = self.stationery.settings, self.picture
         for number, shelf in enumerate(self.catalogue.families()):
             page, column = divmod(number, ACROSS)
             left = settings.left(page) + column * (width + GAP)
-            first = folios(f"opener/{shelf.id}")
-            opening = goto(part_name(f"opener/{shelf.id}"), f"{first}–{first + 1}")
-            yield Field(shelf, page, left, opening, self._plates(shelf, folios))
+            opening = _spread(f"opener/{shelf.id}", folios)
+            added = (f"plate/{shelf.id}/{times}" for times in range(1, fillers.count(shelf.id) + 1))
+            further = Markup(", ").join(_spread(key, folios) for key in added)
+            yield Field(shelf, page, left, opening, self._plates(shelf, folios), further)
 
     @property
     def picture(self) -> tuple[float, float]:
@@ -182,6 +189,12 @@ def running_list(ledger: Callable[[], Ledger]) -> RunningList:
 
 def _boxes(settings: Settings, depth: float) -> Iterator[Box]:
     return picture_boxes(settings, depth, foot=_head(settings) - CLEAR)
+
+
+def _spread(key: str, folios: Folios) -> Markup:
+    """The two pages over which a part reaches, as a link to them."""
+    first = folios(key)
+    return goto(part_name(key), f"{first}–{first + 1}")
 
 
 def _picture(settings: Settings) -> tuple[float, float]:
