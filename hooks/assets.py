@@ -6,8 +6,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
+from showcase.cards import CannotShape
 from showcase.site import artwork, downloads
 
 
@@ -17,7 +19,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     if plan := config.extra.get("plan"):
         folder = Path(config.config_file_path).parent / ".cache" / "site"
-        config.extra["assets"] = artwork.make(plan, folder)
+        try:
+            config.extra["assets"] = artwork.make(plan, folder)
+        except CannotShape as error:
+            raise Abort(str(error)) from None
         tables = downloads.make(plan, folder / "downloads")
         for asset in (*config.extra["assets"].files, *tables, plan.directory.file.write(folder)):
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))

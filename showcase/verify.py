@@ -31,6 +31,7 @@ def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
         *_hidden(site, catalogue),
         *_lists(site, catalogue),
         *_pictures(site, catalogue),
+        *_social(site, catalogue.site.site_url),
         *_fonts(site),
         *not_indexed(site_dir),
         *(sentence for page in site.pages.values() for sentence in _page(site, page)),
@@ -67,8 +68,9 @@ def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     for startup in set(catalogue.startups) - set(catalogue.published):
         for language in ("en", "hi"):
             pages[addresses.profile(startup, language)] = startup.slug
-        for name in (addresses.plate(startup), addresses.card(startup), *_photographs(site, startup)):
-            files[name] = startup.slug
+        social = [addresses.social(startup.slug, language) for language in ("en", "hi")]
+        made = (addresses.plate(startup), addresses.card(startup), *social, *_photographs(site, startup))
+        files |= dict.fromkeys(made, startup.slug)
     files |= {f"{address}index.html": slug for address, slug in pages.items()}
     for name in sorted(files.keys() & site.files):
         yield f"{name} is there, but {files[name]} is not published."
@@ -127,9 +129,22 @@ def _pictures(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     """A card for each published startup, and a plate for each without a photograph."""
     for startup in catalogue.published:
         plate = [] if startup.photograph else [addresses.plate(startup)]
-        for name in (*plate, addresses.card(startup)):
+        social = [addresses.social(startup.slug, language) for language in ("en", "hi")]
+        for name in (*plate, addresses.card(startup), *social):
             if name not in site.files:
                 yield f"{name} is missing: {startup.name} has no picture."
+
+
+def _social(site: BuiltSite, home: str) -> Iterator[str]:
+    """Where the site knows its own address, each page names a card that is there, by its whole address."""
+    base = f"{home.rstrip('/')}/"
+    pages = {address: page for address, page in site.pages.items() if home and address != "404.html"}
+    for address, page in pages.items():
+        shown = page.metas.get("og:image", "")
+        if not shown.startswith(base):
+            yield f"{address or 'index.html'} names no social card under {base}."
+        elif (name := shown.removeprefix(base)) not in site.files:
+            yield f"{address or 'index.html'} names the social card {name}, which is not there."
 
 
 def _fonts(site: BuiltSite) -> Iterator[str]:

@@ -86,6 +86,14 @@ def unindexed(language: str, address: str) -> Callable[[Path], None]:
             "challenges/disc-7/index.html is missing: it should show 1.",
         ),
         (
+            removed("assets/social/startups/quiet-box-hi.jpg"),
+            "assets/social/startups/quiet-box-hi.jpg is missing: Quiet Box has no picture.",
+        ),
+        (
+            copied("assets/social/site-en.jpg", "assets/social/startups/hidden-forge-hi.jpg"),
+            "assets/social/startups/hidden-forge-hi.jpg is there, but hidden-forge is not published.",
+        ),
+        (
             removed("assets/plates/startups/quiet-box.svg"),
             "assets/plates/startups/quiet-box.svg is missing: Quiet Box has no picture.",
         ),

@@ -76,5 +76,11 @@ def card(startup: Startup) -> str:
     return f"assets/cards/{startup.slug}.webp"
 
 
+def social(slug: str, language: Language) -> str:
+    """The card that a chat shows of a startup; without a slug, of every other page."""
+    name = f"startups/{slug}" if slug else "site"
+    return f"assets/social/{name}-{language}.jpg"
+
+
 HOUSE_PLATE = "assets/plates/house.svg"
 """The drawing over pages that belong to no family."""

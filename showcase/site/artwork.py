@@ -13,14 +13,17 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from showcase import colour, fonts
 from showcase.files import write_whole
+from showcase.model.dates import Language
 from showcase.site import addresses, photographs, stylesheets
 from showcase.site.assets import Asset
 from showcase.site.photographs import Sizes
 from showcase.site.plan import Plan
+from showcase.site.social import SocialCard, cards_of
+from showcase.startup import Startup
 
 SIZES = {"plate": (1600, 800), "card": (640, 400)}
 """Width and height: of a plate in units of the drawing, of a card in pixels, twice those shown."""
@@ -34,6 +37,13 @@ class Artwork:
 
     files: tuple[Asset, ...]
     photographs: dict[str, Sizes]
+    social: dict[str, SocialCard]
+    """The social cards by their addresses."""
+
+    def card(self, subject: Any, language: Language) -> SocialCard:
+        """The social card of a page: of the startup that it is about, else the site's own."""
+        slug = subject.slug if isinstance(subject, Startup) else ""
+        return self.social[addresses.social(slug, language)]
 
 
 @dataclass(frozen=True)
@@ -62,7 +72,8 @@ class Picture:
 def make(plan: Plan, folder: Path) -> Artwork:
     """Every file of the plan; what the cache `folder` does not hold yet is made now."""
     shown = {one.slug: photographs.sizes(one, folder / "photographs") for one in plan.startups}
-    drawn = list(_pictures(plan))
+    social = {one.address: one for one in cards_of(plan.catalogue, plan.startups)}
+    drawn = [*_pictures(plan), *social.values()]
     _draw([one for one in drawn if not one.path(folder).exists()], folder)
     files = [*_fonts(folder), _stylesheet("colours", stylesheets.colours(), folder)]
     files += [Asset(one.address, one.path(folder)) for one in drawn]
@@ -72,7 +83,7 @@ def make(plan: Plan, folder: Path) -> Artwork:
                 Asset(size.address, size.path) for shape in ("wide", "tall") for size in cut[shape]
             ]
             files.append(Asset(addresses.card(one), photographs.card(cut)))
-    return Artwork(tuple(files), {slug: cut for slug, cut in shown.items() if cut})
+    return Artwork(tuple(files), {slug: cut for slug, cut in shown.items() if cut}, social)
 
 
 def _pictures(plan: Plan) -> Iterator[Picture]:
@@ -86,7 +97,7 @@ def _pictures(plan: Plan) -> Iterator[Picture]:
             yield Picture(addresses.card(one), one.slug, one.family.id, "card")
 
 
-def _draw(wanted: Sequence[Picture], folder: Path) -> None:
+def _draw(wanted: Sequence[Picture | SocialCard], folder: Path) -> None:
     if len(wanted) <= FEW:
         for one in wanted:
             _write(one, folder)
@@ -95,7 +106,7 @@ def _draw(wanted: Sequence[Picture], folder: Path) -> None:
         list(workers.map(_write, wanted, [folder] * len(wanted), chunksize=4))
 
 
-def _write(one: Picture, folder: Path) -> None:
+def _write(one: Picture | SocialCard, folder: Path) -> None:
     write_whole(one.path(folder), one.draw())
 
 

@@ -62,8 +62,8 @@ class _Reader(HTMLParser):
         values = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
         if (self.silent or values.get("aria-hidden") == "true") and tag not in _EMPTY:
             self.silent.append(tag)
-        if tag == "meta" and "name" in values:
-            self.page.metas[values["name"]] = values.get("content", "")
+        if tag == "meta" and (name := values.get("name", values.get("property"))):
+            self.page.metas[name] = values.get("content", "")
         elif tag == "article" and "card" in values.get("class", "").split():
             self.page.cards += 1
         elif tag in HEADINGS:

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from showcase.catalogue import Catalogue
-from showcase.site.search.lexicon import lexicon
 from showcase.site.offered import OfferedBook
 from showcase.site.search.bookpages import book_pages, is_book_page
+from showcase.site.search.lexicon import lexicon
 from showcase.site.search.records import LANGUAGES, Record, records, searched
 
 FOLDER = "search"
