@@ -21,6 +21,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from showcase.book.strokes import quicken
 from showcase.book.tags import marks
 from showcase.book.tags.record import Unmarked
 from showcase.book.tags.tree import Node
@@ -173,3 +174,4 @@ def hyphenate_hindi() -> None:
 
 
 hyphenate_hindi()
+quicken()

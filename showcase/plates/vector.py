@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import ceil
 
 from showcase.colour import family_colour
@@ -108,11 +109,7 @@ class _Path:
         """Add a command, with no more between its numbers than SVG needs."""
         out = letter
         for number in numbers:
-            whole, part = divmod(abs(number), self._precision)
-            decimals = f"{part:0{len(str(self._precision)) - 1}d}".rstrip("0")
-            text = f"{whole or ''}.{decimals}" if decimals else str(whole)
-            sign = "-" if number < 0 else ""
-            out += (" " if out[-1].isdigit() and not sign else "") + sign + text
+            out += (" " if out[-1].isdigit() and number >= 0 else "") + _written(number, self._precision)
         self._out.append(out)
 
     def _straight(self, curve: Curve) -> None:
@@ -151,6 +148,15 @@ class _Path:
         for piece in range(1, pieces + 1):
             self._write("a", self._whole(arc.rx), self._whole(arc.ry))
             self._write(" 0 0 1", *self._step(arc.at(arc.start + turn * piece / pieces)))
+
+
+@lru_cache(1 << 16)
+def _written(number: int, precision: int) -> str:
+    """Return so many parts of a unit as short as SVG can take them: ".5" for 5 tenths."""
+    whole, part = divmod(abs(number), precision)
+    decimals = f"{part:0{len(str(precision)) - 1}d}".rstrip("0")
+    text = f"{whole or ''}.{decimals}" if decimals else str(whole)
+    return f"-{text}" if number < 0 else text
 
 
 def _short(value: float) -> str:
