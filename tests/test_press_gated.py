@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from test_book_profiles import DAY
 from test_press_covers import small_book
@@ -12,6 +13,7 @@ from test_press_covers import small_book
 import build_pdf
 from showcase import catalogue
 from showcase.book.press import coveredition, edition
+from showcase.cli import main
 from showcase.planfile import MadeFile, PlanFile, PlannedPage
 from showcase.preflight.checks.completeness import PARTIAL
 from showcase.preflight.checks.extent import is_planned_blank
@@ -44,13 +46,13 @@ def test_a_file_that_the_gate_refuses_is_kept_aside_and_the_good_one_stays(
     told = capsys.readouterr().err
     assert "must not go to press" in told
     assert "shared-horizons-press-failed.pdf" in told
-    assert "startups/lantern-works.md" in told
     stem = "shared-horizons-press"
     assert names(output) == [
         f"{stem}-failed.pdf", f"{stem}-failed.plan.json", f"{stem}-failed.preflight.html",
         f"{stem}-failed.preflight.json", f"{stem}.pdf",
     ]  # fmt: skip
     assert (output / f"{stem}.pdf").read_bytes() == GOOD
+    assert "startups/lantern-works.md" in (output / f"{stem}-failed.preflight.json").read_text(encoding="utf-8")
     kept = output / f"{stem}-failed.pdf"
     assert plan_beside(kept).file == MadeFile.of(kept, plan_beside(kept).file.pages)
 
@@ -87,6 +89,37 @@ def test_where_one_cover_is_refused_none_is_written(root: Path, monkeypatch: pyt
     assert build_pdf.main(["--edition", "cover", "--output", str(root / "covers")], root) == 1
     assert "shared-horizons-cover-jacket-failed.pdf" in capsys.readouterr().err
     assert [name for name in names(root / "covers") if "-failed" not in name] == []
+
+
+@pytest.fixture(scope="module")
+def flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book for a press that asks for PDF/X-1a."""
+    return small_book(tmp_path_factory.mktemp("flat"), ("standard: x-4", "standard: x-1a")).root
+
+
+@pytest.mark.parametrize("asked", [["--edition", "press"], ["--edition", "cover"], ["kit"]])
+def test_a_press_that_asks_for_x1a_is_answered_with_the_reason_and_what_it_can_have(
+    asked: list[str], flat: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build_pdf, "load", lambda root: catalogue.load(root, today=DAY))
+    is_kit, output = asked == ["kit"], flat / "out"
+    made = main(["--root", str(flat), *asked]) if is_kit else build_pdf.main([*asked, "--output", str(output)], flat)
+    assert made == 1
+    told = "".join(capsys.readouterr())
+    assert "error P816: no PDF/X-1a is made: it lets nothing be transparent" in told
+    assert "offer the press that file" in told
+    assert "Traceback" not in told
+    assert not output.exists()
+
+
+def test_a_file_that_a_press_flattened_can_be_held_against_x1a(flat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.save(flat / "flattened.pdf")
+    assert main(["--root", str(flat), "preflight", str(flat / "flattened.pdf"), "--press", "offset-case"]) == 1
+    out = capsys.readouterr().out
+    assert "held against PDF/X-1a, the press offset-case" in out
+    assert "not PDF/X-1a:2001 or PDF/X-1a:2003" in out
 
 
 def test_the_back_of_the_colophon_may_be_blank() -> None:

@@ -116,8 +116,14 @@ def test_a_standard_that_is_known_but_not_made_is_refused_when_a_file_is_to_be_m
         load_press(root)
     (problem,) = caught.value.problems
     assert (problem.code, problem.place) == ("P816", f"book/book.yml:{place(root, 'x-1a')}")
-    assert problem.message == "PDF/X-1a lets nothing be transparent, and the plates and the shades under words are."
-    assert problem.fix == "let `standard` be x-4; a press that has to have X-1a flattens that file itself."
+    assert problem.message == (
+        "no PDF/X-1a is made: it lets nothing be transparent, and here the lines of every plate are, and the shades "
+        "under words; flattened, each would be cut up where it crosses another, or become pixels."
+    )
+    assert problem.fix == (
+        "let `standard` be x-4 and offer the press that file: its colours are CMYK already, so that flattening, "
+        "at the press's own resolution, is all that X-1a leaves to be done."
+    )
 
 
 def test_a_number_out_of_range_is_told_with_the_bound(tmp_path: Path) -> None:

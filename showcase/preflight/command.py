@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from showcase import catalogue, planfile
 from showcase.book.cache import Cache
-from showcase.book.press.loading import UnknownPress, load_press
+from showcase.book.press.loading import UnknownPress, known_press
 from showcase.book.settings import load_settings
 from showcase.catalogue import Catalogue
 from showcase.planfile import PlanFile
@@ -61,7 +61,7 @@ def _demands(root: Path, press: str | None, is_project: bool, is_cover: bool) ->
         return Demands(gutter=0) if is_cover else Demands()
     if not is_project:
         raise UnknownPress(f"{root.resolve()} has no book/book.yml, where press profiles stand; name it with --root.")
-    named = load_press(root, press)
+    named = known_press(root, press)
     return cover_demands_of(named) if is_cover else demands_of(named, load_settings(root))
 
 

@@ -16,6 +16,15 @@ OUTPUT, INKS = "prtr", "CMYK"
 STANDARD = "x-4"
 """The one standard that files are made to."""
 
+NOT_FLAT = (
+    "no PDF/X-1a is made: it lets nothing be transparent, and here the lines of every plate are, and the shades "
+    "under words; flattened, each would be cut up where it crosses another, or become pixels."
+)
+OFFERED = (
+    "let `standard` be x-4 and offer the press that file: its colours are CMYK already, so that flattening, "
+    "at the press's own resolution, is all that X-1a leaves to be done."
+)
+
 
 class UnknownPress(Exception):
     """There is no profile of that name; the message says which there are."""
@@ -53,18 +62,25 @@ def named(settings: Settings, name: str | None) -> str:
 
 
 def load_press(root: Path, name: str | None = None) -> Press:
-    """The press called `name`, or the first. Raises UnknownPress, or ContentErrors
+    """The press called `name`, or the first, to make files for. Raises UnknownPress, or ContentErrors
     for its ICC profile, and for a standard that its files cannot be made to.
     """
     document, settings = read_settings(root)
     name = named(settings, name)
+    asked = settings.press[name].standard
+    if asked != STANDARD:
+        place = document.at(("press", name, "standard"))
+        raise ContentErrors([document.problem("P816", NOT_FLAT, place, width=len(asked), fix=OFFERED)])
+    return known_press(root, name)
+
+
+def known_press(root: Path, name: str | None = None) -> Press:
+    """The same to look at files that are there, to whatever standard. Raises UnknownPress, and ContentErrors
+    for its ICC profile.
+    """
+    document, settings = read_settings(root)
+    name = named(settings, name)
     profile = settings.press[name]
-    if profile.standard != STANDARD:
-        raise ContentErrors([document.problem(
-            "P816", "PDF/X-1a lets nothing be transparent, and the plates and the shades under words are.",
-            document.at(("press", name, "standard")), width=len(profile.standard),
-            fix="let `standard` be x-4; a press that has to have X-1a flattens that file itself.",
-        )])  # fmt: skip
     return Press(name, profile, _icc(root, document, name, profile), name == named(settings, None))
 
 
