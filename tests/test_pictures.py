@@ -229,7 +229,7 @@ def test_an_srgb_profile_changes_nothing_and_a_broken_one_does_no_harm(tmp_path)
 
 @pytest.mark.parametrize(
     ("width", "widths"),
-    [(2000, [400, 800, 1200]), (1200, [400, 800, 1200]), (900, [400, 800]), (300, [300])],
+    [(2000, [400, 800, 1200, 1600]), (1200, [400, 800, 1200]), (900, [400, 800]), (300, [300])],
 )
 def test_sizes_for_the_web_never_enlarge(tmp_path, width, widths):
     photo = verify(saved(tmp_path, halves(width, width // 2), "boat.jpg"))

@@ -11,6 +11,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal
 
 from PIL import Image
 
@@ -20,10 +21,15 @@ from showcase.pictures.reading import PictureError, orientation, read
 
 __all__ = ["Photo", "PictureError", "crop_box", "cropped", "verify", "web_sizes"]
 
-WIDTHS = (400, 800, 1200)
-QUALITY = 80
+WIDTHS = (400, 800, 1200, 1600)
+Form = Literal["WEBP", "JPEG"]
+SAVED: dict[Form, dict[str, Any]] = {
+    "WEBP": {"quality": 80, "method": 6},
+    "JPEG": {"quality": 82, "optimize": True, "progressive": True},
+}
+ENDINGS: dict[Form, str] = {"WEBP": "webp", "JPEG": "jpg"}
 # Goes into every name in the cache: to be raised when a picture is made in another way.
-RECIPE = 1
+RECIPE = 2
 
 Focus = tuple[float, float]
 Box = tuple[int, int, int, int]
@@ -67,8 +73,9 @@ def web_sizes(
     ratio: float | None = None,
     focus: Focus = (0.5, 0.5),
     widths: Sequence[int] = WIDTHS,
+    form: Form = "WEBP",
 ) -> list[tuple[int, Path]]:
-    """Return (width, file) of the photograph as WebP in each of the `widths`, never enlarged.
+    """Return (width, file) of the photograph in each of the `widths`, never enlarged.
 
     One that is narrower than all of them comes in its own width. With a `ratio`
     (width by height) it is cropped around `focus` first. `folder` is a cache:
@@ -77,12 +84,12 @@ def web_sizes(
     box = crop_box((photo.width, photo.height), ratio, focus)
     full = box[2] - box[0]
     wanted = [width for width in widths if width <= full] or [full]
-    files = [(width, folder / _name(photo, box, width)) for width in wanted]
+    files = [(width, folder / _name(photo, box, width, form)) for width in wanted]
     missing = [(width, file) for width, file in files if not file.exists()]
     if missing:
         image = photo.image().crop(box)
         for width, file in missing:
-            write_whole(file, _webp(image, width))
+            write_whole(file, _saved(image, width, form))
     return files
 
 
@@ -106,16 +113,16 @@ def crop_box(size: tuple[int, int], ratio: float | None, focus: Focus) -> Box:
     return (left, top, left + part[0], top + part[1])
 
 
-def _name(photo: Photo, box: Box, width: int) -> str:
+def _name(photo: Photo, box: Box, width: int, form: Form) -> str:
     """Return a name that only the same pixels, made in the same way, can have."""
-    key = repr((photo.digest, box, width, QUALITY, RECIPE)).encode()
-    return f"{photo.path.stem}-{width}.{hashlib.sha256(key).hexdigest()[:16]}.webp"
+    key = repr((photo.digest, box, width, SAVED[form], RECIPE)).encode()
+    return f"{photo.path.stem}-{width}.{hashlib.sha256(key).hexdigest()[:16]}.{ENDINGS[form]}"
 
 
-def _webp(image: Image.Image, width: int) -> bytes:
-    """Return a picture at a width as WebP."""
+def _saved(image: Image.Image, width: int, form: Form) -> bytes:
+    """Return a picture at a width as a file."""
     height = max(1, round(image.height * width / image.width))
     buffer = io.BytesIO()
     small = image.resize((width, height), Image.Resampling.LANCZOS)
-    small.save(buffer, "WEBP", quality=QUALITY, method=6)
+    small.save(buffer, form, **SAVED[form])
     return buffer.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 from PIL import Image, ImageCms
 
@@ -18,6 +19,8 @@ TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+UNTOLD_INKS = Path(__file__).parents[2] / "book" / "press" / "fogra39-300.icc"
+"""By what inks are read that come without a profile: those of coated offset, the common ground of presses."""
 LYING = (5, 6, 7, 8)
 """The orientations that lay a picture on its side."""
 
@@ -25,6 +28,8 @@ LYING = (5, 6, 7, 8)
 def cleaned(image: Image.Image) -> Image.Image:
     """Return a picture upright, on white and in sRGB, as pixels and nothing else."""
     upright, profile = uncovered(image)
+    if upright.mode == "CMYK" and not profile and UNTOLD_INKS.is_file():
+        profile = UNTOLD_INKS.read_bytes()
     pixels = _to_srgb(upright, profile) if profile else upright.convert("RGB")
     bare = Image.new("RGB", pixels.size)
     bare.paste(pixels)

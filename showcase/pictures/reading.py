@@ -15,29 +15,37 @@ ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held."""
 
 
+SAVE_AGAIN = "save it again as JPEG, PNG or WebP."
+
+
 class PictureError(Exception):
-    """A file that cannot be used as a photograph; its text says why, in a sentence."""
+    """A file that cannot be used as a photograph; its text says why, in a sentence, and `fix` what to do."""
+
+    def __init__(self, reason: str, fix: str = SAVE_AGAIN) -> None:
+        super().__init__(reason)
+        self.fix = fix
 
 
 def read(path: Path) -> Image.Image:
     """Return the picture with all its pixels read; PictureError where that fails."""
     if not path.is_file():
-        raise PictureError("there is no such file.")
+        raise PictureError("there is no such file.", "put it there, or correct its name.")
     try:
-        with _strictly():
-            image = Image.open(path, formats=FORMATS)
+        with _strictly(), path.open("rb") as stream:
+            image = Image.open(stream, formats=FORMATS)
             _refuse_giants_and_moving(image)
             image.load()
     except PictureError:
         raise
     except Image.DecompressionBombError:
-        raise PictureError(_too_large()) from None
+        raise _too_large() from None
     except Image.UnidentifiedImageError:
-        raise PictureError("it is not a JPEG, PNG or WebP picture.") from None
+        fix = "open it in a picture program and save it as JPEG, PNG or WebP; a new name alone does not help."
+        raise PictureError("it is not a JPEG, PNG or WebP picture.", fix) from None
     except Exception as error:  # a decoder may fail in any way on a stranger's bytes
         cut = "truncated" in str(error).lower() or isinstance(error, EOFError)
         reason = "the file ends before the picture does." if cut else "the file is damaged."
-        raise PictureError(reason) from None
+        raise PictureError(reason, "fetch the whole file once more from where it came.") from None
     return image
 
 
@@ -67,10 +75,11 @@ def orientation(image: Image.Image) -> int:
 def _refuse_giants_and_moving(image: Image.Image) -> None:
     """Refuse by the header alone what must not be unpacked."""
     if image.width * image.height > MOST_PIXELS:
-        raise PictureError(_too_large(f", {image.width} × {image.height}"))
+        raise _too_large(f", {image.width} × {image.height}")
     if getattr(image, "n_frames", 1) > 1:
-        raise PictureError("it is an animation, not a photograph.")
+        raise PictureError("it is an animation, not a photograph.", "save one of its pictures as JPEG, PNG or WebP.")
 
 
-def _too_large(size: str = "") -> str:
-    return f"it has more than {MOST_PIXELS // 1_000_000} million pixels{size}."
+def _too_large(size: str = "") -> PictureError:
+    reason = f"it has more than {MOST_PIXELS // 1_000_000} million pixels{size}."
+    return PictureError(reason, "make it smaller: 6,000 pixels along its longer side are enough for the book.")

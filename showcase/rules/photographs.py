@@ -101,7 +101,7 @@ def is_a_picture(
             f"{name} cannot be used: {error}",
             path,
             width=len(name),
-            fix="save it again as JPEG, PNG or WebP.",
+            fix=error.fix,
         )
 
 
