@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from showcase.answers import answers
-from showcase.site import handwritten, rounds
+from showcase.site import addresses, handwritten, rounds
 from showcase.site.maps import states_map
 
 
@@ -24,26 +24,35 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs an empty file for each page of the plan."""
+    """Give MkDocs an empty file for each page of the plan, and each page of docs/ in both languages."""
     config.extra["site_pages"] = made = {}
     plan = config.extra.get("plan")
     for page in plan.pages if plan else ():
-        source = f"{page.address}index.md"
-        made[source] = page
+        made[f"{page.address}index.md"] = page
+    written = {path: file for path, file in files.src_uris.items() if path.endswith(".md")}
+    config.extra["written"] = places = handwritten.places(written)
+    for path in written.keys() - places.keys():
+        files.remove(written[path])
+    for place in places.keys() - written.keys():
+        files.append(File.generated(config, place, abs_src_path=written[places[place]].abs_src_path))
+    for source in made:
         files.append(File.generated(config, source, content=""))
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell each page what its template asks for: its title, its language, what it is about."""
     path = page.file.src_uri
     if made := config.extra["site_pages"].get(path):
         page.meta = vars(made)
     elif plan := config.extra.get("plan"):
+        english = files.src_uris[addresses.english(path)].page
         try:
-            page.meta = handwritten.complete(path, page.meta, plan)
+            meta = handwritten.inherited(page.meta, english.meta)
+            meta = handwritten.complete(config.extra["written"][path], meta, plan)
         except handwritten.IncompletePage as error:
             raise Abort(str(error)) from None
+        page.meta = meta | handwritten.place(page.file.dest_uri.removesuffix("index.html"))
     return markdown
 
 

@@ -24,6 +24,12 @@ class Text:
         return self.value
 
 
+def said(item: Any, field: str, language: Language) -> Text:
+    """A field of an entry of data/, such as `what`: its `what_hi` on a Hindi page, the English one without that."""
+    hindi = getattr(item, f"{field}_hi", None) if language == "hi" else None
+    return Text(hindi, "hi") if hindi else Text(str(getattr(item, field)), "en")
+
+
 @dataclass(frozen=True)
 class HindiView:
     """The texts of a startup for a Hindi page; each is a `Text`."""

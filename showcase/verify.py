@@ -30,6 +30,7 @@ def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
         *_profiles(site, catalogue),
         *_hidden(site, catalogue),
         *_lists(site, catalogue),
+        *_alone(site),
         *_pictures(site, catalogue),
         *_social(site, catalogue.site.site_url),
         *_fonts(site),
@@ -88,17 +89,21 @@ def _photographs(site: BuiltSite, startup: Startup) -> list[str]:
 
 
 def _lists(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
-    """The directory, and a page for each shelf with a card for each of its startups."""
-    yield from _cards(site, addresses.DIRECTORY, "", len(catalogue.published))
+    """The directory, and a page for each shelf with a card for each of its startups, in each language."""
+    for language in addresses.LANGUAGES:
+        yield from _cards(site, addresses.local(addresses.DIRECTORY, language), "", len(catalogue.published))
     yield from _tables(site, "", catalogue.published)
     for kind in FACETS:
         shelves = catalogue.every_edition if kind == "edition" else catalogue.shelves[kind]
         for shelf in shelves:
             marker = f"{kind}/{shelf.slug}"
-            yield from _cards(site, addresses.shelf(shelf), marker, len(shelf.startups))
+            for language in addresses.LANGUAGES:
+                address = addresses.local(addresses.shelf(shelf), language)
+                yield from _cards(site, address, marker, len(shelf.startups))
             if shelf.startups:
                 yield from _tables(site, addresses.shelf(shelf), shelf.startups)
-        expected = {addresses.shelf(shelf) for shelf in shelves}
+        own = [addresses.shelf(shelf) for shelf in shelves]
+        expected = {addresses.local(address, language) for address in own for language in addresses.LANGUAGES}
         for address, page in site.pages.items():
             if page.metas.get("shelf", "").startswith(f"{kind}/") and address not in expected:
                 yield f"{address} is there, but no published profile belongs on it."
@@ -123,6 +128,15 @@ def _tables(site: BuiltSite, address: str, startups: Sequence[Startup]) -> Itera
             told = [row["slug"] for row in json.loads((site.folder / name).read_bytes())]
             if told != [one.slug for one in startups]:
                 yield f"{name} does not tell the {len(startups)} of {page}."
+
+
+def _alone(site: BuiltSite) -> Iterator[str]:
+    """Pages that are there in one language only; the one for what is lost speaks both."""
+    for address in site.pages.keys() - {"404.html"}:
+        english = addresses.english(address)
+        for language in addresses.LANGUAGES:
+            if (other := addresses.local(english, language)) not in site.pages:
+                yield f"{other}index.html is missing: {address or 'index.html'} is there in the other language alone."
 
 
 def _pictures(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:

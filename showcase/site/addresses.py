@@ -1,4 +1,7 @@
-"""Where things lie on the site. Every address is relative to its root: "startups/pixxel/"."""
+"""Where things lie on the site. Every address is relative to its root: "startups/pixxel/".
+
+A page in Hindi lies under "hi/" at the address of the English one; pictures and tables are shared.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,19 @@ from showcase.facets import Shelf
 from showcase.model.dates import Language
 from showcase.startup import Startup
 
+LANGUAGES: tuple[Language, Language] = ("en", "hi")
+"""The first is that of the addresses without a folder for their language."""
 DIRECTORY = "startups/"
+SECTIONS = (
+    (DIRECTORY, "innovators"),
+    ("technologies/", "technologies"),
+    ("challenges/", "challenges"),
+    ("end-users/", "end-users"),
+    ("states/", "states"),
+    ("book/", "the-book"),
+    ("about/", "about"),
+)
+"""The ways through the site as header and footer offer them: an address, and its words in data/ui.yml."""
 FOLDERS = {
     "technology": "technologies/",
     "end-user": "end-users/",
@@ -19,10 +34,24 @@ FOLDERS = {
 """The folder of each kind of shelf; a kind that is not here has no pages of its own."""
 
 
+def local(address: str, language: Language) -> str:
+    """The page in one language that has its English one at `address`."""
+    return address if language == LANGUAGES[0] else f"{language}/{address}"
+
+
+def english(address: str) -> str:
+    """The page in English that a page in any language is a translation of."""
+    return address.removeprefix(f"{LANGUAGES[1]}/")
+
+
+def translation(address: str, language: Language) -> str:
+    """The same page in the other language than this one; `address` is the English one."""
+    return local(address, next(other for other in LANGUAGES if other != language))
+
+
 def profile(startup: Startup, language: Language = "en") -> str:
     """The page of one startup."""
-    folder = DIRECTORY if language == "en" else f"{language}/{DIRECTORY}"
-    return f"{folder}{startup.slug}/"
+    return local(f"{DIRECTORY}{startup.slug}/", language)
 
 
 def public(startup: Startup) -> str:
@@ -53,7 +82,7 @@ def download(page: str, form: str) -> str:
 
 def search(language: Language = "en") -> str:
     """The page that shows what a search finds."""
-    return "search/" if language == "en" else f"{language}/search/"
+    return local("search/", language)
 
 
 def plate(startup: Startup) -> str:

@@ -1,20 +1,27 @@
-"""Pages written by hand in docs/: what their heads must say, and what may go out of that folder."""
+"""Pages written by hand in docs/: what their heads must say, and what may go out of that folder.
+
+The Hindi of `about.md` is `about.hi.md`; what its head does not say is taken from the English one. A page
+without Hindi is shown in English at its Hindi address, and says so.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import nh3
 
 from showcase.problems import listed, nearest
+from showcase.site import addresses
 from showcase.site.fetched import is_foreign, scheme
 from showcase.site.plan import Plan
 
 NEEDED = {"title": "About", "description": "What this page tells, in one sentence."}
+
+HINDI = ".hi.md"
 
 _TEXT = """h1 h2 h3 h4 h5 h6 p br hr a abbr em strong small sub sup code pre blockquote
 ul ol li dl dt dd table thead tbody tr th td figure figcaption img""".split()
@@ -37,10 +44,26 @@ class IncompletePage(Exception):
     """A page of docs/ that cannot be built; its text says what is missing and how to mend it."""
 
 
-def complete(path: str, meta: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
-    """The head of the page docs/`path` with all that templates ask for.
+def places(paths: Iterable[str]) -> dict[str, str]:
+    """Where pages are built and from which file of docs/: {"about.md": "about.md", "hi/about.md": "about.hi.md"}."""
+    known = set(paths)
+    written = sorted(path for path in known if not path.endswith(HINDI))
+    hindi = {path: f"{path.removesuffix('.md')}{HINDI}" for path in written}
+    return {path: path for path in written} | {
+        addresses.local(path, "hi"): own if own in known else path for path, own in hindi.items()
+    }
 
-    `numbers`, ids of data/statistics.yml, become those statistics. Raises IncompletePage.
+
+def inherited(meta: Mapping[str, Any], from_english: Mapping[str, Any]) -> dict[str, Any]:
+    """A page's head with what the English one says besides: its template, its numbers."""
+    return {key: value for key, value in from_english.items() if key not in NEEDED} | dict(meta)
+
+
+def complete(path: str, meta: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
+    """The head of the page docs/`path` with all that its template asks for.
+
+    `numbers`, ids of data/statistics.yml, become `statistics`; `told_in` is the language of its text.
+    Raises IncompletePage.
     """
     for key, example in NEEDED.items():
         if not isinstance(meta.get(key), str):
@@ -56,7 +79,17 @@ def complete(path: str, meta: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
         if not isinstance(name, str) or name not in known:
             raise IncompletePage(_unknown(path, str(name), list(known)))
     numbers = tuple(known[name] for name in names)
-    return {"language": "en", "translation": "", **meta, "numbers": numbers}
+    return {**meta, "statistics": numbers, "told_in": "hi" if path.endswith(HINDI) else "en"}
+
+
+def place(address: str) -> dict[str, str]:
+    """What templates ask of any page: its `address`, its `language` and the address of its `translation`."""
+    language = "en" if addresses.english(address) == address else "hi"
+    return {
+        "address": address,
+        "language": language,
+        "translation": addresses.translation(addresses.english(address), language),
+    }
 
 
 def clean(html: str) -> str:

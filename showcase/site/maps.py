@@ -12,8 +12,8 @@ from showcase.site.plan import Plan
 _STYLE = charts.Style("var(--sans)", 12, colour=charts.custom_property)
 
 
-def states_map(plan: Plan, root: str, language: Language = "en") -> Markup:
-    """Every State as a tile with the count of its innovators; `root` leads to the site's root.
+def states_map(plan: Plan, own: str, language: Language = "en") -> Markup:
+    """Every State as a tile with the count of its innovators; `own` leads to the root of the pages in this language.
 
     A State that has a page is a link to it.
     """
@@ -22,7 +22,7 @@ def states_map(plan: Plan, root: str, language: Language = "en") -> Markup:
     tiles = []
     for code, state in plan.catalogue.vocabulary.states.items():
         shelf = shelves.get(code)
-        link = f"{root}{addresses.shelf(shelf)}" if shelf else ""
+        link = f"{own}{addresses.shelf(shelf)}" if shelf else ""
         name = state.name_hi if language == "hi" else state.name
         count = len(shelf.startups) if shelf else 0
         tiles.append(charts.Tile(code, name, *state.tile, count, link))

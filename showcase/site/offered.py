@@ -153,10 +153,14 @@ class OfferedBook:
             yield self.sheet.asset
         yield from (Asset(one.address, one.path) for one in self.pictures)
 
+    def best_for(self, language: Language) -> OfferedEdition | None:
+        """The edition that suits a page in this language best."""
+        return min(self.editions, key=lambda one: (language == "hi") != (one.language == "hi"), default=None)
+
     def pages_of(self, slug: str, language: Language) -> Pages | None:
         """Where a startup stands in the edition that suits a page in this language best."""
-        best = sorted(self.editions, key=lambda one: (language == "hi") != (one.language == "hi"))
-        return best[0].pages_of(slug) if best else None
+        best = self.best_for(language)
+        return best.pages_of(slug) if best else None
 
 
 def find(folder: Path, catalogue: Catalogue, cache: Path) -> OfferedBook:

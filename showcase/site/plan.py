@@ -1,8 +1,7 @@
-"""Which pages the site has. Hooks hand them to MkDocs; templates ask the plan for lists and links."""
+"""What the site shows: hooks ask the plan for pages, templates for lists and links. All addresses are English ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,24 +13,10 @@ from showcase.model.dates import Language, PartialDate
 from showcase.site import addresses
 from showcase.site.directory import Directory
 from showcase.site.ladder import Stride, strides
+from showcase.site.sitepages import SitePage, planned
 from showcase.startup import Startup
 
 KINDS = tuple(addresses.FOLDERS)
-
-
-@dataclass(frozen=True)
-class SitePage:
-    """One page that stands in no file of docs/: made from the catalogue by a template."""
-
-    address: str
-    template: str
-    title: str
-    description: str
-    language: Language = "en"
-    translation: str = ""
-    """The address of the same page in the other language, where there is one."""
-    subject: Any = None
-    """The startup or shelf it is about; of a list of shelves their kind."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +25,12 @@ class Plan:
 
     catalogue: Catalogue
     drafts: bool = False
+    sections = addresses.SECTIONS
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
-        """Every page made from the catalogue."""
-        profiles = (page for one in self.startups for page in _profile_pages(one))
-        shelves = (_shelf_page(shelf) for kind in KINDS for shelf in self._paged(kind))
-        indexes = (self._index(kind) for kind in KINDS if self._paged(kind))
-        return (*self._directories(), *indexes, *shelves, *profiles, *self._search())
+        """Every page made from the catalogue, in each language."""
+        return tuple(planned(self))
 
     @cached_property
     def startups(self) -> tuple[Startup, ...]:
@@ -119,76 +102,13 @@ class Plan:
 
     @cached_property
     def _facets(self) -> frozenset[tuple[str, str]]:
-        return frozenset((kind, shelf.slug) for kind in KINDS for shelf in self._paged(kind))
+        return frozenset((kind, shelf.slug) for kind in KINDS for shelf in self.paged(kind))
 
-    def _paged(self, kind: str) -> tuple[Shelf, ...]:
+    def paged(self, kind: str) -> tuple[Shelf, ...]:
         """The shelves of one kind that have a page: of editions every one, of others those with an innovator."""
         return self.catalogue.every_edition if kind == "edition" else self.shelves(kind)
-
-    def _directories(self) -> tuple[SitePage, SitePage]:
-        ui, count = self.catalogue.ui, len(self.startups)
-        description = f"{count} innovators of iDEX, area by area, each fact with its source."
-        english, hindi = addresses.DIRECTORY, f"hi/{addresses.DIRECTORY}"
-        return (
-            SitePage(english, "directory.html", "Innovators", description, "en", hindi),
-            SitePage(hindi, "directory.html", ui("innovators", "hi"), description, "hi", english),
-        )
-
-    def _search(self) -> Iterator[SitePage]:
-        for language, other in (("en", "hi"), ("hi", "en")):
-            title, what = (self.catalogue.ui(key, language) for key in ("search", "search-what"))
-            own, translation = addresses.search(language), addresses.search(other)
-            yield SitePage(own, "search.html", title, what, language, translation)
-
-    def _index(self, kind: str) -> SitePage:
-        return SitePage(
-            self.index_of(kind), "shelves.html", _TITLES[kind], _DESCRIPTIONS[kind], subject=kind
-        )
-
-
-_TITLES = {
-    "programme": "Programmes",
-    "stage": "Stages",
-    "year": "Years",
-    "technology": "Technologies",
-    "edition": "Challenges",
-    "end-user": "End users",
-    "state": "States",
-}
-_DESCRIPTIONS = {
-    "programme": "The programmes in which the innovators told here took part.",
-    "stage": "The innovators told here by the furthest step that a source ties to iDEX.",
-    "year": "The years in which a source dates a step of the innovators told here.",
-    "technology": "The areas in which the innovators told here work.",
-    "edition": "The editions of iDEX's challenges in order of date, and the innovators told here in each.",
-    "end-user": "The bodies whose problems the innovators told here work on.",
-    "state": "The States and Union Territories where the innovators told here have their home.",
-}
-_OF = {
-    "programme": "of the programme {}",
-    "stage": "whose furthest step is {}",
-    "year": "with a step dated in {}",
-    "technology": "working on {}",
-    "edition": "of {}",
-    "end-user": "working on problems of the {}",
-    "state": "at home in {}",
-}
 
 
 def day(value: date, language: Language = "en") -> str:
     """A day in words: "22 November 2026"."""
     return PartialDate.parse(value).long(language)
-
-
-def _profile_pages(one: Startup) -> tuple[SitePage, SitePage]:
-    english, hindi = (addresses.profile(one, language) for language in ("en", "hi"))
-    return (
-        SitePage(english, "profile.html", one.name, one.summary, "en", hindi, one),
-        SitePage(hindi, "profile.html", one.name_hi, one.summary_hi, "hi", english, one),
-    )
-
-
-def _shelf_page(shelf: Shelf) -> SitePage:
-    told = ", ".join(one.name for one in shelf.startups[:6]) or "none with a published source yet"
-    description = f"Innovators {_OF[shelf.kind].format(shelf.name)}: {told}."
-    return SitePage(addresses.shelf(shelf), "shelf.html", shelf.name, description, subject=shelf)

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from showcase.bilingual import said
 from showcase.catalogue import Catalogue
 from showcase.charts.timescale import Scale
 from showcase.model.dates import Language
@@ -61,9 +62,14 @@ class Words:
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The words as filters of a template: `"sources"|ui(lang)`."""
         own = (self.ui, self.count, self.citing, self.cites)
-        plain = (big, day, host, is_brief, ladder, reasons, cache(typeset))
+        plain = (big, day, host, is_brief, ladder, named, reasons, said, cache(typeset))
         made = {"imprint": Imprint, "timescale": Scale.over}
         return {one.__name__: one for one in (*own, *plain)} | made
+
+
+def named(item: Any, language: Language, field: str = "name") -> str:
+    """What an entry of data/ is called, or another of its texts that never lacks Hindi."""
+    return str(said(item, field, language))
 
 
 def big(value: str) -> Markup:

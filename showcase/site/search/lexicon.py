@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from showcase.catalogue import Catalogue
+from showcase.site import addresses
 from showcase.site.search.records import Record
 from showcase.transliteration import AT_END, FOLDS, LETTERS, WITHIN
 
@@ -45,7 +46,7 @@ def lexicon(own: Iterable[Record], catalogue: Catalogue, language: str) -> str:
     said = {key: catalogue.ui(key, language) for key in SAID}
     content = {
         "said": said,
-        "ways": [[said[key], address] for key, address in WAYS.items()],
+        "ways": [[said[key], addresses.local(address, language)] for key, address in WAYS.items()],
         "folds": [[pattern, into.replace("\\", "$")] for pattern, into in FOLDS],
         "letters": LETTERS | {"atEnd": AT_END, "within": WITHIN},
         "names": " ".join(sorted(names)),

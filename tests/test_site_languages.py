@@ -1,0 +1,94 @@
+"""Every page of the site stands in two languages, each leading to the other and staying in its own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from sites import build, built_project, make_project
+
+from showcase.site import addresses, handwritten
+from showcase.site.built import BuiltSite, resolved
+
+
+@pytest.fixture(scope="module")
+def site() -> BuiltSite:
+    return BuiltSite(built_project() / "site")
+
+
+def html(site: BuiltSite, address: str) -> str:
+    return (site.folder / address / "index.html").read_text(encoding="utf-8")
+
+
+def ends(site: BuiltSite, address: str) -> set[str]:
+    """Where the links of a page lead within the site."""
+    links = (link for link in site.pages[address].links if not link.startswith(("http", "mailto:")))
+    return {resolved(address, link)[0] for link in links}
+
+
+def pages(site: BuiltSite) -> list[str]:
+    return sorted(site.pages.keys() - {"404.html"})
+
+
+def test_every_page_stands_in_both_languages(site: BuiltSite) -> None:
+    english = {address for address in pages(site) if addresses.english(address) == address}
+    assert {addresses.local(address, "hi") for address in english} | english == set(pages(site))
+    assert {"", "about/", "book/", "policies/", "states/", "states/maharashtra/", "search/"} <= english
+
+
+def test_every_page_says_its_language_and_where_the_other_one_is(site: BuiltSite) -> None:
+    for address in pages(site):
+        english, text = addresses.english(address), html(site, address)
+        language = "en" if address == english else "hi"
+        assert f'<html lang="{language}">' in text
+        told = dict(re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)">', text))
+        found = {name: resolved(address, link)[0] for name, link in told.items()}
+        assert found == {"en": english, "hi": addresses.local(english, "hi"), "x-default": english}, address
+        switch = re.search(r'<a class="masthead-language" href="([^"]+)"', text)
+        assert resolved(address, switch[1])[0] == addresses.translation(english, language), address
+
+
+def test_links_stay_in_the_language_of_the_page(site: BuiltSite) -> None:
+    for address in pages(site):
+        english = addresses.english(address)
+        own = "hi/" if address != english else ""
+        strays = {end for end in ends(site, address) if end in site.pages and end.startswith("hi/") != bool(own)}
+        assert strays == {addresses.translation(english, "hi" if own else "en")}, address
+
+
+def test_a_list_in_hindi_gives_away_the_same_tables(site: BuiltSite) -> None:
+    tables = [end for end in ends(site, "hi/states/maharashtra/") if end.startswith("downloads/")]
+    assert sorted(tables) == sorted(end for end in ends(site, "states/maharashtra/") if end.startswith("downloads/"))
+    assert len(tables) == 3
+
+
+def test_a_written_page_is_built_from_its_hindi_or_for_want_of_it_from_the_english() -> None:
+    places = handwritten.places(["about.md", "about.hi.md", "more.md"])
+    assert places == {
+        "about.md": "about.md", "hi/about.md": "about.hi.md", "more.md": "more.md", "hi/more.md": "more.md",
+    }  # fmt: skip
+
+
+def test_a_written_page_without_hindi_is_shown_in_english_and_says_so(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    (project / "docs" / "about.hi.md").unlink()
+    done = build(project)
+    assert done.returncode == 0, done.stdout
+    text = html(BuiltSite(project / "site"), "hi/about/")
+    assert '<p class="not-yet">अभी हिंदी में नहीं</p>' in text
+    assert re.search(r'<div lang="en">\s*<p>Shared Horizons', text)
+
+
+def test_a_page_in_hindi_has_a_title_of_its_own(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"docs/about.hi.md": "---\ndescription: परिचय।\n---\nपाठ\n"})
+    done = build(project)
+    assert done.returncode == 1
+    assert "docs/about.hi.md: `title` is missing" in done.stdout
+
+
+def test_an_address_that_leads_nowhere_is_told_in_both_languages(site: BuiltSite) -> None:
+    text = (site.folder / "404.html").read_text(encoding="utf-8")
+    assert "This page lies beyond the horizon." in text
+    assert "यह पृष्ठ क्षितिज के पार है।" in text
+    assert {"/hi/", "/hi/startups/", "/", "/startups/"} <= set(re.findall(r'href="([^"]+)"', text))
