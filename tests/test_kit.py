@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from test_book_profiles import DAY
@@ -87,6 +89,61 @@ def test_the_ticket_says_what_is_printed_on_what_and_how_it_is_bound(kit: Kit, r
         data = (kit.folder / name).read_bytes()
         assert (size, digest) == (len(data), hashlib.sha256(data).hexdigest())
     assert {one["file"] for one in ticket["fonts"]} == {name for name in HOLDS if name.startswith("licences/")}
+    assert ticket["contact"]["note"].startswith("No address")
+    assert (ticket["quantity"], ticket["isbn"], ticket["case"]) == (None, None, None)
+    assert {"clean": True, "errors": 0}.items() <= ticket["preflight"][0].items()
+
+
+def test_the_ticket_says_of_each_file_what_it_is_for_and_of_each_pdf_pages_and_boxes(kit: Kit) -> None:
+    ticket = json.loads((kit.folder / "job-ticket.json").read_text(encoding="utf-8"))
+    files = {one["file"]: one for one in ticket["files"]}
+    assert all(one["for"]["en"].isascii() and re.search("[\u0900-\u097f]", one["for"]["hi"]) for one in files.values())
+    assert files["cover/shared-horizons-cover-foil.pdf"]["for"]["en"].startswith("what is foiled")
+    block = files[f"text/{STEM}.pdf"]
+    assert block["boxes"] == {"trim": [300, 240], "bleed": [306, 246], "media": [306, 246]}
+    assert block["pages"] == ticket["extent"]["pages"]
+    cover = files["cover/shared-horizons-cover.pdf"]
+    assert cover["boxes"]["trim"] == [pytest.approx(600 + ticket["spine"]["wrap"], abs=0.01), 240]
+    assert "boxes" not in files["profile/fogra39-300.icc"]
+
+
+def run(*command: object, cwd: Path | None = None) -> str:
+    """What a program prints, without a word of complaint."""
+    done = subprocess.run([str(one) for one in command], cwd=cwd, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_a_press_finds_all_that_it_was_told_of_and_nothing_else(kit: Kit, tmp_path: Path) -> None:
+    """Unpacked in an empty folder, and looked at with the tools of others."""
+    with zipfile.ZipFile(kit.zip) as archive:
+        archive.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    run("sha256sum", "-c", "--strict", "SHA256SUMS", cwd=folder)
+    ticket = json.loads((folder / "job-ticket.json").read_text(encoding="utf-8"))
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert there == {one["file"] for one in ticket["files"]} | {"job-ticket.json", "job-ticket.pdf", "SHA256SUMS"}
+    icc = (folder / "profile" / ticket["intent"]["profile"]).read_bytes()
+    for one in ticket["fonts"]:
+        assert (folder / one["file"]).read_text(encoding="utf-8").startswith(f"{one['typeface']}\n")
+    for one in ticket["files"]:
+        if one["file"].endswith(".pdf"):
+            assert re.search(rf"(?m)^Pages: +{one['pages']}$", run("pdfinfo", folder / one["file"]))
+        if one["file"].startswith(("text/", "cover/")):
+            with pikepdf.open(folder / one["file"]) as pdf:
+                assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == icc
+
+
+def test_the_proof_shows_the_covers_before_the_pages(kit: Kit) -> None:
+    ticket = json.loads((kit.folder / "job-ticket.json").read_text(encoding="utf-8"))
+    pages, spine = ticket["extent"]["pages"], ticket["spine"]["wrap"]
+    with pypdfium2.PdfDocument(kit.folder / f"proof/{STEM}-proof.pdf") as proof:
+        sizes = [[one * 25.4 / 72 for one in page.get_size()] for page in proof]
+        texts = [page.get_textpage().get_text_range() for page in proof]
+    assert sizes == [pytest.approx(size, abs=0.2) for size in [(600 + spine, 250)] * 2 + [(300, 250)] * pages]
+    for text, told in zip(texts, ["cover page 1 of 1", "foil page 1 of 1", f"page 1 of {pages}"], strict=False):
+        assert told in text
+    assert all(text.count("Proof") == 2 and "not for print" in text for text in texts)
 
 
 def test_the_ticket_is_one_page_too(kit: Kit) -> None:
@@ -96,9 +153,12 @@ def test_the_ticket_is_one_page_too(kit: Kit) -> None:
         text = sheet[0].get_textpage().get_text_range()
     digest = hashlib.sha256((kit.folder / f"text/{STEM}.pdf").read_bytes()).hexdigest()
     extent = json.loads((kit.folder / "job-ticket.json").read_text(encoding="utf-8"))["extent"]
-    sections = f"{len(extent['sections'])}, in the order of binding: {extent['listed']}"
-    for words in ("300 × 240 mm", "Coated silk paper, 150 g/m²", "all 3 files passed", "How the extent came about", sections, digest):
-        assert words in text.replace("\xa0", " ")
+    sections = f"{extent['listed']} pages in the order of binding"
+    for words in (
+        "300 × 240 mm", "300 × 240 मिमी", "Coated silk paper, 150 g/m²", "लेपित सिल्क पेपर", "3 of 3 files passed", sections,
+        "to be agreed", "तय होना है", "संपर्क", "मुद्रण कार्य-पत्र", digest,
+    ):  # fmt: skip
+        assert words in text.replace("\xa0", " ").replace("\u2060", "")
 
 
 def test_a_licence_stands_below_the_notice_of_its_font(kit: Kit) -> None:

@@ -18,6 +18,11 @@ BODY = "This Font Software is licensed under"
 """How the licence begins, below the notice of the font that it lies beside."""
 
 
+def licence_name(face: Face) -> str:
+    """The name of the file that holds the licence of a face's typeface."""
+    return f"{face.licence}-{face.typeface.replace(' ', '-')}.txt"
+
+
 def licence_text(face: Face) -> str:
     """The licence of a face's typeface, below that font's own notice."""
     notice = TTFont(io.BytesIO(face.read()))["name"].getDebugName(COPYRIGHT).strip()

@@ -46,6 +46,11 @@ class Gathered:
         return self.block, *self.covers
 
     @property
+    def sheets(self) -> tuple[tuple[str, Path], ...]:
+        """Every cover with the kind of its sheet."""
+        return tuple((one["kind"], path) for one, path in zip(self.ticket["covers"], self.covers, strict=True))
+
+    @property
     def reports(self) -> tuple[Path, ...]:
         """What the gate found, of each."""
         return tuple(path.with_suffix(end) for path in self.printed for end in REPORTS)

@@ -9,18 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from showcase.book.book import with_words
 from showcase.book.language import Edition, suffix
 from showcase.book.press.loading import Press
 from showcase.book.proofs.proof import make_proof, proof_path
+from showcase.book.settings import load_words
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
 from showcase.files import write_whole
 from showcase.fonts import Face
-from showcase.fonts.licences import licence_text
+from showcase.fonts.licences import licence_name, licence_text
 from showcase.kit.gathered import Gathered, gather
+from showcase.kit.listed import listed
 from showcase.kit.packed import files_in, take_place, write_sums, write_zip
 from showcase.kit.sheet import ticket_page
-from showcase.kit.ticket import licence_name, ticket_of, used_faces
+from showcase.kit.ticket import ticket_of, used_faces
 
 TICKET = "job-ticket"
 
@@ -60,11 +63,13 @@ def _fill(folder: Path, stationery: Stationery, catalogue: Catalogue, gathered: 
     _copy(folder / "profile", _profile(gathered.press))
     _licences(folder / "licences", used)
     proof = folder / "proof" / proof_path(gathered.block).name
-    make_proof(stationery, catalogue, gathered.block, gathered.plan, proof)
+    make_proof(stationery, catalogue, gathered.block, gathered.plan, proof, gathered.sheets)
+    words = with_words(catalogue, load_words(stationery.root)).ui
     files = {path.relative_to(folder).as_posix(): path for path in files_in(folder)}
-    ticket = ticket_of(gathered, stationery.settings, used, files)
+    told = listed(files, gathered.ticket["covers"], words)
+    ticket = ticket_of(gathered, stationery.settings, catalogue.site, used, told)
     write_whole(folder / f"{TICKET}.json", json.dumps(ticket, ensure_ascii=False, indent=2) + "\n")
-    write_whole(folder / f"{TICKET}.pdf", ticket_page(stationery, ticket))
+    write_whole(folder / f"{TICKET}.pdf", ticket_page(Stationery.of(stationery.root), words, ticket))
     write_sums(folder)
 
 

@@ -12,29 +12,35 @@ import pikepdf
 from pikepdf import Dictionary
 
 from showcase.book.press.coveredition import OUTER
+from showcase.book.press.profiles import CoverSheet, Paper
 from showcase.book.settings import Settings
 from showcase.clock import today
 from showcase.fonts import Face, faces
+from showcase.fonts.licences import licence_name
 from showcase.kit.gathered import Gathered
-from showcase.planfile import MadeFile
+from showcase.model.site import Site
 
-FORMAT = 1
+FORMAT = 2
 STANDARDS = {"x-4": "PDF/X-4", "x-1a": "PDF/X-1a"}
 SPINE = "spine"
 
 
 def ticket_of(
-    gathered: Gathered, settings: Settings, used: Sequence[Face], files: dict[str, Path]
+    gathered: Gathered, settings: Settings, site: Site, used: Sequence[Face], files: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    """The ticket, as JSON can hold it. Lengths in millimetres, ink in percent. `files` are those of the kit."""
+    """The ticket, as JSON can hold it. Lengths in millimetres, ink in percent; null is what is not decided yet.
+
+    `files` are those of the kit, as `listed` tells of them.
+    """
     profile, plan = gathered.press.profile, gathered.plan
     sheets = gathered.ticket["covers"]
     return {
-        "format": FORMAT, "title": plan.title, "language": plan.language, "date": today().isoformat(),
-        "catalogue": plan.catalogue, "press": {"name": gathered.press.name, "title": profile.title},
+        "format": FORMAT, "title": site.title, "title_hi": site.title_hi, "language": plan.language,
+        "date": today().isoformat(), "catalogue": plan.catalogue, "quantity": None,
+        "press": {"name": gathered.press.name, "title": profile.title, "title_hi": profile.title_hi},
         "trim": {"width": settings.trim.width, "height": settings.trim.height}, "bleed": profile.bleed,
-        "extent": gathered.ticket["extent"], "binding": profile.binding,
-        "paper": profile.paper.model_dump() | {"caliper": profile.paper.caliper},
+        "extent": gathered.ticket["extent"], "paper": _paper(profile.paper),
+        "binding": profile.binding, "case": _case(profile.cover),
         "spine": {one["kind"]: panel["width"] for one in sheets if one["kind"] in OUTER
                   for panel in one["panels"] if panel["name"] == SPINE},
         "ink": {"limit": profile.ink_limit, "colours": "CMYK", "foil": profile.foil},
@@ -42,10 +48,21 @@ def ticket_of(
         "isbn": (profile.isbn or {}).get(gathered.language), "standard": STANDARDS[profile.standard],
         "intent": {"condition": profile.condition, "registry": profile.registry, "profile": gathered.press.icc.name},
         "covers": [{key: one[key] for key in one if key not in {"bytes", "sha256"}} for one in sheets],
+        "contact": {"owner": site.owner.name} | site.contact.model_dump(),
         "fonts": list(_fonts(used)), "preflight": list(_preflight(gathered)),
-        "files": [MadeFile.of(path).model_dump(include={"bytes", "sha256"}) | {"file": name}
-                  for name, path in sorted(files.items())],
+        "files": files,
     }  # fmt: skip
+
+
+def _case(cover: CoverSheet) -> dict[str, Any] | None:
+    """What a hard case is made of; nothing for a soft binding."""
+    if not cover.boards:
+        return None
+    return {"boards": cover.boards.model_dump(), "endpaper": cover.endpaper and _paper(cover.endpaper)}
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    return paper.model_dump() | {"caliper": paper.caliper}
 
 
 def used_faces(printed: Sequence[Path]) -> list[Face]:
@@ -62,11 +79,6 @@ def _embedded(path: Path) -> Iterator[str]:
         for one in pdf.objects:
             if isinstance(one, Dictionary) and one.get("/Type") == "/FontDescriptor":
                 yield str(one.FontName).rpartition("+")[2].lstrip("/")
-
-
-def licence_name(face: Face) -> str:
-    """The file that holds the licence of a face's typeface."""
-    return f"{face.licence}-{face.typeface.replace(' ', '-')}.txt"
 
 
 def _fonts(used: Sequence[Face]) -> Iterator[dict[str, Any]]:

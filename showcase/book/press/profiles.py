@@ -91,6 +91,7 @@ class PressProfile(_Part):
     """What one press asks for; ink in percent, lengths in millimetres."""
 
     title: Text
+    title_hi: Text | None = None
     standard: Literal["x-4", "x-1a"]
     icc: Text
     condition: Text

@@ -7,7 +7,9 @@ would make a file several times as large, and one that could be printed from by 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import pypdfium2
@@ -15,7 +17,7 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from showcase.book.book import with_words
 from showcase.book.language import words
-from showcase.book.proofs.trimmed import POINTS, trim_size, trimmed
+from showcase.book.proofs.trimmed import trim_size, trimmed
 from showcase.book.settings import load_words
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
@@ -26,6 +28,9 @@ from showcase.planfile import PlanFile, PlannedPage
 
 DPI = 110
 QUALITY = 62
+Cover = tuple[str, Path]
+"""A file of the covers, and the kind of its sheet."""
+
 EDITIONS = {"press": "printed-edition", "reading": "reading-edition"}
 """The interface string that names each kind of edition."""
 
@@ -35,16 +40,33 @@ def proof_path(made: Path) -> Path:
     return made.with_name(f"{made.stem}-proof.pdf")
 
 
-def make_proof(stationery: Stationery, catalogue: Catalogue, made: Path, plan: PlanFile, path: Path) -> Path:
-    """Writes the proof of the file `made`, which has this `plan`, to `path`. Raises TypesettingError."""
+@dataclass(frozen=True)
+class Leaf:
+    """A page of a proof: its picture, its size in points, and what it is of."""
+
+    picture: str
+    width: float
+    height: float
+    title: str
+    where: str
+    """Which page of how many."""
+
+
+def make_proof(
+    stationery: Stationery, catalogue: Catalogue, made: Path, plan: PlanFile, path: Path, covers: Sequence[Cover] = ()
+) -> Path:
+    """Writes the proof of the file `made`, which has this `plan`, to `path`, before it that of its `covers`.
+
+    Raises TypesettingError.
+    """
     whole = with_words(catalogue, load_words(stationery.root))
-    pictures, (width, height) = _pictures(made)
+    pictures: dict[str, bytes] = {}
     watermark = {"en": whole.ui("proof"), "hi": whole.ui("proof", "hi")}
     html = stationery.page(
-        "proof", width=width / POINTS, height=height / POINTS, watermark=watermark, edition=_edition(whole, plan),
+        "proof", watermark=watermark, edition=_edition(whole, plan),
         day=PartialDate.parse(today()), words=lambda key: words(whole, plan.language, key),
-        leaves=[(page, _folio(page), name) for page, name in zip(plan.pages, pictures, strict=True)],
-        count=len(plan.pages), language="hi" if plan.language == "hi" else "en",
+        leaves=[*_of_covers(whole, plan, covers, pictures), *_of_block(whole, plan, made, pictures)],
+        language="hi" if plan.language == "hi" else "en",
     )  # fmt: skip
     document = stationery.lay_out(html, pictures, f"the proof of {made.name}").write_pdf()
     with Pdf.open(io.BytesIO(document)) as pdf:
@@ -53,16 +75,31 @@ def make_proof(stationery: Stationery, catalogue: Catalogue, made: Path, plan: P
     return write_whole(path, out.getvalue())
 
 
-def _pictures(made: Path) -> tuple[Mapping[str, bytes], tuple[float, float]]:
-    """Each page by the name of its picture, in order, and the size of the first in points."""
-    pictures = {}
+def _of_block(catalogue: Catalogue, plan: PlanFile, made: Path, pictures: dict[str, bytes]) -> Iterator[Leaf]:
+    titles = [f"{page.title}{_folio(page)}" for page in plan.pages]
+    return _leaves(catalogue, plan, "proof", made, titles, pictures)
+
+
+def _of_covers(
+    catalogue: Catalogue, plan: PlanFile, covers: Sequence[Cover], pictures: dict[str, bytes]
+) -> Iterator[Leaf]:
+    for kind, path in covers:
+        title = words(catalogue, plan.language, f"sheet-{kind}")
+        yield from _leaves(catalogue, plan, f"proof-{kind}", path, repeat(title), pictures)
+
+
+def _leaves(
+    catalogue: Catalogue, plan: PlanFile, stem: str, made: Path, titles: Iterable[str], pictures: dict[str, bytes]
+) -> Iterator[Leaf]:
+    """A leaf for each page of the file; its picture goes into `pictures`."""
+    where = words(catalogue, plan.language, "page-of")
     with pypdfium2.PdfDocument(made) as document:
-        size = trim_size(document[0])
-        for number in range(len(document)):
-            out = io.BytesIO()
-            trimmed(document[number], DPI).save(out, "JPEG", quality=QUALITY, optimize=True)
-            pictures[f"proof-{number + 1}.jpg"] = out.getvalue()
-    return pictures, size
+        for number, title in zip(range(1, len(document) + 1), titles, strict=False):
+            page, out, name = document[number - 1], io.BytesIO(), f"{stem}-{number}.jpg"
+            size = trim_size(page)
+            trimmed(page, DPI).save(out, "JPEG", quality=QUALITY, optimize=True)
+            pictures[name] = out.getvalue()
+            yield Leaf(name, *size, title, where.format(n=number, all=len(document)))
 
 
 def _edition(catalogue: Catalogue, plan: PlanFile) -> str:
@@ -72,5 +109,5 @@ def _edition(catalogue: Catalogue, plan: PlanFile) -> str:
 
 
 def _folio(page: PlannedPage) -> str:
-    """What stands on the page, where that is another number than the page's own in the file."""
-    return page.label if page.label != str(page.page) else ""
+    """What stands on the page, in brackets, where that is another number than the page's own in the file."""
+    return f" ({page.label})" if page.label and page.label != str(page.page) else ""
