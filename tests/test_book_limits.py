@@ -15,8 +15,9 @@ from world import ROOT, make_world, profile, share_fonts
 from showcase import catalogue
 from showcase.book import back, facts
 from showcase.book.book import Book
-from showcase.book.flow import Entry, measured
+from showcase.book.flow import Entry
 from showcase.book.modules import make_module
+from showcase.book.rows import measured
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
 from showcase.book.wording import cites
@@ -62,16 +63,20 @@ HEADING = Markup("<h2>Lantern Works</h2>")
 LINE = Markup("<p>A lamp at sea. The Harbour Times, May 2022.</p>")
 
 
+def heights(entries: list[Entry]) -> list[float]:
+    return measured(Stationery.of(ROOT), entries, 79.0, "sources")
+
+
 def test_a_list_of_a_thousand_rows_is_measured_whole() -> None:
     entries = [Entry(f"row/{n}", HEADING if n % 6 == 0 else LINE, leads=n % 6 == 0) for n in range(1100)]
-    tall = [round(height, 1) for height in measured(Stationery.of(ROOT), entries, 79.0, "sources")]
+    tall = [round(height, 1) for height in heights(entries)]
     assert tall == [7.1 if entry.leads else 4.1 for entry in entries]
 
 
 def test_a_row_longer_than_the_sheet_is_told() -> None:
     endless = Entry("row/endless", Markup("<p>and so on</p>") * 1100)
     with pytest.raises(TypesettingError) as caught:
-        measured(Stationery.of(ROOT), [endless, Entry("row/after", LINE)], 79.0, "sources")
+        heights([endless, Entry("row/after", LINE)])
     assert str(caught.value) == (
         "sources: “row/after” did not come back from the measuring; it is too long for one sheet"
     )
@@ -79,7 +84,7 @@ def test_a_row_longer_than_the_sheet_is_told() -> None:
 
 def test_two_rows_of_one_name_are_told() -> None:
     with pytest.raises(TypesettingError, match="^sources: two entries are called “row/a”, so one would be lost$"):
-        measured(Stationery.of(ROOT), [Entry("row/a", LINE), Entry("row/a", LINE)], 79.0, "sources")
+        heights([Entry("row/a", LINE), Entry("row/a", LINE)])
 
 
 def test_two_profiles_of_one_alias_both_stand_in_the_index(tmp_path: Path) -> None:
@@ -166,3 +171,10 @@ def test_the_end_users_are_told_with_their_sources(tmp_path: Path) -> None:
     book, slug = book_of(tmp_path, {path: text}), Path(path).stem
     rows = {row.label: row.value for row in facts.rows(book.catalogue.by_slug[slug], book.words, 20)}
     assert rows["For"] == f"Indian Navy{cites(slug, [2])}, Indian Army{cites(slug, [1])}"
+
+
+def test_lists_are_measured_before_they_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = book_of(tmp_path, dict(firm(number) for number in range(3)))
+    book.running.measure()
+    monkeypatch.setattr(Stationery, "lay_out", lambda *_page, **_more: pytest.fail("a list is measured again"))
+    assert all(book.running.filled(name) for name in book.running.kinds if name != "pictures")

@@ -12,7 +12,7 @@ from world import PROFILE, ROOT, make_world, share_fonts
 
 from showcase import catalogue
 from showcase.blocks import told_by
-from showcase.book import front, making, modules, sheaves, watching
+from showcase.book import front, modules, processes, sheaves, watching
 from showcase.book.edition import make_reading_edition
 from showcase.book.press.edition import MadeBlock, make_press_edition
 from showcase.book.readback import read_back, read_pages
@@ -61,7 +61,7 @@ def test_a_second_press_build_makes_and_checks_nothing_and_gives_the_same_bytes(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cold = (root / "dist" / "shared-horizons-press.pdf").read_bytes()
-    monkeypatch.setattr(making, "ProcessPoolExecutor", no_process)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", no_process)
     made = press(root)
     assert (made.why, made.turned, checked(made)) == ({}, (), [])
     assert made.path.read_bytes() == cold
@@ -71,7 +71,7 @@ def test_an_edited_story_lays_out_turns_and_checks_its_own_pages_alone(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = counted(monkeypatch, Typesetter, "write")
-    monkeypatch.setattr(making, "ProcessPoolExecutor", no_process)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", no_process)
     change(root / STORY, "Asha Rao began in Pune", "Asha Rao started in Pune")
     made = press(root)
     assert made.why == {"startup/lantern-works": "the profile changed"}
@@ -101,7 +101,7 @@ def test_sheaves_hold_few_pages_and_give_the_same_book(
     shutil.copy(root / STORY, other / STORY)
     written = counted(monkeypatch, Typesetter, "write")
     monkeypatch.setattr(sheaves, "MOST_PAGES", 2)
-    monkeypatch.setattr(making, "get_all_start_methods", lambda: [])
+    monkeypatch.setattr(processes, "get_all_start_methods", lambda: [])
     parted = make_reading_edition(other, catalogue.load(other), other / "dist")
     assert max(part.pages for part in whole.plan.parts) > max(written) == 2
     assert sum(written) == parted.plan.pages == whole.plan.pages

@@ -114,6 +114,7 @@ class Book:
     @cached_property
     def lengths(self) -> Lengths:
         """The pages that the running lists take."""
+        self.running.measure()
         states, index, sources, pictures = map(self.running.pages, ("states", "index", "sources", "pictures"))
         spreads = {slug: PATTERNS[pattern].pages for slug, pattern in self.casts.items()}
         return Lengths(

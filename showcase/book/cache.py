@@ -52,6 +52,10 @@ class Cache:
         os.utime(path)  # still in use
         return zlib.decompress(raw[_DIGEST:])
 
+    def has(self, key: str) -> bool:
+        """Whether anything is kept under `key`."""
+        return self._path(key).is_file()
+
     def put(self, key: str, body: bytes) -> None:
         """Keeps `body` under `key`."""
         packed = zlib.compress(body, 1)

@@ -13,12 +13,7 @@ from itertools import groupby, islice, takewhile
 
 from markupsafe import Markup
 
-from showcase.book.measure import heights
-from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
-
-BATCH = 60
-"""Entries measured on one sheet of 4 metres: each may take 6 cm, ten times what a source takes."""
 
 AHEAD = 24
 """Boxes that are looked at for one that is high enough: those of two pages and more."""
@@ -83,38 +78,6 @@ def led(entries: Sequence[Entry]) -> dict[str, Entry]:
 
 Levelled = Callable[[float], Iterator[Box]]
 """The boxes of a list, page after page, filled to a level in millimetres; a higher one gives more room."""
-
-
-def measured(
-    stationery: Stationery, entries: Sequence[Entry], width: float, css: str, template: str = "column"
-) -> list[float]:
-    """The height in millimetres of each entry in a column `width` millimetres wide, set by the template.
-
-    Measured some at a time: a sheet "without end" has one, and what lies beyond
-    it is lost in silence. Raises TypesettingError when an entry is, or when two
-    have one key.
-    """
-    found: dict[str, float] = {}
-    for batch in _batches(entries):
-        pages = stationery.page(template, entries=batch, width=width, css=css)
-        for page in stationery.measured(pages, css, heights):
-            found |= page
-    if lost := [entry.key for entry in entries if entry.key not in found]:
-        raise TypesettingError(f"{css}: “{lost[0]}” did not come back from the measuring; it is too long for one sheet")
-    if twice := [key for key, times in Counter(entry.key for entry in entries).items() if times > 1]:
-        raise TypesettingError(f"{css}: two entries are called “{twice[0]}”, so one would be lost")
-    return [found[entry.key] for entry in entries]
-
-
-def _batches(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
-    """The entries some at a time, never beginning with the row that a heading leads."""
-    start = 0
-    while start < len(entries):
-        end = min(start + BATCH, len(entries))
-        while end < len(entries) and entries[end - 1].leads:
-            end += 1
-        yield entries[start:end]
-        start = end
 
 
 def deal(entries: Sequence[Entry], tall: Sequence[float], boxes: Iterator[Box]) -> list[Filled]:

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from showcase.book import columns, how, production, states, timeline
 from showcase.book.book import Book, Pages
 from showcase.book.citations import Cited
-from showcase.book.flow import Entry, measured
+from showcase.book.flow import Entry
 from showcase.book.palette import colours
 from showcase.book.plan import Part
+from showcase.book.rows import measured
 from showcase.book.wording import part_name
 
 

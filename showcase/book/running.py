@@ -18,8 +18,10 @@ from showcase.book.columns import (
     state_boxes,
     territory_boxes,
 )
-from showcase.book.flow import Box, Entry, Filled, Folios, deal, levelled, measured, pages_of
+from showcase.book.flow import Box, Entry, Filled, Folios, deal, levelled, pages_of
 from showcase.book.language import Edition, main_language
+from showcase.book.processes import shared
+from showcase.book.rows import Sheet, heights_on, sheets_of
 from showcase.book.settings import Settings
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
@@ -111,10 +113,25 @@ class Running:
         own = max(pages_of(self.full(name)) for name, kind in self.kinds.items() if kind.part == part)
         return max(own, self.beside.pages(part)) if self.beside else own
 
+    def measure(self) -> None:
+        """Measures all lists, so far as they were not before, by two processes; `full` and `filled` find it done."""
+        sheets = [sheet for name in self.kinds for sheet in self._once("rows", name, self._rows)[1]]
+        new = [sheet for sheet in sheets if not sheet.is_kept(self.stationery)]
+        for _heights in shared(self.stationery, self.stationery, _heights_of, new):
+            pass
+        if self.beside:
+            self.beside.measure()
+
+    def _rows(self, name: str) -> tuple[list[Entry], list[Sheet]]:
+        """The rows of a list, and the sheets on which they are measured."""
+        kind, rows = self.kinds[name], self.entries(name, lambda _key: self.widest_folio)
+        width = kind.width(self.stationery.settings)
+        return rows, sheets_of(self.stationery, rows, width, kind.css, kind.template)
+
     def _measured(self, name: str) -> tuple[list[Entry], list[float]]:
         """The rows of a list and their heights."""
-        kind, rows = self.kinds[name], self.entries(name, lambda _key: self.widest_folio)
-        return rows, measured(self.stationery, rows, kind.width(self.stationery.settings), kind.css, kind.template)
+        rows, sheets = self._once("rows", name, self._rows)
+        return rows, heights_on(sheets, self.stationery, rows)
 
     def _full(self, name: str) -> list[Filled]:
         kind, settings = self.kinds[name], self.stationery.settings
@@ -130,3 +147,7 @@ class Running:
         if (what, name) not in self._kept:
             self._kept[what, name] = make(name)
         return self._kept[what, name]
+
+
+def _heights_of(stationery: Stationery, sheet: Sheet) -> dict[str, float]:
+    return sheet.heights(stationery)

@@ -96,6 +96,10 @@ class Stationery:
 
         return self.cache.remember(key, laid_out)
 
+    def is_measured(self, pages: str, read: Callable[[Any], Any]) -> bool:
+        """Whether `measured` has been asked for this before."""
+        return self.cache.has(self.key(pages, {}, read.__qualname__, tall=True))
+
     def keep_measured(self, pages: str, read: Callable[[Any], Any], found: Sequence[Any]) -> None:
         """Keeps what `read` has found on pages that were laid out otherwise, for `measured` to find it."""
         self.cache.put(self.key(pages, {}, read.__qualname__, tall=True), json.dumps(found).encode())
