@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from full import SLUG
 from pikepdf import Name
+from PIL import ImageChops, ImageStat
 from pressed import PLATES, POINTS, PressFile
 from world import ROOT
 
@@ -98,7 +99,7 @@ def test_what_touches_the_trim_is_printed_to_the_edge_of_the_bleed(block: PressF
     assert line[left - 3] == line[right + 2] == 255
 
 
-def rendered(file: PressFile, page: int, dpi: int = 50):
+def rendered(file: PressFile, page: int, dpi: float = 50):
     document = pypdfium2.PdfDocument(file.path)
     return document[page - 1].render(scale=dpi / 72).to_pil().convert("RGB")
 
@@ -112,6 +113,31 @@ def bleed_of(image) -> tuple[int, int, int, int]:
 def around_the_line(image) -> tuple[int, int]:
     middle = (15 + 148.3) * image.width / 330
     return round(middle) - 3, round(middle) + 4
+
+
+@pytest.mark.parametrize("press", ["block", "lean"])  # sewn in a case, and perfect-bound
+def test_a_picture_over_both_pages_meets_at_the_fold_and_goes_on_beyond_it(press: str, request: pytest.FixtureRequest) -> None:
+    """Each page's bleed at the fold is what the page opposite shows: neither pulled apart nor shown twice."""
+    file = request.getfixturevalue(press)
+    (plan,) = planfile.in_folder(file.path.parent)
+    first = next(page.page for page in plan.pages if page.kind == "opener")
+    left, right = (at_the_fold(file, page) for page in (first, first + 1))
+    assert difference(left, right) < 2
+    moved = left.crop((12, 0, left.width, left.height)), right.crop((0, 0, right.width - 12, right.height))
+    assert difference(*moved) > 2 * difference(left, right)  # were they 3 mm apart, it would be seen
+
+
+def at_the_fold(file: PressFile, page: int):
+    """What a page shows from 3 mm on one side of the fold to 3 mm on the other; 4 pixels to the millimetre."""
+    trim = [float(one) / POINTS for one in file.pdf.pages[page - 1].TrimBox]
+    fold = trim[0] if page % 2 else trim[2]
+    image = rendered(file, page, 4 * 25.4)
+    return image.crop((round(4 * (fold - 3)) + 1, 0, round(4 * (fold + 3)) - 1, image.height)).crop((0, 80, 22, image.height - 80))
+
+
+def difference(one, other) -> float:
+    """The mean difference of two pictures, of 255."""
+    return sum(ImageStat.Stat(ImageChops.difference(one, other)).mean) / 3
 
 
 # ---- inks
