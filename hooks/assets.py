@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from showcase.cards import CannotShape
-from showcase.site import artwork, downloads
+from showcase.site import artwork, comparing, downloads
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -26,6 +26,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         tables = downloads.make(plan, folder / "downloads")
         for asset in (*config.extra["assets"].files, *tables, plan.directory.file.write(folder)):
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
+        for address, content in comparing.files(plan.startups):
+            files.append(File.generated(config, address, content=content))
     return files
 
 

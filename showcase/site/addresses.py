@@ -22,6 +22,8 @@ SECTIONS = (
     ("about/", "about"),
 )
 """The ways through the site as header and footer offer them: an address, and its words in data/ui.yml."""
+MORE = (("compare/", "compare"),)
+"""The pages about the whole that the footer alone offers."""
 FOLDERS = {
     "technology": "technologies/",
     "end-user": "end-users/",
@@ -83,6 +85,11 @@ def download(page: str, form: str) -> str:
 def search(language: Language = "en") -> str:
     """The page that shows what a search finds."""
     return local("search/", language)
+
+
+def column(startup: Startup, language: Language) -> str:
+    """What the page that compares reads of a startup."""
+    return f"assets/data/columns/{startup.slug}.{language}.json"
 
 
 def plate(startup: Startup) -> str:

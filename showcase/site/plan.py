@@ -26,6 +26,7 @@ class Plan:
     catalogue: Catalogue
     drafts: bool = False
     sections = addresses.SECTIONS
+    more = addresses.MORE
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:

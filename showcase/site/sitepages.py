@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 Told = Callable[[Language], str]
 """A text by its language."""
+WHOLES = ("search", "compare")
 NAMED = 6
 """As many innovators as the description of a list names."""
 
@@ -103,9 +104,11 @@ def _profiles(plan: Plan) -> Iterator[SitePage]:
         yield from both(addresses.profile(one), "profile.html", partial(_name, one), partial(_summary, one), one)
 
 
-def _search(plan: Plan) -> Iterator[SitePage]:
-    title, what = (partial(plan.catalogue.ui, key) for key in ("search", "search-what"))
-    yield from both(addresses.search(), "search.html", title, what)
+def _wholes(plan: Plan) -> Iterator[SitePage]:
+    """The pages about the whole: one name for address, template, and the words of title and description."""
+    for name in WHOLES:
+        title, what = (partial(plan.catalogue.ui, key) for key in (name, f"{name}-what"))
+        yield from both(f"{name}/", f"{name}.html", title, what)
 
 
 def _words(plan: Plan, key: str, language: Language, **filled: str) -> str:
@@ -120,4 +123,4 @@ def _summary(one: Startup, language: Language) -> str:
     return one.summary_hi if language == "hi" else one.summary
 
 
-_KINDS = (_directory, _indexes, _shelves, _profiles, _search)
+_KINDS = (_directory, _indexes, _shelves, _profiles, _wholes)
