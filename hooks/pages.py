@@ -11,8 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from showcase.answers import answers
-from showcase.site import addresses, handwritten, rounds
-from showcase.site.maps import states_map
+from showcase.site import addresses, handwritten, maps, rounds
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -64,5 +63,5 @@ def on_page_content(html: str, **_: object) -> str:
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Leave the plan for the templates: without this hook they refuse to run."""
     env.globals["plan"] = config.extra.get("plan")
-    env.globals |= {"states_map": states_map, "rounds": rounds, "answers": answers}
+    env.globals |= {"maps": maps, "rounds": rounds, "answers": answers}
     return env

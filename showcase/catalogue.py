@@ -73,15 +73,18 @@ class Catalogue:
     def editions(self) -> tuple[Shelf, ...]:
         return self.shelves["edition"]
 
-    @cached_property
-    def every_edition(self) -> tuple[Shelf, ...]:
-        """Every edition of every programme, with the published startups of each; there may be none."""
-        told = {shelf.id: shelf for shelf in self.editions()}
-        words = self.vocabulary.editions.values()
-        return tuple(told.get(one.id) or Shelf("edition", one, ()) for one in words)
-
     def states(self) -> tuple[Shelf, ...]:
         return self.shelves["state"]
+
+    def every(self, kind: str) -> tuple[Shelf, ...]:
+        """Every value of a kind of facet, with the published startups of each: there may be none."""
+        told = {shelf.id: shelf for shelf in self.shelves[kind]}
+        shelves = (Shelf(kind, item, ()) for item in facets.KINDS[kind].values(self.vocabulary))
+        return tuple(told.get(shelf.id, shelf) for shelf in shelves)
+
+    def paged(self, kind: str) -> tuple[Shelf, ...]:
+        """The shelves of one kind that have a page: those with a startup, or all where data/ tells of each."""
+        return self.every(kind) if kind in facets.TOLD_IN_DATA else self.shelves[kind]
 
     def families(self) -> tuple[Shelf, ...]:
         """By plate family, that is by first technology area: each startup stands on one shelf."""

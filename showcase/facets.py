@@ -105,6 +105,9 @@ _FAMILY = Kind(lambda words: words.families.values(), lambda one: (one.family,))
 KINDS = {**FACETS, "family": _FAMILY}
 """With the family of the plate, under which each startup stands once."""
 
+TOLD_IN_DATA = ("edition", "state")
+"""The kinds whose values data/ tells so much of that each has a page, whoever stands there."""
+
 
 def shelves(vocabulary: Vocabulary, startups: Iterable[Startup]) -> dict[str, tuple[Shelf, ...]]:
     """By kind: its values in the order of the vocabulary, each with its startups; none is empty."""

@@ -94,7 +94,7 @@ def _lists(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
         yield from _cards(site, addresses.local(addresses.DIRECTORY, language), "", len(catalogue.published))
     yield from _tables(site, "", catalogue.published)
     for kind in FACETS:
-        shelves = catalogue.every_edition if kind == "edition" else catalogue.shelves[kind]
+        shelves = catalogue.paged(kind)
         for shelf in shelves:
             marker = f"{kind}/{shelf.slug}"
             for language in addresses.LANGUAGES:

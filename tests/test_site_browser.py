@@ -26,6 +26,7 @@ PAGES = {
     "technology": "technologies/quantum-technologies/",
     "end user": "end-users/indian-navy/",
     "State": "states/maharashtra/",
+    "State without an innovator": "states/goa/",
     "States": "states/",
     "policies": "policies/",
     "book not made": "book/",
@@ -46,7 +47,7 @@ DEVANAGARI_NOT_MARKED = """() => {
 }"""
 # 24 CSS pixels either way, but for links within a line of text.
 TOO_SMALL = """() => [...document.querySelectorAll(
-    "button, nav a, .chip, .index a, .areas a, .more a, .masthead a"
+    "button, nav a, .chip, .index a, .tile a, .areas a, .more a, .masthead a"
   )].filter(one => one.checkVisibility()).map(one => [one.textContent, one.getBoundingClientRect()])
   .filter(([_, box]) => box.width < 24 || box.height < 24).map(([text, box]) => `${text} ${box.width}`)"""
 

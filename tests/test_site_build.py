@@ -46,7 +46,7 @@ def test_each_published_startup_has_a_page_in_both_languages(site: Path) -> None
     }
 
 
-def test_each_edition_and_each_other_facet_that_has_a_profile_has_a_page(site: Path) -> None:
+def test_each_edition_each_state_and_each_other_facet_that_has_a_profile_has_a_page(site: Path) -> None:
     kinds = ("technologies", "challenges", "end-users", "states", "programmes", "stages", "years")
     pages = {
         path.parent.relative_to(site).as_posix()
@@ -58,7 +58,7 @@ def test_each_edition_and_each_other_facet_that_has_a_profile_has_a_page(site: P
         "technologies/quantum-technologies",
         *(f"challenges/{name}" for name in catalogue.load(built_project()).vocabulary.editions),
         "end-users/indian-navy",
-        "states/maharashtra",
+        *(f"states/{one.slug}" for one in catalogue.load(built_project()).vocabulary.states.values()),
         "programmes/disc",
         "programmes/idex",
         "stages/contract",

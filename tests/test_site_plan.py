@@ -13,7 +13,6 @@ from showcase import catalogue
 from showcase.colour import FAMILIES
 from showcase.site import stylesheets
 from showcase.site.ladder import ladder
-from showcase.site.maps import states_map
 from showcase.site.plan import Plan
 from showcase.site.words import Words, big, host
 
@@ -38,12 +37,12 @@ def test_a_profile_and_its_translation_name_each_other(plan: Plan) -> None:
     assert hindi.translation == "startups/quiet-box/"
 
 
-def test_an_entry_without_a_published_profile_has_no_page_but_every_edition_has_one(plan: Plan) -> None:
+def test_an_entry_without_a_published_profile_has_no_page_but_editions_and_states_have(plan: Plan) -> None:
     words = plan.catalogue.vocabulary
     for name in ("disc-7", "disc-8"):
         assert plan.facet("edition", words.editions[name]) == f"challenges/{name}/"
+    assert plan.facet("state", words.states["GA"]) == "states/goa/"
     assert plan.facet("end-user", words.end_users["hal"]) is None
-    assert plan.facet("state", words.states["GA"]) is None
 
 
 def test_a_preview_shows_drafts_but_makes_no_lists_for_them(plan: Plan) -> None:
@@ -73,13 +72,6 @@ def test_the_ladder_has_every_rung_and_fills_none_by_inference(plan: Plan) -> No
     rungs = ladder(plan.catalogue.by_slug["lantern-works"])
     assert [rung.stage.rank for rung in rungs] == list(range(1, 9))
     assert [rung.stage.id for rung in rungs if rung.steps] == ["contract"]
-
-
-def test_the_map_links_the_states_that_have_a_page(plan: Plan) -> None:
-    drawn = states_map(plan, "../")
-    assert drawn.count("<a ") == 1
-    assert '<a href="../states/maharashtra/"><title>Maharashtra: 1</title>' in drawn
-    assert drawn.count("<title>") == 36  # and one more with an id, for the whole
 
 
 @pytest.mark.parametrize(

@@ -163,8 +163,8 @@ def unindexed(language: str, address: str) -> Callable[[Path], None]:
             "a link to https://example.org/contract is missing.",
         ),
         (
-            copied("states/maharashtra/index.html", "states/goa/index.html"),
-            "states/goa/ is there, but no published profile belongs on it.",
+            copied("end-users/indian-navy/index.html", "end-users/hal/index.html"),
+            "end-users/hal/ is there, but no published profile belongs on it.",
         ),
         (
             removed("downloads/states/maharashtra.xlsx"),

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from showcase import colour, fonts
 from showcase.files import write_whole
 from showcase.model.dates import Language
-from showcase.site import addresses, photographs, stylesheets
+from showcase.site import addresses, maps, photographs, stylesheets
 from showcase.site.assets import Asset
 from showcase.site.photographs import Sizes
 from showcase.site.plan import Plan
@@ -76,6 +76,7 @@ def make(plan: Plan, folder: Path) -> Artwork:
     drawn = [*_pictures(plan), *social.values()]
     _draw([one for one in drawn if not one.path(folder).exists()], folder)
     files = [*_fonts(folder), _stylesheet("colours", stylesheets.colours(), folder)]
+    files.append(_stylesheet("tiles", maps.places(plan.catalogue.vocabulary.states.values()), folder))
     files += [Asset(one.address, one.path(folder)) for one in drawn]
     for one in plan.startups:
         if cut := shown[one.slug]:

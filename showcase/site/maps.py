@@ -1,30 +1,59 @@
-"""The map of the States on which the innovators stand, for a page."""
+"""The map of the States on which the innovators stand: a tile for each, all of one size, in the order of reading."""
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from showcase import charts
+from showcase import collation
+from showcase.catalogue import Catalogue
+from showcase.charts import shade
+from showcase.charts.tilemap import SHADES
+from showcase.facets import Shelf
 from showcase.model.dates import Language
-from showcase.site import addresses
-from showcase.site.plan import Plan
-
-_STYLE = charts.Style("var(--sans)", 12, colour=charts.custom_property)
+from showcase.model.states import State
 
 
-def states_map(plan: Plan, own: str, language: Language = "en") -> Markup:
-    """Every State as a tile with the count of its innovators; `own` leads to the root of the pages in this language.
+@dataclass(frozen=True)
+class Tile:
+    """A State on the map; `shade` is the step of the scale that its count falls on."""
 
-    A State that has a page is a link to it.
-    """
-    ui = plan.catalogue.ui
-    shelves = {shelf.id: shelf for shelf in plan.shelves("state")}
-    tiles = []
-    for code, state in plan.catalogue.vocabulary.states.items():
-        shelf = shelves.get(code)
-        link = f"{own}{addresses.shelf(shelf)}" if shelf else ""
-        name = state.name_hi if language == "hi" else state.name
-        count = len(shelf.startups) if shelf else 0
-        tiles.append(charts.Tile(code, name, *state.tile, count, link))
-    title, description = ui("where-they-work", language), ui("where-they-work-note", language)
-    return Markup(charts.tile_map(tiles, _STYLE, title, description))  # noqa: S704  charts escape
+    shelf: Shelf
+
+    @property
+    def count(self) -> int:
+        return len(self.shelf.startups)
+
+    @property
+    def shade(self) -> str:
+        return shade(self.count)
+
+
+def tiles(catalogue: Catalogue) -> tuple[Tile, ...]:
+    """Every State, row by row from the top left, as eye and ear go through the map."""
+    shelves = sorted(catalogue.every("state"), key=lambda one: one.item.tile[::-1])
+    return tuple(Tile(shelf) for shelf in shelves)
+
+
+def legend() -> tuple[tuple[str, str], ...]:
+    """The steps of the scale from none up, each with its counts: ("some", "2–4"), ("many", "5+")."""
+    steps = []
+    above: int | None = None
+    for least, name in SHADES:
+        told = f"{least}+" if above is None else str(least) if above == least + 1 else f"{least}–{above - 1}"
+        steps.append((name, told))
+        above = least
+    return tuple(reversed(steps))
+
+
+def listed(catalogue: Catalogue, kind: str, language: Language) -> tuple[Shelf, ...]:
+    """The States, or the Union Territories, by name in a language."""
+    shelves = (one for one in catalogue.every("state") if one.item.kind == kind)
+    return tuple(sorted(shelves, key=lambda one: collation.key(one.label(language))))
+
+
+def places(states: Iterable[State]) -> str:
+    """The style sheet that sets each tile in its column and row."""
+    return "".join(
+        f".tile-{one.code}{{grid-area:{one.tile[1] + 1}/{one.tile[0] + 1}}}\n" for one in states
+    )

@@ -103,11 +103,7 @@ class Plan:
 
     @cached_property
     def _facets(self) -> frozenset[tuple[str, str]]:
-        return frozenset((kind, shelf.slug) for kind in KINDS for shelf in self.paged(kind))
-
-    def paged(self, kind: str) -> tuple[Shelf, ...]:
-        """The shelves of one kind that have a page: of editions every one, of others those with an innovator."""
-        return self.catalogue.every_edition if kind == "edition" else self.shelves(kind)
+        return frozenset((kind, shelf.slug) for kind in KINDS for shelf in self.catalogue.paged(kind))
 
 
 def day(value: date, language: Language = "en") -> str:

@@ -35,7 +35,7 @@ class Year:
 def years(catalogue: Catalogue) -> tuple[Year, ...]:
     """Every edition in order of date, those without a date last."""
     words = catalogue.vocabulary
-    rounds = [Round(words.programme_of(shelf.item), shelf) for shelf in catalogue.every_edition]
+    rounds = [Round(words.programme_of(shelf.item), shelf) for shelf in catalogue.every("edition")]
     dated = sorted((one for one in rounds if one.edition.began), key=lambda one: one.edition.began)
     undated = [one for one in rounds if not one.edition.began]
     by_year = [Year(year, tuple(some)) for year, some in groupby(dated, lambda one: one.edition.began.year)]

@@ -79,14 +79,14 @@ def _directory(plan: Plan) -> Iterator[SitePage]:
 
 def _indexes(plan: Plan) -> Iterator[SitePage]:
     for kind, folder in addresses.FOLDERS.items():
-        if plan.paged(kind):
+        if plan.catalogue.paged(kind):
             title, what = (partial(plan.catalogue.ui, f"{key}-{kind}") for key in ("kind", "index-what"))
             yield from both(folder, "shelves.html", title, what, kind)
 
 
 def _shelves(plan: Plan) -> Iterator[SitePage]:
     for kind in addresses.FOLDERS:
-        for shelf in plan.paged(kind):
+        for shelf in plan.catalogue.paged(kind):
             yield from both(addresses.shelf(shelf), "shelf.html", shelf.label, partial(_told_of, plan, shelf), shelf)
 
 
