@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from showcase.cards import CannotShape
-from showcase.site import artwork, comparing, downloads
+from showcase.site import artwork, comparing, downloads, keeping
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -24,7 +24,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         except CannotShape as error:
             raise Abort(str(error)) from None
         tables = downloads.make(plan, folder / "downloads")
-        for asset in (*config.extra["assets"].files, *tables, plan.directory.file.write(folder)):
+        made = [*config.extra["assets"].files, *tables, plan.directory.file.write(folder)]
+        keeping.sweep(folder, [asset.path for asset in made])
+        for asset in made:
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
         for address, content in comparing.files(plan.startups):
             files.append(File.generated(config, address, content=content))

@@ -102,7 +102,7 @@ TOLD: dict[str, Telling] = {
     "photographs.alt": Telling(frozenset({"site", "book"}), "spoken in the picture's place, printed nowhere"),
     "photographs.credit": _both("in the caption"),
     "photographs.licence": _both("in the caption"),
-    "photographs.caption": _both("under the picture; the site shows the first, the book as many as its pattern"),
+    "photographs.caption": _both("under the picture; the site shows all, the book as many as its pattern"),
     "photographs.consent": _nobody("a ground for showing the picture"),
     "photographs.focus": _nobody("how the picture is cut"),
     "photographs.src": _NUMBER,

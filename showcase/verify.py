@@ -83,8 +83,8 @@ def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
 
 def _photographs(site: BuiltSite, startup: Startup) -> list[str]:
     """The files that are, by their whole names, photographs of the startup."""
-    before, after = addresses.photograph(startup, "|", 0).split("|-0")
-    names = re.compile(rf"{re.escape(before)}[a-z]+-\d+{re.escape(after)}")
+    before = addresses.photograph(startup, "", 0, "").removesuffix("-0")
+    names = re.compile(rf"{re.escape(before)}[a-z]+\d?-\d+\.(webp|jpg)")
     return [name for name in site.files if names.fullmatch(name)]
 
 

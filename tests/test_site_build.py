@@ -191,7 +191,9 @@ def test_a_photograph_takes_the_plates_place_with_its_credit(tmp_path: Path) -> 
     assert '<p class="hero-caption">The box. Photograph: Quiet Box, by permission</p>' in html
     made = {path.name for path in (tmp_path / "site" / "assets" / "photographs").iterdir()}
     assert made == {f"quiet-box-wide-{width}.webp" for width in (400, 800, 1200)} | {
-        "quiet-box-tall-400.webp"
+        "quiet-box-wide-1200.jpg",
+        "quiet-box-tall-400.webp",
+        "quiet-box-tall-675.jpg",
     }
     assert "assets/plates/startups/quiet-box.svg" not in html
     assert verify(tmp_path / "site", catalogue.load(tmp_path)) == []

@@ -19,7 +19,7 @@ from showcase.files import write_whole
 from showcase.pictures.cleaning import LYING, cleaned, uncovered
 from showcase.pictures.reading import PictureError, orientation, read
 
-__all__ = ["Photo", "PictureError", "crop_box", "cropped", "verify", "web_sizes"]
+__all__ = ["WIDTHS", "Form", "Photo", "PictureError", "crop_box", "cropped", "verify", "web_sizes"]
 
 WIDTHS = (400, 800, 1200, 1600)
 Form = Literal["WEBP", "JPEG"]

@@ -97,9 +97,9 @@ def plate(startup: Startup) -> str:
     return f"assets/plates/startups/{startup.slug}.svg"
 
 
-def photograph(startup: Startup, shape: str, width: int) -> str:
+def photograph(startup: Startup, shape: str, width: int, ending: str = ".webp") -> str:
     """A startup's photograph in one shape and width."""
-    return f"assets/photographs/{startup.slug}-{shape}-{width}.webp"
+    return f"assets/photographs/{startup.slug}-{shape}-{width}{ending}"
 
 
 def family_plate(identity: str) -> str:

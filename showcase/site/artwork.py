@@ -20,7 +20,7 @@ from showcase.files import write_whole
 from showcase.model.dates import Language
 from showcase.site import addresses, maps, photographs, stylesheets
 from showcase.site.assets import Asset
-from showcase.site.photographs import Sizes
+from showcase.site.photographs import Shown
 from showcase.site.plan import Plan
 from showcase.site.social import SocialCard, cards_of
 from showcase.startup import Startup
@@ -36,7 +36,7 @@ class Artwork:
     """Every file that was made for a plan, and the photographs among them by slug."""
 
     files: tuple[Asset, ...]
-    photographs: dict[str, Sizes]
+    photographs: dict[str, Shown]
     social: dict[str, SocialCard]
     """The social cards by their addresses."""
 
@@ -71,20 +71,16 @@ class Picture:
 
 def make(plan: Plan, folder: Path) -> Artwork:
     """Every file of the plan; what the cache `folder` does not hold yet is made now."""
-    shown = {one.slug: photographs.sizes(one, folder / "photographs") for one in plan.startups}
+    kept = folder / "photographs"
+    shown = {one.slug: some for one in plan.startups if (some := photographs.shown(one, kept))}
     social = {one.address: one for one in cards_of(plan.catalogue, plan.startups)}
     drawn = [*_pictures(plan), *social.values()]
     _draw([one for one in drawn if not one.path(folder).exists()], folder)
     files = [*_fonts(folder), _stylesheet("colours", stylesheets.colours(), folder)]
     files.append(_stylesheet("tiles", maps.places(plan.catalogue.vocabulary.states.values()), folder))
     files += [Asset(one.address, one.path(folder)) for one in drawn]
-    for one in plan.startups:
-        if cut := shown[one.slug]:
-            files += [
-                Asset(size.address, size.path) for shape in ("wide", "tall") for size in cut[shape]
-            ]
-            files.append(Asset(addresses.card(one), photographs.card(cut)))
-    return Artwork(tuple(files), {slug: cut for slug, cut in shown.items() if cut}, social)
+    files += [file for some in shown.values() for file in some.files]
+    return Artwork(tuple(files), shown, social)
 
 
 def _pictures(plan: Plan) -> Iterator[Picture]:

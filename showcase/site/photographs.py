@@ -1,53 +1,121 @@
-"""Photographs as the site shows them: across the top of a page, and small on a card."""
+"""Photographs as the site shows them: the first over a page and on a card, the others below the story."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from showcase.model.profile import Photograph
 from showcase.site import addresses
+from showcase.site.assets import Asset
 from showcase.startup import Startup
 
-SHAPES = {"wide": 2.0, "tall": 0.75, "card": 1.6}
-"""Width by height: over a page on a wide screen and on a narrow one, and on a card."""
-CARD_WIDTH = 800
+if TYPE_CHECKING:
+    from showcase.pictures import Form, Photo
+
+HERO = {"wide": 2.0, "tall": 0.75}
+"""Width by height, over a page: on a wide screen and on a narrow one."""
+CARD, CARD_WIDTH = 1.6, 800
+LYING, STANDING = 1.5, 0.75
+"""The shapes to which the others are cut, so that a row of them is of one height."""
+PANORAMA = 2.2
+"""From here on a picture takes a row of its own and keeps its shape."""
+FALLBACK = (1200,)
+"""The one width in which a picture is there as JPEG too, for browsers without WebP."""
 
 
-@dataclass(frozen=True)
-class Size:
-    """One file of a photograph: its width in pixels, where it lies on the site and on disk."""
+class Size(NamedTuple):
+    """One file of a photograph: its width in pixels, and where it lies on the site and on disk."""
 
     width: int
     address: str
     path: Path
 
 
-Sizes = dict[str, tuple[Size, ...]]
-"""The files of a photograph by shape, each from narrow to wide."""
+@dataclass(frozen=True)
+class Cut:
+    """A photograph in one shape: its files as WebP from narrow to wide, and one as JPEG."""
+
+    shape: str
+    ratio: float
+    sizes: tuple[Size, ...]
+    fallback: Size
+
+    @property
+    def width(self) -> int:
+        """Of the widest file, in pixels."""
+        return self.sizes[-1].width
+
+    @property
+    def height(self) -> int:
+        return round(self.width / self.ratio)
 
 
-def sizes(startup: Startup, folder: Path) -> Sizes:
-    """The startup's photograph cut to each shape around its subject; `folder` is the cache.
+@dataclass(frozen=True)
+class Shown:
+    """The photographs of one startup: the first in the shapes of the hero and on its card, the others by their ids."""
 
-    Nothing for a startup without a photograph. Raises pictures.PictureError where the file
-    is none; the check has told so before.
+    hero: dict[str, Cut]
+    card: Asset
+    others: dict[str, Cut]
+
+    @property
+    def files(self) -> Iterator[Asset]:
+        """Every file that the pages of the startup ask for."""
+        yield self.card
+        for cut in (*self.hero.values(), *self.others.values()):
+            yield from (Asset(one.address, one.path) for one in (*cut.sizes, cut.fallback))
+
+
+def shown(startup: Startup, folder: Path) -> Shown | None:
+    """The startup's photographs cut around their subjects; `folder` is the cache.
+
+    None for a startup without one. Raises pictures.PictureError where a file is no picture; the
+    check has told so before.
     """
-    if (photograph := startup.photograph) is None:
-        return {}
+    if not startup.photographs:
+        return None
+    first, *rest = startup.photographs
+    photo = _photo(startup, first)
+    hero = {shape: _cut(startup, first, photo, folder, shape, ratio) for shape, ratio in HERO.items()}
+    (card,) = _sizes(startup, first, photo, folder, "card", CARD, (CARD_WIDTH,))
+    others = {row.id: _other(startup, row, folder, f"more{number}") for number, row in enumerate(rest, 2)}
+    return Shown(hero, Asset(addresses.card(startup), card.path), others)
+
+
+def _photo(startup: Startup, row: Photograph) -> Photo:
     from showcase import pictures  # Pillow is slow to load, and most profiles have no photograph
 
-    photo = pictures.verify(startup.pictures / photograph.file)
-    cut: Sizes = {}
-    for shape, ratio in SHAPES.items():
-        files = pictures.web_sizes(photo, folder, ratio, photograph.focus)
-        cut[shape] = tuple(
-            Size(width, addresses.photograph(startup, shape, width), path) for width, path in files
-        )
-    return cut
+    return pictures.verify(startup.pictures / row.file)
 
 
-def card(cut: Sizes) -> Path:
-    """The file for the card: the widest that is not wasted on it."""
-    return max(
-        (one for one in cut["card"] if one.width <= CARD_WIDTH), key=lambda one: one.width
-    ).path
+def _other(startup: Startup, row: Photograph, folder: Path, name: str) -> Cut:
+    """A photograph below the story, in the shape that suits it."""
+    photo = _photo(startup, row)
+    ratio = photo.width / photo.height
+    if ratio < PANORAMA:
+        ratio = LYING if ratio >= 1 else STANDING
+    return _cut(startup, row, photo, folder, name, ratio)
+
+
+def _cut(startup: Startup, row: Photograph, photo: Photo, folder: Path, name: str, ratio: float) -> Cut:
+    from showcase import pictures
+
+    sizes = _sizes(startup, row, photo, folder, name, ratio, pictures.WIDTHS)
+    (fallback,) = _sizes(startup, row, photo, folder, name, ratio, FALLBACK, "JPEG")
+    shape = "panorama" if ratio >= PANORAMA else "standing" if ratio < 1 else "lying"
+    return Cut(shape, ratio, sizes, fallback)
+
+
+def _sizes(
+    startup: Startup, row: Photograph, photo: Photo, folder: Path,
+    name: str, ratio: float, widths: tuple[int, ...], form: Form = "WEBP",
+) -> tuple[Size, ...]:  # fmt: skip
+    from showcase import pictures
+
+    files = pictures.web_sizes(photo, folder, ratio, row.focus, widths, form)
+    return tuple(
+        Size(width, addresses.photograph(startup, name, width, path.suffix), path) for width, path in files
+    )

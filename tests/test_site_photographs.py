@@ -1,0 +1,217 @@
+"""Photographs on a profile's page: each in its shape, fetched in the size that is shown, and kept no longer than used."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browsing import served
+from PIL import Image, ImageDraw
+from playwright.sync_api import Browser, Page
+from sites import CONTENT, build, make_project
+from world import profile
+
+from showcase import catalogue
+from showcase.site import keeping
+from showcase.verify import verify
+
+SLUG = "quiet-box"
+ORIENTATION = 0x0112
+ROWS = {
+    "bench": (2400, 1800),
+    "hand": (900, 1200),
+    "yard": (1500, 1000),
+    "coast": (4000, 1200),
+    "lamp": (900, 1300),
+}
+"""Photographs by id: the first is the hero; one is held upright, one is a panorama."""
+
+
+def scene(width: int, height: int) -> Image.Image:
+    """Sky over sea, with a red sun where the subject is: at 70 % of the width, 40 % of the height."""
+    image = Image.new("RGB", (width, height), (150, 190, 215))
+    pen, r = ImageDraw.Draw(image), min(width, height) / 10
+    pen.rectangle((0, height * 0.6, width, height), fill=(25, 70, 90))
+    pen.ellipse((width * 0.7 - r, height * 0.4 - r, width * 0.7 + r, height * 0.4 + r), fill=(220, 20, 20))
+    return image
+
+
+def as_jpeg(image: Image.Image, **options: object) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=90, **options)
+    return buffer.getvalue()
+
+
+def held_upright(image: Image.Image) -> bytes:
+    """The picture as a phone held upright stores it: lying, with a note and its place on earth."""
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    exif.get_ifd(0x8825)[1] = "N"
+    return as_jpeg(image.transpose(Image.Transpose.ROTATE_90), exif=exif)
+
+
+def pictured() -> dict[str, str | bytes]:
+    """A profile with five photographs, and their files."""
+    rows = "".join(
+        f"  - {{id: {name}, file: {name}.jpg, alt: The {name}, credit: Quiet Box, licence: by permission,\n"
+        f"     caption: Of the {name}., focus: [0.7, 0.4]}}\n"
+        for name in ROWS
+    )
+    text = profile(("sources:", f"photographs:\n{rows}sources:"), base=CONTENT[f"startups/{SLUG}.md"])
+    files = {f"images/{SLUG}/{name}.jpg": as_jpeg(scene(*size)) for name, size in ROWS.items()}
+    files[f"images/{SLUG}/hand.jpg"] = held_upright(scene(*ROWS["hand"]))
+    return {f"startups/{SLUG}.md": text, **files}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_project(tmp_path_factory.mktemp("pictured"), pictured())
+    done = build(folder)
+    assert done.returncode == 0, done.stdout
+    return folder
+
+
+@pytest.fixture(scope="module")
+def host(project: Path) -> Iterator[str]:
+    with served(project / "site") as address:
+        yield address
+
+
+def opened(browser: Browser, host: str, width: int, height: int, density: float = 1, path: str = "") -> Page:
+    page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=density)
+    page.goto(f"{host}{path}startups/{SLUG}/")
+    for image in page.locator("main img").all():
+        image.scroll_into_view_if_needed()
+    page.wait_for_function("[...document.querySelectorAll('main img')].every(one => one.complete && one.naturalWidth)")
+    return page
+
+
+def test_what_was_built_is_what_the_catalogue_has(project: Path) -> None:
+    assert verify(project / "site", catalogue.load(project)) == []
+
+
+def test_no_file_is_enlarged_and_none_knows_its_owner(project: Path) -> None:
+    for file in (project / "site" / "assets" / "photographs").iterdir():
+        image = Image.open(file)
+        width = int(re.search(r"-(\d+)\.(?:webp|jpg)$", file.name)[1])
+        assert image.width == width
+        assert not image.getexif() and "icc_profile" not in image.info and b"Exif" not in file.read_bytes()
+        assert width in (400, 800, 1200, 1600) or file.suffix == ".jpg"
+    names = {file.name for file in (project / "site" / "assets" / "photographs").iterdir()}
+    assert {f"{SLUG}-wide-1600.webp", f"{SLUG}-tall-1200.webp", f"{SLUG}-more4-1600.webp"} <= names
+    assert f"{SLUG}-more2-1200.webp" not in names
+
+
+@pytest.mark.parametrize("name", ["wide-800.webp", "tall-400.webp", "wide-1200.jpg", "more2-800.webp", "more3-800.webp"])
+def test_the_subject_is_in_every_cut_and_upright(project: Path, name: str) -> None:
+    image = Image.open(project / "site" / "assets" / "photographs" / f"{SLUG}-{name}").convert("RGB")
+    red, _, blue = image.split()
+    sun = Image.eval(blue, lambda v: 255 * (v < 90)), Image.eval(red, lambda v: 255 * (v > 180))
+    left, top, right, foot = Image.composite(sun[0], Image.new("L", image.size), sun[1]).getbbox()
+    assert left > 0 and right < image.width and foot - top == pytest.approx(right - left, rel=0.1)
+    assert foot < image.height * 0.75
+    assert image.getpixel((5, image.height - 5))[0] < 60  # the sea lies below
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "density"),
+    [(360, 740, 2), (390, 844, 3), (768, 1024, 1), (900, 1200, 1), (1280, 800, 1), (1440, 700, 1)],
+)
+def test_the_size_fetched_is_the_size_shown(
+    browser: Browser, host: str, width: int, height: int, density: float
+) -> None:
+    """Each picture has the pixels its place asks for, or the most there are, and not the next size up."""
+    page = opened(browser, host, width, height, density)
+    told = page.evaluate(
+        """() => [...document.querySelectorAll("main picture img")].map(one => {
+            const box = one.getBoundingClientRect(), shape = one.currentSrc.match(/-(\\w+)-(\\d+)\\.webp$/);
+            const source = [...one.parentElement.querySelectorAll("source")].find(
+                s => s.srcset.includes(one.currentSrc.split("/").pop()));
+            const widths = source.srcset.split(", ").map(s => parseInt(s.split(" ")[1]));
+            const file = new URL(one.currentSrc).pathname, fetched = parseInt(shape[2]);
+            const ratio = one.width && source.height ? source.width / source.height : one.getAttribute("width") / one.getAttribute("height");
+            return {fetched, widths, needed: Math.max(box.width, box.height * ratio)};
+        })"""
+    )
+    page.close()
+    assert len(told) == len(ROWS)
+    for one in told:
+        needed = one["needed"] * density
+        enough = [size for size in one["widths"] if size >= needed * 0.97] or one["widths"][-1:]
+        above = one["widths"].index(enough[0]) + 1
+        assert one["fetched"] in one["widths"][above - 1 : above + 1], one
+        assert one["fetched"] == enough[0] or one["fetched"] <= 2.1 * needed, one
+
+
+def test_the_first_is_fetched_at_once_and_the_others_when_they_are_near(project: Path, host: str, browser: Browser) -> None:
+    html = (project / "site" / "startups" / SLUG / "index.html").read_text(encoding="utf-8")
+    pictures = re.findall(r"<picture>.*?<img ([^>]*)>", html, re.DOTALL)
+    assert 'fetchpriority="high"' in pictures[0] and "loading" not in pictures[0]
+    assert all('loading="lazy"' in one and "fetchpriority" not in one for one in pictures[1:])
+    assert all(re.search(r'width="\d+" height="\d+"', one) for one in pictures) and len(pictures) == len(ROWS)
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{host}startups/{SLUG}/", wait_until="networkidle")
+    page.close()
+    shown = [url.rsplit("/", 1)[1] for url in asked if "/photographs/" in url]
+    assert shown[0].startswith(f"{SLUG}-wide-") and len(shown) < len(ROWS)
+
+
+def test_pictures_hold_their_places_before_they_are_there(browser: Browser, host: str) -> None:
+    """A page whose photographs are still on their way is as high as one that has them."""
+    heights = []
+    for slow in (False, True):
+        page = browser.new_page(viewport={"width": 800, "height": 900})
+        if slow:
+            page.route("**/photographs/**", lambda _route: None)  # asked for, and never answered
+        page.goto(f"{host}startups/{SLUG}/", wait_until="domcontentloaded")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        heights.append(page.evaluate("document.querySelector('main').offsetHeight"))
+        page.close()
+    assert heights[0] == heights[1] > 2000
+
+
+def test_a_row_of_photographs_is_of_one_height_and_each_has_its_credit(browser: Browser, host: str) -> None:
+    page = opened(browser, host, 1280, 900)
+    boxes = [one.bounding_box() for one in page.locator(".gallery img").all()]
+    rows: dict[int, list[float]] = {}
+    for box in boxes:
+        rows.setdefault(round(box["y"]), []).append(box["height"])
+    assert any(len(row) > 1 for row in rows.values())
+    assert all(max(row) - min(row) < 2 for row in rows.values())
+    credits = page.locator(".gallery .credit").all_inner_texts()
+    assert credits == ["Photograph: Quiet Box, by permission"] * (len(ROWS) - 1)
+    page.close()
+
+
+def test_a_browser_without_webp_is_given_a_jpeg(project: Path) -> None:
+    html = (project / "site" / "startups" / SLUG / "index.html").read_text(encoding="utf-8")
+    for picture in re.findall(r"<picture>.*?</picture>", html, re.DOTALL):
+        assert 'type="image/webp"' in picture
+        address = re.search(r'<img[^>]* src="[./]*(assets/photographs/[^"]*\.jpg)"', picture)[1]
+        assert Image.open(project / "site" / address).format == "JPEG"
+
+
+def test_the_cache_gives_up_what_no_build_has_used_in_a_month(project: Path) -> None:
+    kept = project / ".cache" / "site"
+    used = {path for path in (kept / "photographs").iterdir()}
+    old = kept / "photographs" / "bench-400.0123456789abcdef.webp"
+    young = kept / "social" / "quiet-box-en.0123456789abcdef.jpg"
+    others = kept / "book" / "of-the-book.webp"
+    others.parent.mkdir(exist_ok=True)
+    for path in (old, young, others):
+        path.write_bytes(b"left over")
+    long_ago = time.time() - (keeping.KEPT_DAYS + 1) * 86_400
+    for path in (*used, old, others):
+        os.utime(path, (long_ago, long_ago))
+    assert build(project).returncode == 0
+    assert not old.exists() and young.exists() and others.exists()
+    assert all(path.exists() for path in used)
+    for path in (young, others):
+        path.unlink()
