@@ -11,6 +11,7 @@ import projects
 from judging import affirm, judge, load, tell
 
 MANY = 200
+PICTURES = "pictures"
 SECONDS = {"real": 2.0, "made-up": 5.0}
 WORDS = ("now", "again", "still")
 """Each is put into a story, one after the other; no figures, for the check would ask for their sources."""
@@ -50,7 +51,8 @@ def _cold(name: str, root: Path) -> None:
     for edition in ("reading", "press"):
         made = projects.build(root, edition)
         tell(f"{name}: {edition} edition, cold, s", made.seconds)
-        tell(f"  its steps: {editing.steps(made.said)}")
+        for step, seconds in editing.seconds_of(made.said).items():
+            tell(f"  {step}, s{' of work, within the step before' if step == PICTURES else ''}", seconds)
         tell("  work of all cores, s", made.work)
 
 

@@ -10,14 +10,24 @@ class Stopwatch:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self.within: dict[str, dict[str, float]] = {}
+        """Work that was a share of a step: seconds of all cores by its name, by the step."""
         self._since = time.perf_counter()
 
     def done(self, step: str) -> None:
-        """Notes that a step is done, which began when the one before it was."""
+        """Notes that a step is done, or done once more, which began when the one before it was."""
         now = time.perf_counter()
-        self.seconds[step] = now - self._since
+        self.seconds[step] = self.seconds.get(step, 0.0) + now - self._since
         self._since = now
 
+    def worked(self, step: str, share: str, seconds: float) -> None:
+        """Notes how many seconds all cores have worked at a share of a step."""
+        self.within.setdefault(step, {})[share] = seconds
+
     def __str__(self) -> str:
-        """All steps in one line: "plan 0.31 s, layout 1.20 s"."""
-        return ", ".join(f"{step} {seconds:.2f} s" for step, seconds in self.seconds.items())
+        """All steps in one line: "plan 0.31 s, layout 1.20 s (pictures 0.40 s of work)"."""
+        return ", ".join(f"{step} {seconds:.2f} s{self._shares(step)}" for step, seconds in self.seconds.items())
+
+    def _shares(self, step: str) -> str:
+        shares = self.within.get(step, {}).items()
+        return f" ({', '.join(f'{share} {seconds:.2f} s of work' for share, seconds in shares)})" if shares else ""

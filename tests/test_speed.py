@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -40,6 +41,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = press(root)
     assert len(made.why) == len(made.turned) == made.parts
     assert list(made.clock.seconds) == STEPS
+    assert list(made.clock.within) == ["layout and inks"]
+    assert re.search(r"layout and inks [\d.]+ s \(pictures [\d.]+ s of work\), assembly", str(made.clock))
     return root
 
 

@@ -52,6 +52,8 @@ class PressModule(Module):
     """The letters and figures of each page, read from the press form."""
     is_turned: bool = True
     """Whether it was turned now, not kept from a build before."""
+    picture_seconds: float = 0.0
+    """How long its photographs took to be turned."""
 
 
 def make_press_module(turning: Turning, book: Book, part: Part, only_kept: bool = False) -> Module | None:
@@ -70,21 +72,20 @@ def make_press_module(turning: Turning, book: Book, part: Part, only_kept: bool 
     if kept is None and only_kept:
         return None
     if kept is None:
-        form = _turned(turning, book, module)
+        pictures = PressPictures(turning.press.icc, turning.press.profile.ink_limit, cache)
+        form, seconds = _turned(turning, module, pictures), pictures.seconds
         cache.put(kept_under, _packed(form))
     else:
-        form = _unpacked(kept)
-    own = vars(module) | {"pdf": form[0], "letters": form[1], "is_turned": kept is None}
-    return PressModule(**own)
+        form, seconds = _unpacked(kept), 0.0
+    own = {"pdf": form[0], "letters": form[1], "is_turned": kept is None, "picture_seconds": seconds}
+    return PressModule(**vars(module) | own)
 
 
-def _turned(turning: Turning, book: Book, module: Module) -> tuple[bytes, tuple[str, ...]]:
+def _turned(turning: Turning, module: Module, pictures: PressPictures) -> tuple[bytes, tuple[str, ...]]:
     """The press form of a module, and the letters of its pages."""
-    press = turning.press
-    limit = press.profile.ink_limit
-    pictures = PressPictures(press.icc, limit, book.stationery.cache)
     printed = partial(pictures.print_picture, photographs=module.photographs)
-    pdf = press_form(module.pdf, module.part.key, InkTable(press.icc, limit), turning.boxes, printed)
+    table = InkTable(pictures.icc, pictures.limit)
+    pdf = press_form(module.pdf, module.part.key, table, turning.boxes, printed)
     return pdf, read_pages(pdf)
 
 

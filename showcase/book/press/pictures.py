@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from showcase import pictures
 from showcase.book.cache import Cache, fingerprint
 from showcase.book.photographs import Placed
 from showcase.book.press.content import Unprintable
+from showcase.stopwatch import Stopwatch
 
 FINEST = 14  # pixels to the millimetre: 356 to the inch
 QUALITY = 92
@@ -43,6 +44,8 @@ class PressPictures:
     icc: Path
     limit: int
     cache: Cache
+    clock: Stopwatch = field(default_factory=Stopwatch)
+    """How long pictures took, and what came between them."""
 
     def print_picture(self, image: Stream, photographs: Iterable[Placed]) -> None:
         """Puts the press's pixels into the picture `image` of a page that shows these photographs.
@@ -53,7 +56,9 @@ class PressPictures:
         shown = next((one for one in photographs if one.mark == mark), None)
         if shown is None:
             raise Unprintable("a picture that is no photograph of the book's own")
+        self.clock.done("else")
         jpeg = self._kept(shown)
+        self.clock.done("pictures")
         with Image.open(io.BytesIO(jpeg)) as made:
             image.Width, image.Height = made.size
         for key in ("/SMask", "/Mask", "/DecodeParms", "/Interpolate"):
@@ -62,6 +67,11 @@ class PressPictures:
         image.ColorSpace, image.BitsPerComponent = Name.DeviceCMYK, 8
         image.Decode = Array(INVERTED)
         image.write(jpeg, filter=Name.DCTDecode)
+
+    @property
+    def seconds(self) -> float:
+        """How long all pictures took."""
+        return self.clock.seconds.get("pictures", 0.0)
 
     def _kept(self, shown: Placed) -> bytes:
         """The JPEG of a photograph in its place, made once."""
