@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from showcase import yamltree
 from showcase.problems import Problem, window
 
 MAX_BYTES = 128 * 1024
+KEPT_AT_HAND = 2048
+"""Files as they were read, for a process that reads them again when one of them is saved."""
 CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
@@ -74,7 +76,11 @@ def read(file: Path, path: str) -> Document:
 
 def read_data(file: Path, path: str) -> Document:
     """The data file `file`, all YAML, called `path` in messages. Raises Unreadable."""
-    text = decode(file.read_bytes(), path)
+    return _data(decode(file.read_bytes(), path), path)
+
+
+@lru_cache(KEPT_AT_HAND)
+def _data(text: str, path: str) -> Document:
     return Document(path, text, _meta(text, text.split("\n"), path, offset=0), offset=0)
 
 
@@ -98,6 +104,7 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
+@lru_cache(KEPT_AT_HAND)
 def parse(text: str, path: str) -> Document:
     """Split and read a content file's text. Raises Unreadable with its problem."""
     lines = text.split("\n")

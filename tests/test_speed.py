@@ -11,7 +11,7 @@ import pytest
 from test_book_cache import TORCH, change
 from world import PROFILE, ROOT, make_world, share_fonts
 
-from showcase import catalogue
+from showcase import catalogue, yamltree
 from showcase.blocks import told_by
 from showcase.book import front, modules, processes, sheaves, watching
 from showcase.book.edition import make_reading_edition
@@ -161,3 +161,16 @@ def test_typst_sets_every_word_that_the_book_tells(root: Path, tmp_path: Path, m
     pieces = [piece for one in catalogue.load(root).published for block in told_by("book", one, "en") for piece in block.pieces]
     assert len(pieces) > 40
     assert [piece.text for piece in pieces if letters(piece.text) not in told] == []
+
+
+def test_a_process_reads_the_yaml_of_changed_files_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_world(tmp_path, {STORY: PROFILE, "startups/torch-works.md": TORCH})
+    catalogue.load(root)
+    read, own = [], yamltree.read
+    monkeypatch.setattr(yamltree, "read", lambda text: read.append(text) or own(text))
+    before = catalogue.load(root)
+    assert read == []
+    change(root / STORY, "headline: A lamp that", "headline: A lantern that")
+    after = catalogue.load(root)
+    assert len(read) == 1
+    assert [one.headline.split()[1] for one in (before.published[0], after.published[0])] == ["lamp", "lantern"]
