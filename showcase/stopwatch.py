@@ -14,15 +14,16 @@ class Stopwatch:
         """Work that was a share of a step: seconds of all cores by its name, by the step."""
         self._since = time.perf_counter()
 
-    def done(self, step: str) -> None:
-        """Notes that a step is done, or done once more, which began when the one before it was."""
+    def done(self, step: str, **work: float) -> None:
+        """Notes that a step is done, or done once more, which began when the one before it was.
+
+        `work` is how many seconds all cores have worked at shares of it, by their names.
+        """
         now = time.perf_counter()
         self.seconds[step] = self.seconds.get(step, 0.0) + now - self._since
         self._since = now
-
-    def worked(self, step: str, share: str, seconds: float) -> None:
-        """Notes how many seconds all cores have worked at a share of a step."""
-        self.within.setdefault(step, {})[share] = seconds
+        if work:
+            self.within[step] = work
 
     def __str__(self) -> str:
         """All steps in one line: "plan 0.31 s, layout 1.20 s (pictures 0.40 s of work)"."""

@@ -82,8 +82,7 @@ def make_press_edition(
     parts = list(_bound_parts(book.plan, only))
     clock.done("plan")
     modules = make_modules(book, parts, counted(progress, parts), partial(make_press_module, turning))
-    clock.done("layout and inks")
-    clock.worked("layout and inks", "pictures", sum(one.picture_seconds for one in _printed(modules)))
+    clock.done("layout and inks", pictures=sum(one.picture_seconds for one in _printed(modules)))
     file = assemble_block(modules, bound, turning, imprint(book), font_files(book), book.stationery.cache)
     clock.done("assembly")
     numbers = [page for part in parts for page in part.numbers if page in bound]
