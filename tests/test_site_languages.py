@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sites import build, built_project, make_project
+from hindi_pages import unmarked
+from sites import build, built_project, make_project, real_project
 
+from showcase import catalogue
 from showcase.site import addresses, handwritten
 from showcase.site.built import BuiltSite, resolved
 
@@ -92,3 +95,32 @@ def test_an_address_that_leads_nowhere_is_told_in_both_languages(site: BuiltSite
     assert "This page lies beyond the horizon." in text
     assert "यह पृष्ठ क्षितिज के पार है।" in text
     assert {"/hi/", "/hi/startups/", "/", "/startups/"} <= set(re.findall(r'href="([^"]+)"', text))
+
+
+def names(project: Path) -> set[str]:
+    """What is written in Latin letters in either language: forms of files, their mark, the codes of the States."""
+    states = catalogue.load(project).vocabulary.states
+    return {"EN", "CSV", "JSON", "XLSX", "PDF", "MB", *states}
+
+
+@pytest.mark.parametrize("made", [built_project, real_project])
+def test_nothing_in_english_stands_unmarked_on_a_page_in_hindi(made: Callable[[], Path]) -> None:
+    project = made()
+    pages = {path.parent.relative_to(project / "site"): path for path in (project / "site" / "hi").rglob("index.html")}
+    strays = {str(name): set(unmarked(path.read_text(encoding="utf-8"))) - names(project) for name, path in pages.items()}
+    assert len(pages) > 20
+    assert {name: sorted(found) for name, found in strays.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<html lang="hi"><p>नाम Name</p>', ["Name"]),
+        ('<html lang="hi"><p>नाम <span lang="en">Name <b>of</b></span> it</p>', ["it"]),
+        ('<html lang="hi"><img alt="A plate" src="plate.svg">', ["plate"]),
+        ('<html lang="hi"><p>पता /hi/startups/pixxel/ और 24 m</p>', []),
+        ('<html lang="en"><p>Name <i lang="hi">नाम DISC</i></p>', ["DISC"]),
+    ],
+)
+def test_latin_letters_that_are_said_to_be_hindi_are_found(html: str, found: list[str]) -> None:
+    assert unmarked(html) == found
