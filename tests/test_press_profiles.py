@@ -79,6 +79,8 @@ MISTAKES = {
                               "P812 a case has boards, and none are given."),
     "a jacket too low": (("higher: 6", "higher: 5"), "{wider: 8",
                          "P812 the jacket is lower than the boards that it covers."),
+    "a jacket too narrow": (("{wider: 8", "{wider: 7"), "{wider: 7",
+                            "P812 the jacket is narrower than the boards that it covers."),
     "a perfect binding with boards": (("allowance: 0.6}", "allowance: 0.6, boards: {thickness: 2, square: 3, inset: 3, hinge: 9, turn_in: 18}}"),
                                       "{thickness: 2,", "P812 a perfect binding has no boards; only a case has."),
     "leaves that are sewn": (("part_sections: [8]", "part_sections: [8, 2]"), "[8, 2]",

@@ -132,9 +132,19 @@ def _joins(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
     if profile.ppi.least > profile.ppi.wanted:
         yield ("ppi",), "fewer pixels are wanted than the least that is let through.", "let `least` be the lower."
     if profile.cover.boards and profile.cover.jacket:
-        if profile.cover.jacket.higher < 2 * profile.cover.boards.square:
-            yield (("cover", "jacket"), "the jacket is lower than the boards that it covers.",
-                   f"let `higher` be {2 * profile.cover.boards.square:g} or more.")  # fmt: skip
+        yield from _jacketed(profile.cover.boards, profile.cover.jacket)
+
+
+def _jacketed(boards: Boards, jacket: Jacket) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """A jacket is as high as the boards, and goes from the spine over hinge, board and the board's edge."""
+    least = {
+        "higher": ("lower", 2 * boards.square),
+        "wider": ("narrower", boards.hinge + boards.thickness - boards.inset),
+    }  # fmt: skip
+    for key, (said, length) in least.items():
+        if getattr(jacket, key) < length:
+            yield (("cover", "jacket"), f"the jacket is {said} than the boards that it covers.",
+                   f"let `{key}` be {length:g} or more.")  # fmt: skip
 
 
 def _bound(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
