@@ -52,7 +52,7 @@ class CardWords:
 def draw(words: CardWords, ground: Ground) -> bytes:
     """Return the card as a JPEG of at most 100 kB; CannotShape where words cannot be set."""
     placed = place(words)
-    around = ink(placed).filter(ImageFilter.GaussianBlur(5)).point(lambda value: min(255, value * 3))
+    around = ink(placed).filter(ImageFilter.GaussianBlur(7)).point(lambda value: min(255, value * 4))
     image = Image.composite(ground.calm, ground.image, around)
     image.paste(ground.on_sky, mask=ink(placed[:2]))
     image.paste(ground.on_ground, mask=ink(placed[2:]))
@@ -71,9 +71,9 @@ def place(words: CardWords) -> list[tuple[Block, int]]:
     set_in = {part: fit(text, styles[part], width, LINES[part]) for part, text in texts.items()}
     name, told = set_in["name"], set_in["line"]
     above = line - round(0.44 * name.size) - (len(name.lines) - 1) * name.step
-    below = line + round(1.55 * told.size)
+    below = line + round(1.42 * told.size)
     return [
-        (set_in["kicker"], MARGIN + 14), (name, above), (told, below), (set_in["facts"], SIZE[1] - 52),
+        (set_in["kicker"], MARGIN + 14), (name, above), (told, below), (set_in["facts"], SIZE[1] - 46),
     ]  # fmt: skip
 
 
