@@ -7,9 +7,10 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from showcase import catalogue, checker, messages
-from showcase.clock import EpochError, today
+from showcase.clock import EpochError
 from showcase.problems import ContentErrors, Format, errors, render
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -79,10 +80,12 @@ def _add_hindi(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command = commands.add_parser(
         "hindi",
         help="list what lacks Hindi and is shown in English",
-        description="List what lacks Hindi in each published profile and is shown in English, marked as English.",
-        epilog="example: python -m showcase hindi",
+        description="List every text of profiles, data and written pages that lacks Hindi and is shown in English, "
+        "marked as English. Exit status: 0.",
+        epilog="example: python -m showcase hindi --format json",
     )
-    command.set_defaults(run=lambda options: hindi(options.root))
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.set_defaults(run=lambda options: hindi(options.root, options.format))
 
 
 def _add_preflight(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -202,17 +205,9 @@ def verify(root: Path, site: Path) -> int:
     return PROBLEMS if wrong else OK
 
 
-def hindi(root: Path) -> int:
-    """Print, profile by profile, what is shown in English for want of Hindi. Returns 0."""
-    published = catalogue.link(checker.examine(root), today()).published
-    whole = [startup for startup in published if not startup.in_hindi.missing]
-    for startup in published:
-        if missing := startup.in_hindi.missing:
-            print(
-                f"startups/{startup.slug}.hi.md lacks {_count(len(missing), 'text')}: {', '.join(missing)}"
-            )
-    unsigned = sum(startup.hi_reviewed is None for startup in published)
-    print(
-        f"{len(whole)} of {_count(len(published), 'profile')} told wholly in Hindi; {unsigned} await a native reader."
-    )
+def hindi(root: Path, style: Literal["text", "json"]) -> int:
+    """Print what is shown in English for want of Hindi. Returns 0."""
+    from showcase import lacking
+
+    print(lacking.report(root, catalogue.load(root), style))
     return OK

@@ -94,9 +94,8 @@ def test_hindi_lists_what_is_shown_in_english(
     world = make_world(tmp_path, {PATH: PROFILE})
     status, told, _ = run(capsys, "--root", str(world), "hindi")
     assert status == 0
-    assert told == (
-        "startups/lantern-works.hi.md lacks 8 texts: story, innovations.diya.name, innovations.diya.what, "
-        "challenges.lamp.problem, figures.endurance.value, figures.endurance.label, milestones.contract.what, "
-        "innovations.diya.specs.Endurance\n"
-        "0 of 1 profile told wholly in Hindi; 1 await a native reader.\n"
-    )
+    own = [line for line in told.splitlines() if line.startswith("startups/")]
+    assert len(own) == 8
+    assert own[1].startswith("startups/lantern-works.md:")
+    assert "innovations.diya.name: " in own[1]
+    assert told.endswith("0 of 1 profiles are told wholly in it, 1 await a native reader.\n")

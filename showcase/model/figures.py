@@ -51,10 +51,13 @@ class Statistic(Sourced):
     label: Text
     label_hi: Text
     value: Text
+    value_hi: Text | None = None
     unit: Text
     as_of: PartialDate
     cleared: Text | None = None
+    cleared_hi: Text | None = None
     ordered: Text | None = None
+    ordered_hi: Text | None = None
     context: Text | None = None
     caution: Text | None = None
 

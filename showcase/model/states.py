@@ -1,4 +1,7 @@
-"""States and Union Territories, and what each does for aerospace and defence manufacturing."""
+"""States and Union Territories, and what each does for aerospace and defence manufacturing.
+
+A text may have a twin in Hindi, `what_hi` beside `what`; without it pages in Hindi show the English, marked.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,15 @@ class Policy(Numbered):
 
     id: Slug
     name: Text
+    name_hi: Text | None = None
     short: Text
     year: Year | None = None
     scope: Text
+    scope_hi: Text | None = None
     period: Text | None = None
+    period_hi: Text | None = None
     status: Text | None = None
+    status_hi: Text | None = None
 
 
 class PolicyKind(Part):
@@ -49,7 +56,9 @@ class Target(Numbered):
 
     policy: Slug
     what: Text
+    what_hi: Text | None = None
     value: Text
+    value_hi: Text | None = None
 
 
 class Incentive(Numbered):
@@ -57,13 +66,16 @@ class Incentive(Numbered):
 
     policy: Slug
     kind: Text
+    kind_hi: Text | None = None
     what: Text
+    what_hi: Text | None = None
 
 
 class NodalAgency(Numbered):
     """The office to turn to, with what it does in the policy where that is stated."""
 
     name: Text
+    name_hi: Text | None = None
     role: Text | None = None
 
 
@@ -71,14 +83,18 @@ class Hub(Numbered):
     """A factory, park, corridor node, yard, range or laboratory, built or planned."""
 
     name: Text
+    name_hi: Text | None = None
     kind: Text
+    kind_hi: Text | None = None
     place: Text
+    place_hi: Text | None = None
 
 
 class StateNote(Numbered):
     """A remark: a doubt, a figure without a policy, or something asked for and not decided."""
 
     text: Text
+    text_hi: Text | None = None
 
 
 class State(Part):

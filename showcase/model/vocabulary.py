@@ -64,7 +64,9 @@ class Edition(Named, Sourced):
     year: Year | None = None
     problem_statements: Count | None = None
     what: Text | None = None
+    what_hi: Text | None = None
     note: Text | None = None
+    note_hi: Text | None = None
 
     @property
     def began(self) -> PartialDate | None:
@@ -79,6 +81,7 @@ class Programme(Named, Sourced):
     short_hi: Text
     kind: Literal["framework", "challenge", "scheme", "international", "partnership", "support"]
     what: Text
+    what_hi: Text | None = None
     grant_limit: Text | None = None
     editions: tuple[Edition, ...] = ()
 
