@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +16,11 @@ from pikepdf import Pdf
 from PIL import Image
 from pressfiles import MM, paint, placed
 from weasyprint import HTML
+from world import ROOT
 
+from showcase import planfile
+from showcase.cli import main
+from showcase.preflight.checks.completeness import BROKEN_PLAN, OTHER_PLAN
 from showcase.preflight.demands import Demands
 from showcase.preflight.gate import preflight
 from showcase.preflight.report import Report
@@ -77,6 +83,42 @@ def test_typst_s_file_is_no_press_file(tmp_path: Path) -> None:
     assert {"G101", "G107", "G108", "G121", "G201", "G207", "G208", "G302", "G403", "G501"} <= codes(report)
     assert "G306" in codes(report)  # its black has a profile of its own
     assert not {"G112", "G405", "G406"} & codes(report)
+
+
+def of_another_book(path: Path) -> None:
+    book = path.with_name("book.pdf")
+    made.press_file(book, made.world(path.parent / "world"))
+    planfile.path_of(book).rename(planfile.path_of(path))
+
+
+def broken(path: Path) -> None:
+    planfile.path_of(path).write_text('{"format": 1,')
+
+
+@pytest.mark.parametrize(("lay", "sentence"), [(of_another_book, OTHER_PLAN), (broken, BROKEN_PLAN)])
+def test_a_plan_that_is_another_s_or_broken_lends_no_names_and_that_is_said(
+    lay: Callable[[Path], None], sentence: str, weasyprint_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lantern.pdf"
+    shutil.copy(weasyprint_file, path)
+    lay(path)
+    assert main(["--root", str(ROOT), "preflight", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert sentence in told
+    assert "Lantern Works" not in told
+    assert "plan has" not in told
+
+
+@pytest.mark.parametrize("share", [0.01, 0.5, 0.95])
+def test_a_file_cut_short_is_told_in_a_sentence(
+    share: float, weasyprint_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, data = tmp_path / "lantern.pdf", weasyprint_file.read_bytes()
+    path.write_bytes(data[: max(20, int(share * len(data)))])
+    assert main(["--root", str(ROOT), "preflight", str(path)]) == 1
+    said = capsys.readouterr()
+    assert "is broken: " in said.err or "the file is damaged" in said.out
+    assert "Traceback" not in said.err
 
 
 @pytest.fixture(scope="module")

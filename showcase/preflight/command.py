@@ -6,6 +6,7 @@ import argparse
 import json
 import logging
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,8 +16,9 @@ from showcase.book.cache import Cache
 from showcase.book.press.loading import UnknownPress, known_press
 from showcase.book.settings import load_settings
 from showcase.catalogue import Catalogue
-from showcase.planfile import PlanFile
+from showcase.planfile import MadeFile, PlanFile
 from showcase.preflight.asked import cover_demands_of, demands_of
+from showcase.preflight.checks.completeness import BROKEN_PLAN, OTHER_PLAN
 from showcase.preflight.demands import Demands
 from showcase.preflight.gate import CACHE, Unreadable, preflight
 from showcase.preflight.report import Report
@@ -48,11 +50,21 @@ def run(options: argparse.Namespace) -> int:
 
 def _checked(root: Path, path: Path, press: str | None, is_cover: bool) -> Report:
     is_project = (root / "data").is_dir() and (root / "book").is_dir()
-    plan = plan_beside(path)
+    plan, doubt = _own_plan(path)
     store = Cache(root / CACHE) if is_project else None
     told = _progress if sys.stderr.isatty() else lambda _done, _all: None
     demands = _demands(root, press, is_project, is_cover)
-    return preflight(path, demands, plan, _catalogue(root) if plan and is_project else None, store, told)
+    report = preflight(path, demands, plan, _catalogue(root) if plan and is_project else None, store, told)
+    return replace(report, unchecked=doubt) if doubt else report
+
+
+def _own_plan(path: Path) -> tuple[PlanFile | None, str]:
+    """The plan that lies beside a file and is of it or of an earlier state of it; else why none is used."""
+    plan = plan_beside(path)
+    if plan is None:
+        return None, BROKEN_PLAN if planfile.path_of(path).is_file() else ""
+    is_its_own = plan.file.name == path.name or plan.file.sha256 == MadeFile.of(path).sha256
+    return (plan, "") if is_its_own else (None, OTHER_PLAN)
 
 
 def _demands(root: Path, press: str | None, is_project: bool, is_cover: bool) -> Demands:

@@ -128,4 +128,4 @@ def _of_all(
     yield from extent.blanks_are_meant(pages, plan)
     if plan:
         is_its_own = MadeFile.of(path, plan.file.pages).sha256 == plan.file.sha256
-        yield from completeness.pages_are_planned(len(pages), plan, is_its_own)
+        yield from completeness.pages_are_planned([page.letters for page in pages], plan, is_its_own)

@@ -17,23 +17,38 @@ from showcase.told import TOLD, Where
 
 SHOWN = 60
 
-NO_PLAN = "No plan file lies beside it, so findings name pages only, and completeness was not checked."
+_UNUSED = "so findings name pages only, and completeness was not checked."
+NO_PLAN = f"No plan file lies beside it, {_UNUSED}"
+OTHER_PLAN = f"The plan file beside it is of another file, {_UNUSED}"
+BROKEN_PLAN = f"The plan file beside it cannot be read, {_UNUSED}"
 NO_PROFILES = "The profiles are not here, so completeness was not checked block by block."
 PARTIAL = "Only some spreads were asked for, so extent and completeness were not checked."
 CHANGED = "The profiles have changed since the file was made, so completeness was not checked block by block."
 
 
-def pages_are_planned(count: int, plan: PlanFile, is_its_own: bool) -> Iterator[Finding]:
-    """G804: the file has the pages of its plan, and is the very file that the plan is of."""
+def pages_are_planned(pages: Sequence[str], plan: PlanFile, is_its_own: bool) -> Iterator[Finding]:
+    """G804: the file has the pages of its plan, and is the very file that the plan is of.
+
+    `pages` are the letters of each page: of pages too many, one that says what another says is named.
+    """
+    count = len(pages)
     if count > len(plan.pages):
         over = count - len(plan.pages)
         yield Finding("G804", f"the file has {count} pages where the plan has {len(plan.pages)}: {over} too many.")
+        yield from _repeated(pages)
     elif count < len(plan.pages):
         lost = plan.pages[count]
         yield Finding("G804", f"the file has {count} pages where the plan has {len(plan.pages)}: "
                               f"{lost.title} and what follows is not there.")  # fmt: skip
     elif not is_its_own:
         yield Finding("G804", "the plan beside the file is of another file of that name.")
+
+
+def _repeated(pages: Sequence[str]) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for number, text in enumerate(pages, 1):
+        if text and first.setdefault(text, number) != number:
+            yield Finding("G804", f"page {number} of the file says the same as this one.", first[text])
 
 
 def unchecked(plan: PlanFile | None, catalogue: Catalogue | None) -> str:
