@@ -32,7 +32,7 @@ CLEAR = 8.0
 """Millimetres between the list and the pictures under it."""
 
 
-class Hung(NamedTuple):
+class Paged(NamedTuple):
     """A photograph with the folio of its page, the first of two where it reaches over both.
 
     `name` is the destination of the pages on which it stands.
@@ -142,20 +142,20 @@ class Ledger:
             for number, one in enumerate(placed):
                 yield self._photograph(f"photographs/{key}/{number}", one)
 
-    def _named(self, folios: Folios) -> Iterator[tuple[str, str, list[Hung]]]:
+    def _named(self, folios: Folios) -> Iterator[tuple[str, str, list[Paged]]]:
         """Those whom photographs show, by key and name, with the photographs."""
         yield from self._portraits(folios)
         yield from self._of_startups(folios)
 
-    def _portraits(self, folios: Folios) -> Iterator[tuple[str, str, list[Hung]]]:
+    def _portraits(self, folios: Folios) -> Iterator[tuple[str, str, list[Paged]]]:
         """Those who speak at the front of the book, with their portraits."""
         for number, opening in enumerate(self.messages.openings):
             if opening.portrait:
                 name = f"message/{opening.message.stem}"
-                placed = Hung(opening.portrait, name, folios("messages") + 2 * number)
+                placed = Paged(opening.portrait, name, folios("messages") + 2 * number)
                 yield name, opening.message.facts.name, [placed]
 
-    def _of_startups(self, folios: Folios) -> Iterator[tuple[str, str, list[Hung]]]:
+    def _of_startups(self, folios: Folios) -> Iterator[tuple[str, str, list[Paged]]]:
         """The startups that show photographs, in the order of their pages."""
         for shelf in self.catalogue.families():
             for startup in shelf.startups:
@@ -163,15 +163,15 @@ class Ledger:
                     placed = self._placed(startup, folios(f"startup/{startup.slug}"))
                     yield startup.slug, startup.name, list(placed)
 
-    def _placed(self, startup: Startup, folio: int) -> Iterator[Hung]:
+    def _placed(self, startup: Startup, folio: int) -> Iterator[Paged]:
         """The photographs that a startup's pages show, from page to page."""
         name = profile_name(startup.slug)
-        yield Hung(startup.photograph, name, folio)
+        yield Paged(startup.photograph, name, folio)
         if self.casts[startup.slug] == PHOTOGRAPHS:
             for one in Gallery(startup, self.stationery.settings).hung:
-                yield Hung(one.photograph, name, folio + 2 + one.page, one.slot.crosses())
+                yield Paged(one.photograph, name, folio + 2 + one.page, one.slot.crosses())
 
-    def _photograph(self, key: str, placed: Hung) -> Entry:
+    def _photograph(self, key: str, placed: Paged) -> Entry:
         """One photograph: page, caption, credit, licence, and whether consent is on record."""
         ui, one = self.catalogue.ui, placed.photograph
         caption = getattr(one, "caption", None) or ui("portrait")
