@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from showcase.cards import CannotShape
-from showcase.site import artwork, comparing, downloads, keeping
+from showcase.site import artwork, comparing, downloads, keeping, news
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -28,7 +28,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         keeping.sweep(folder, [asset.path for asset in made])
         for asset in made:
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
-        for address, content in comparing.files(plan.startups):
+        told = plan.catalogue
+        feeds = news.feeds(told.published, told.vocabulary, told.today)
+        for address, content in (*comparing.files(plan.startups), *feeds):
             files.append(File.generated(config, address, content=content))
     return files
 

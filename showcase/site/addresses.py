@@ -22,7 +22,7 @@ SECTIONS = (
     ("about/", "about"),
 )
 """The ways through the site as header and footer offer them: an address, and its words in data/ui.yml."""
-MORE = (("compare/", "compare"),)
+MORE = (("compare/", "compare"), ("numbers/", "numbers"), ("timeline/", "timeline"), ("new/", "new"))
 """The pages about the whole that the footer alone offers."""
 FOLDERS = {
     "technology": "technologies/",

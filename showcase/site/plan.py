@@ -10,7 +10,7 @@ from typing import Any
 from showcase.catalogue import Catalogue
 from showcase.facets import Shelf
 from showcase.model.dates import Language, PartialDate
-from showcase.site import addresses
+from showcase.site import addresses, news
 from showcase.site.directory import Directory
 from showcase.site.ladder import Stride, strides
 from showcase.site.sitepages import SitePage, planned
@@ -90,6 +90,16 @@ class Plan:
         """The sources of those ids in a file of data/."""
         known = self.catalogue.vocabulary.sources(file)
         return tuple(known[name] for name in names)
+
+    @cached_property
+    def news(self) -> tuple[news.Entry, ...]:
+        """The newest steps and milestones."""
+        return news.entries(self.startups, self.catalogue.today)
+
+    @cached_property
+    def verified(self) -> tuple[news.Verified, ...]:
+        """By day, whose profiles were verified."""
+        return news.verified(self.startups)
 
     @cached_property
     def related(self) -> dict[str, tuple[Startup, ...]]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 Told = Callable[[Language], str]
 """A text by its language."""
-WHOLES = ("search", "compare")
+WHOLES = ("search", "compare", "numbers", "timeline", "new")
 NAMED = 6
 """As many innovators as the description of a list names."""
 

@@ -21,7 +21,7 @@ from showcase.site.ladder import ladder
 from showcase.site.paper import is_brief
 from showcase.site.plan import day
 from showcase.startup import Startup
-from showcase.typography import host, typeset
+from showcase.typography import group_indian, host, typeset
 
 # The words before a figure's first digit, and the letters that a Hindi unit is written in.
 _BEFORE = re.compile(r"(?:[a-z\u0900-\u097f]+ )+(?=\S*\d)")
@@ -63,7 +63,7 @@ class Words:
         """The words as filters of a template: `"sources"|ui(lang)`."""
         own = (self.ui, self.count, self.citing, self.cites)
         plain = (big, day, host, is_brief, ladder, named, reasons, said, cache(typeset))
-        made = {"imprint": Imprint, "timescale": Scale.over}
+        made = {"crore": lambda value: group_indian(round(value)), "imprint": Imprint, "timescale": Scale.over}
         return {one.__name__: one for one in (*own, *plain)} | made
 
 
