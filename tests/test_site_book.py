@@ -6,15 +6,18 @@ import gzip
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
 import full
 import pytest
+from browsing import served
 from full import SLUG
 from PIL import Image
+from playwright.sync_api import Browser, Page
 from sites import build, built_project
+from test_site_axe import broken
 from world import make_world
 
 from showcase import catalogue, planfile
@@ -67,6 +70,7 @@ def test_what_is_inside_is_listed_with_folios_that_open_the_file_there(site: Pat
         entry = f'<a href="../book/{PDF}#page={part.first}">{part.title} <span>{part.folio}</span></a>'
         is_listed = part.kind not in {"cover", "half-title", "title", "back-cover"}
         assert (entry in html) == is_listed, part.key
+    html = html.partition('id="inside"')[2]
     assert html.index("Before the profiles") < html.index("Lantern Works") < html.index("After the profiles")
 
 
@@ -113,6 +117,95 @@ def test_what_only_the_book_tells_is_found_at_its_page(site: Path, language: str
     assert told in pages[f"{file}#page={colophon.first}"]["content"]
     startups = [part.first for part in plan.parts if part.kind == "startup"]
     assert not pages.keys() & {f"{file}#page={page}" for page in startups}
+
+
+def test_some_spreads_can_be_leafed_through_and_only_the_first_is_loaded_at_once(site: Path) -> None:
+    strip = re.search(r'<ol class="leaves-strip".*?</ol>', page(site, "book"), re.DOTALL)[0]
+    plan = full.made("bilingual").plan
+    shown = [int(number) for number in re.findall(rf'{PDF}#page=(\d+)"', strip)]
+    assert shown == sorted(set(shown))
+    kinds = [part.kind for number in shown for part in plan.parts if part.first == number]
+    assert kinds[:2] == ["cover", "contents"]
+    assert "startup" in kinds and "states" in kinds
+    pictures = re.findall(r"<img [^>]*>", strip)
+    assert len(pictures) == len(shown)
+    assert [one for one in pictures if 'loading="lazy"' not in one] == pictures[:1]
+    assert all(re.search(r'alt="Picture of the book’s pages: [^"]+, [^"]+"', unescape(one)) for one in pictures)
+    for one in pictures:
+        for address, width in re.findall(r"\.\./(book/leaves/\S+) (\d+)w", one):
+            with Image.open(site / address) as picture:
+                high = int(re.search(r'height="(\d+)"', one)[1]) / int(re.search(r'width="(\d+)"', one)[1])
+                assert picture.width == int(width)
+                assert picture.height == pytest.approx(picture.width * high, abs=2)
+            assert (site / address).stat().st_size < 100_000
+
+
+@pytest.fixture
+def opened(browser: Browser, site: Path) -> Iterator[Page]:
+    with served(site) as host:
+        page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+        page.goto(f"{host}book/", wait_until="networkidle")
+        yield page
+        page.close()
+
+
+def test_leaves_are_turned_by_button_and_by_key_and_the_place_is_told(opened: Page) -> None:
+    place, strip = opened.locator("[data-place]"), opened.locator("[data-strip]")
+    total = strip.locator("li").count()
+    assert place.inner_text() == f"1 of {total}"
+    opened.get_by_role("button", name="Next spread").click()
+    assert place.inner_text() == f"2 of {total}"
+    strip.focus()
+    opened.keyboard.press("ArrowRight")
+    assert place.inner_text() == f"3 of {total}"
+    opened.wait_for_timeout(300)
+    assert place.inner_text() == f"3 of {total}"
+    opened.keyboard.press("End")
+    opened.wait_for_timeout(300)
+    assert place.inner_text() == f"{total} of {total}"
+    assert opened.get_by_role("button", name="Next spread").get_attribute("aria-disabled") == "true"
+    last = strip.locator("li").last.bounding_box()
+    assert last and last["x"] >= 0 and last["x"] + last["width"] <= 1280
+    opened.get_by_role("button", name="Previous spread").press("Enter")
+    assert place.inner_text() == f"{total - 1} of {total}"
+    strip.evaluate("one => one.scrollTo({left: 0})")
+    opened.wait_for_function(f"document.querySelector('[data-place]').textContent === '1 of {total}'")
+
+
+def test_the_page_on_a_made_book_breaks_no_rule_of_access(opened: Page) -> None:
+    assert broken(opened) == []
+
+
+def test_without_scripts_the_leaves_are_a_strip_that_scrolls(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    with served(site) as host:
+        page = context.new_page()
+        page.goto(f"{host}book/")
+        assert not page.get_by_role("button", name="Next spread").is_visible()
+        strip = page.locator("[data-strip]")
+        wide, shown = strip.evaluate("one => [one.scrollWidth, one.clientWidth]")
+        assert wide > 2 * shown
+        style = strip.evaluate("one => [getComputedStyle(one).scrollSnapType, getComputedStyle(one).overflowX]")
+        assert style == ["x mandatory", "auto"]
+        strip.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.querySelector('[data-strip]').scrollLeft > 0")
+    context.close()
+
+
+def test_the_first_view_of_the_page_on_the_book_is_light(browser: Browser, site: Path) -> None:
+    """On a phone: all that is asked for before anything is scrolled, but the fonts that every page has."""
+    got: dict[str, int] = {}
+    with served(site) as host:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.on("response", lambda answer: got.update({answer.url.removeprefix(host): len(answer.body())}))
+        page.goto(f"{host}book/", wait_until="networkidle")
+        page.close()
+    leaves = [address for address in got if address.startswith("book/leaves/")]
+    assert not [address for address in got if address.endswith(".pdf")]
+    assert sum(got[address] for address in leaves) < 120_000
+    own = sum(size for address, size in got.items() if not address.startswith("assets/fonts/"))
+    assert own < 450_000, got
 
 
 def test_without_a_book_the_site_says_so_in_a_sentence_and_agrees_too() -> None:

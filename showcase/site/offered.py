@@ -19,6 +19,7 @@ from showcase.digest import content_digest
 from showcase.model.dates import Language
 from showcase.planfile import MadeFile, PlanFile, PlannedPage, PlannedProfile
 from showcase.site.assets import Asset
+from showcase.site.leaves import Leaf, leaves
 from showcase.site.photographs import Size
 
 FOLDER = "book/"
@@ -144,6 +145,8 @@ class OfferedBook:
     """The sheet as a picture, from narrow to wide."""
     shape: float = 1.0
     """Its height by its width."""
+    leaves: tuple[Leaf, ...] = ()
+    """Some spreads of its first edition as pictures."""
 
     @property
     def files(self) -> Iterator[Asset]:
@@ -152,6 +155,7 @@ class OfferedBook:
         if self.sheet:
             yield self.sheet.asset
         yield from (Asset(one.address, one.path) for one in self.pictures)
+        yield from (Asset(one.address, one.path) for leaf in self.leaves for one in leaf.sizes)
 
     def best_for(self, language: Language) -> OfferedEdition | None:
         """The edition that suits a page in this language best."""
@@ -169,12 +173,13 @@ def find(folder: Path, catalogue: Catalogue, cache: Path) -> OfferedBook:
     own = content_digest(catalogue) if plans else ""
     plans = sorted((plan for plan in plans if plan.catalogue == own), key=lambda one: EDITIONS.index(one.language))
     editions = tuple(OfferedEdition(plan, OfferedFile.of(plan.file, folder)) for plan in plans)
+    shown = leaves(plans[0], folder / plans[0].file.name, cache) if plans else ()
     drawn = next((plan.sheets for plan in plans if _are_there(plan, folder)), ())
     if not drawn:
-        return OfferedBook(editions)
+        return OfferedBook(editions, leaves=shown)
     sheet, picture = sorted(drawn, key=lambda one: not one.name.endswith(".pdf"))
     sizes, shape = _sizes(folder / picture.name, cache)
-    return OfferedBook(editions, OfferedFile.of(sheet, folder), sizes, shape)
+    return OfferedBook(editions, OfferedFile.of(sheet, folder), sizes, shape, shown)
 
 
 def _is_whole(plan: PlanFile) -> bool:
