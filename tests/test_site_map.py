@@ -140,14 +140,23 @@ def test_tiles_are_large_enough_for_a_finger_and_do_not_touch(page: Page, width:
         assert not [one for one in boxes if one[:2] != [x, y] and abs(one[0] - x) < wide and abs(one[1] - y) < high]
 
 
-def test_a_name_shows_to_the_eye_at_the_tile_that_has_the_focus(page: Page) -> None:
-    shown = "code => +getComputedStyle(document.querySelector(`.tile-${code} .tile-name`)).opacity"
-    start(page, "GA")
-    page.keyboard.press("ArrowRight")
-    code = page.evaluate(CODE)
-    assert [page.evaluate(shown, code), page.evaluate(shown, "GA")] == [1, 0]
-    moves = "getComputedStyle(document.querySelector('.tile-name')).transitionDuration"
-    assert page.evaluate(moves) == "0s"
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_name_of_the_tile_that_has_the_focus_shows_where_it_covers_no_tile(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    boxes = "all => all.map(one => one.getBoundingClientRect()).map(b => [b.left, b.top, b.right, b.bottom])"
+    for code in ("DH", "AN", "AR"):
+        start(page, "LA")
+        page.keyboard.press("Home")
+        page.evaluate(f"document.querySelector('.tile-{code} a').focus()")
+        shown = [one for one in page.locator(".tile-name").evaluate_all(boxes) if one[2] - one[0] > 1]
+        assert len(shown) == 1
+        left, top, right, bottom = shown[0]
+        assert right <= width
+        covered = [
+            one for one in page.locator(".tile a").evaluate_all(boxes)
+            if one[0] < right - 1 and one[2] > left + 1 and one[1] < bottom - 1 and one[3] > top + 1
+        ]
+        assert covered == []
 
 
 def test_the_step_of_a_tile_is_told_by_number_and_border_where_colours_are_a_readers_own(page: Page) -> None:
