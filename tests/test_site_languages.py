@@ -52,6 +52,23 @@ def test_every_page_says_its_language_and_where_the_other_one_is(site: BuiltSite
         assert resolved(address, switch[1])[0] == addresses.translation(english, language), address
 
 
+def test_with_an_address_of_its_own_the_site_tells_others_of_both_languages(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    data = project / "data" / "site.yml"
+    data.write_text(data.read_text().replace('site_url: ""', "site_url: https://example.org/book"))
+    done = build(project)
+    assert done.returncode == 0, done.stdout
+    home, made = "https://example.org/book/", BuiltSite(project / "site")
+    sitemap = (made.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert set(re.findall("<loc>(.+)</loc>", sitemap)) == {f"{home}{address}" for address in pages(made)}
+    entry = next(part for part in sitemap.split("<url>") if f"<loc>{home}hi/about/</loc>" in part)
+    links = {"en": f"{home}about/", "hi": f"{home}hi/about/", "x-default": f"{home}about/"}
+    assert dict(re.findall('hreflang="(.+)" href="(.+)"/>', entry)) == links
+    text = html(made, "hi/about/")
+    assert f'<link rel="canonical" href="{links["hi"]}">' in text
+    assert dict(re.findall('<link rel="alternate" hreflang="(.+)" href="(.+)">', text)) == links
+
+
 def test_links_stay_in_the_language_of_the_page(site: BuiltSite) -> None:
     for address in pages(site):
         english = addresses.english(address)
