@@ -30,10 +30,12 @@ class TimelineEvent(Sourced):
     title: Text
     title_hi: Text
     what: Text
+    what_hi: Text | None = None
     editions: tuple[Slug, ...] = ()
     by: Text | None = None
     place: Text | None = None
     note: Text | None = None
+    note_hi: Text | None = None
 
 
 class Statistic(Sourced):
