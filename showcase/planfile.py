@@ -66,6 +66,10 @@ class PlannedPage(_Part):
     title_hi: str = ""
     """The Hindi beside its title, if any."""
 
+    def called(self, language: str) -> str:
+        """What its part is called on a page in that language."""
+        return self.title_hi or self.title if language == "hi" else self.title
+
 
 class PlannedBlock(_Part):
     """A block of a profile, the page that tells it, and the line that states it."""

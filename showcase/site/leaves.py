@@ -29,11 +29,10 @@ STARTUPS = 6
 
 @dataclass(frozen=True)
 class Leaf:
-    """One spread, or a page that stands alone: its title, folios, first page in the file, and pictures."""
+    """One spread, or a page that stands alone: its first page, folios, and pictures."""
 
-    title: str
+    first: PlannedPage
     folios: str
-    page: int
     sizes: tuple[Size, ...]
     shape: float
     """Its height by its width."""
@@ -68,12 +67,11 @@ def chosen(plan: PlanFile) -> Iterator[tuple[PlannedPage, ...]]:
 
 
 def _leaf(plan: PlanFile, pages: tuple[PlannedPage, ...], document: PdfDocument, cache: Path) -> Leaf:
-    first = pages[0]
     sheets = [document[page.page - 1].get_size() for page in pages]
     shape = sheets[0][1] / sum(width for width, _height in sheets)
     sizes = tuple(_size(plan, pages, document, cache, width) for width in WIDTHS)
     folios = "–".join(dict.fromkeys(page.label for page in pages))
-    return Leaf(first.title, folios, first.page, sizes, shape)
+    return Leaf(pages[0], folios, sizes, shape)
 
 
 def _size(plan: PlanFile, pages: tuple[PlannedPage, ...], document: PdfDocument, cache: Path, width: int) -> Size:

@@ -31,12 +31,9 @@ NOT_LISTED = {"cover", "half-title", "title", "back-cover"}
 
 @dataclass(frozen=True)
 class Entry:
-    """A part of the book in a list: its title, its folio, and where it opens."""
+    """A part of the book in a list: its first page, and where it opens."""
 
-    kind: str
-    key: str
-    title: str
-    folio: str
+    page: PlannedPage
     address: str
 
 
@@ -92,10 +89,9 @@ class OfferedEdition:
         """Its edition: "bilingual", "en" or "hi"."""
         return self.plan.language
 
-    @property
-    def titles(self) -> Language:
-        """The language in which its parts are named."""
-        return "hi" if self.language == "hi" else "en"
+    def names_parts_in(self, language: Language) -> Language:
+        """The language in which its parts can be named on a page in this one: a Hindi book has no English titles."""
+        return "hi" if "hi" in {language, self.language} else "en"
 
     def pages_of(self, slug: str) -> Pages | None:
         """The pages of a startup; None where the edition has none."""
@@ -111,12 +107,12 @@ class OfferedEdition:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """What is inside, in the order of the pages: what stands before the fields, each field, what follows."""
-        entries = [self._entry(page) for page in self._first_pages() if page.kind not in NOT_LISTED]
+        entries = [Entry(page, self._at(page.page)) for page in self._first_pages() if page.kind not in NOT_LISTED]
         family, dealt = "", []
         for entry in entries:
-            if entry.kind == "opener":
-                family = entry.key.partition("/")[2]
-            elif entry.kind != "startup":
+            if entry.page.kind == "opener":
+                family = entry.page.part.partition("/")[2]
+            elif entry.page.kind != "startup":
                 family = "after" if dealt and dealt[-1][0] else ""
             dealt.append((family, entry))
         parted = groupby(dealt, key=lambda pair: pair[0])
@@ -127,9 +123,6 @@ class OfferedEdition:
     def _first_pages(self) -> Iterator[PlannedPage]:
         """The first page of each part."""
         return (next(pages) for _part, pages in groupby(self.plan.pages, key=lambda page: page.part))
-
-    def _entry(self, page: PlannedPage) -> Entry:
-        return Entry(page.kind, page.part, page.title, page.label, self._at(page.page))
 
     def _at(self, page: int) -> str:
         return f"{self.file.address}#page={page}"

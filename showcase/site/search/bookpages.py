@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from showcase.catalogue import Catalogue
 from showcase.model.dates import Language
-from showcase.planfile import PlannedPage
 from showcase.site.offered import NOT_LISTED, OfferedBook, OfferedEdition
 from showcase.site.search.reading import Passage
 from showcase.site.search.records import LANGUAGES, Record
@@ -51,7 +50,7 @@ def _pages(edition: OfferedEdition, catalogue: Catalogue, language: Language) ->
         for page in edition.plan.pages:
             if page.kind in _LISTS or not (text := _text(document, page.page - 1, language)):
                 continue
-            title = _title(page, language)
+            title = page.called(language)
             yield Record(
                 address=f"{FOLDER}{page.page}/",
                 language=language,
@@ -63,10 +62,6 @@ def _pages(edition: OfferedEdition, catalogue: Catalogue, language: Language) ->
                 passages=(Passage("h2", title), Passage("p", text)),
                 to=f"{edition.file.address}#page={page.page}",
             )
-
-
-def _title(page: PlannedPage, language: Language) -> str:
-    return page.title_hi or page.title if language == "hi" else page.title
 
 
 def _text(document: PdfDocument, number: int, language: Language) -> str:
