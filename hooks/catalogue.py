@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(f"{error}\nNothing was built.") from None
     config.extra["plan"] = Plan(loaded, drafts=os.environ.get("SHOWCASE_DRAFTS") == "1")
     config.site_name = loaded.site.title
-    config.site_url = f"{loaded.site.site_url.rstrip('/')}/" if loaded.site.site_url else ""
+    config.site_url = loaded.site.site_url
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
     return config

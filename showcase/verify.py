@@ -151,13 +151,12 @@ def _pictures(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
 
 def _social(site: BuiltSite, home: str) -> Iterator[str]:
     """Where the site knows its own address, each page names a card that is there, by its whole address."""
-    base = f"{home.rstrip('/')}/"
     pages = {address: page for address, page in site.pages.items() if home and address != "404.html"}
     for address, page in pages.items():
         shown = page.metas.get("og:image", "")
-        if not shown.startswith(base):
-            yield f"{address or 'index.html'} names no social card under {base}."
-        elif (name := shown.removeprefix(base)) not in site.files:
+        if not shown.startswith(home):
+            yield f"{address or 'index.html'} names no social card under {home}."
+        elif (name := shown.removeprefix(home)) not in site.files:
             yield f"{address or 'index.html'} names the social card {name}, which is not there."
 
 

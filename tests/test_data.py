@@ -10,9 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import RootModel
 from world import ROOT
 
 from showcase.model import vocabulary_files as files
+from showcase.model.keys import keys_at
+from showcase.model.site import Words
 
 DATA = ROOT / "data"
 DEVANAGARI = re.compile("[\u0900-\u097f]")
@@ -165,3 +168,7 @@ def test_cities_stand_in_the_order_of_the_alphabet_once_each() -> None:
 
 def test_stages_are_ranked_from_one_to_eight() -> None:
     assert [int(stage["rank"]) for stage in content("stages.yml")["stages"]] == list(range(1, 9))
+
+
+def test_a_key_too_many_in_a_table_of_entries_is_told_with_those_that_are_known() -> None:
+    assert keys_at(RootModel[dict[str, Words]], ("search",)) == ["en", "hi"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 EXAMPLES = {
     "id": "id: name-of-the-firm",
@@ -47,6 +47,8 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
 
 def _inside(kind: Any, step: Any) -> Any:
     """The type of what stands under a key or an index of `kind`."""
+    if isinstance(kind, type) and issubclass(kind, RootModel):  # a file that is one table of entries
+        return _inside(_bare(kind.model_fields["root"].annotation), step)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return _fields(kind)[step]
     return get_args(kind)[-1] if get_origin(kind) is dict else get_args(kind)[0]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from showcase.model.fields import Part, Slug, Text
 
 Address = Annotated[str, StringConstraints(strict=True, pattern=r"^(https?://\S+)?$")]
+Folder = Annotated[Address, AfterValidator(lambda address: address and f"{address.rstrip('/')}/")]
+"""An address that others begin with: it ends in a stroke, however it is written."""
 
 
 class Owner(Part):
@@ -71,7 +73,7 @@ class Site(Part):
     licences: Licences
     licence_note: Text
     licence_note_hi: Text
-    site_url: Address = ""
+    site_url: Folder = ""
     repository_url: Address = ""
     languages: tuple[Literal["en", "hi"], ...]
     policies: tuple[PolicyText, ...] = ()

@@ -34,8 +34,8 @@ class Imprint:
     @property
     def address(self) -> str:
         """The page's whole address where the site's is known, else its path on the site."""
-        base = self.startup.catalogue.site.site_url.rstrip("/")
-        return f"{base}/{addresses.profile(self.startup, self.language)}"
+        base = self.startup.catalogue.site.site_url or "/"
+        return f"{base}{addresses.profile(self.startup, self.language)}"
 
     @property
     def file(self) -> str:
