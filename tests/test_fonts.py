@@ -138,3 +138,10 @@ def test_no_two_files_of_the_book_share_a_family(tmp_path: Path):
     for key in ("devanagari-regular", "devanagari-light"):
         hindi = next(file for file in files if file.face.key == key)
         assert shape(hindi.path.read_bytes(), "क्षितिज") == shape(hindi.face.read(), "क्षितिज")
+
+
+def test_a_word_that_stands_alone_has_a_face_of_its_letters_and_no_more(tmp_path: Path, web: tuple[fonts.FontFile, ...]) -> None:
+    whole = next(one for one in web if one.face.key == "devanagari-regular")
+    word = fonts.write_word(tmp_path, "हिन्दी")
+    assert word.unicodes == frozenset(map(ord, "हिन्दी"))
+    assert word.bytes < whole.bytes / 10

@@ -117,7 +117,7 @@ def test_type_comes_from_the_site_and_hindi_only_where_there_is_hindi(
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
     open_at(page, f"{host}policies/")
     loaded = "[...document.fonts].filter(one => one.status === 'loaded').map(one => one.family.replaceAll('\"', ''))"
-    assert set(page.evaluate(loaded)) == {"Horizon Serif", "Horizon Sans"}
+    assert set(page.evaluate(loaded)) == {"Horizon Serif", "Horizon Sans", "Horizon Switch"}
     assert not [name for name in asked if name.startswith("devanagari")]
     open_at(page, f"{host}hi/startups/lantern-works/")
     assert page.evaluate(loaded).count("Horizon Devanagari") == 1

@@ -76,7 +76,7 @@ def make(plan: Plan, folder: Path) -> Artwork:
     social = {one.address: one for one in cards_of(plan.catalogue, plan.startups)}
     drawn = [*_pictures(plan), *social.values()]
     _draw([one for one in drawn if not one.path(folder).exists()], folder)
-    files = [*_fonts(folder), _stylesheet("colours", stylesheets.colours(), folder)]
+    files = [*_fonts(folder, plan.catalogue.ui("language-hi")), _stylesheet("colours", stylesheets.colours(), folder)]
     files.append(_stylesheet("tiles", maps.places(plan.catalogue.vocabulary.states.values()), folder))
     files += [Asset(one.address, one.path(folder)) for one in drawn]
     files += [file for some in shown.values() for file in some.files]
@@ -107,8 +107,8 @@ def _write(one: Picture | SocialCard, folder: Path) -> None:
     write_whole(one.path(folder), one.draw())
 
 
-def _fonts(folder: Path) -> Iterator[Asset]:
-    files = fonts.write_web_fonts(folder / "fonts")
+def _fonts(folder: Path, switch: str) -> Iterator[Asset]:
+    files = [*fonts.write_web_fonts(folder / "fonts"), fonts.write_word(folder / "fonts", switch)]
     yield _stylesheet("fonts", fonts.web_css(files, "../fonts/"), folder)
     for file in files:
         yield Asset(f"assets/fonts/{file.path.name}", file.path)
