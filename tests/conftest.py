@@ -20,6 +20,27 @@ def browser():
         yield program
 
 
+@pytest.fixture
+def page(browser):
+    """A page of the browser, as wide as a desk's; the test fails where a script on it did."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    shown, faults = context.new_page(), []
+    shown.on("pageerror", lambda error: faults.append(str(error)))
+    yield shown
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def real_host():
+    """Where the site of the real profiles is served."""
+    from browsing import served
+    from sites import real_project
+
+    with served(real_project() / "site") as address:
+        yield address
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session):
     """A run with a skipped test has not run all tests, so it has failed."""

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from browsing import served
 from playwright.sync_api import Browser, Page
 from sites import real_project
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 ASKED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(real_project() / "site") as root:
-        yield root
 
 
 def kinds() -> list[str]:
@@ -50,12 +42,12 @@ def broken(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])
-def test_no_kind_of_page_breaks_a_rule(browser: Browser, address: str, size: dict[str, int], scheme: str) -> None:
+def test_no_kind_of_page_breaks_a_rule(browser: Browser, real_host: str, size: dict[str, int], scheme: str) -> None:
     context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     page, wrong = context.new_page(), {}
     looked_at = kinds()
     for one in looked_at:
-        page.goto(address + one)
+        page.goto(real_host + one)
         if found := broken(page):
             wrong[one] = found
     context.close()
@@ -64,9 +56,9 @@ def test_no_kind_of_page_breaks_a_rule(browser: Browser, address: str, size: dic
 
 
 @pytest.mark.parametrize("start", ["startups/", "hi/startups/"])
-def test_what_opens_over_a_page_breaks_none_either(browser: Browser, address: str, start: str) -> None:
+def test_what_opens_over_a_page_breaks_none_either(browser: Browser, real_host: str, start: str) -> None:
     page = browser.new_page(viewport=PHONE, reduced_motion="reduce")
-    page.goto(address + start)
+    page.goto(real_host + start)
     page.wait_for_selector("[data-ready]")
     page.click(".open-filters")
     page.wait_for_selector(".drawer[open]")
@@ -80,9 +72,9 @@ def test_what_opens_over_a_page_breaks_none_either(browser: Browser, address: st
     page.close()
 
 
-def test_a_page_that_breaks_a_rule_is_seen(browser: Browser, address: str) -> None:
+def test_a_page_that_breaks_a_rule_is_seen(browser: Browser, real_host: str) -> None:
     page = browser.new_page(viewport=DESK)
-    page.goto(address)
+    page.goto(real_host)
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x><p style=\"color:#ccc\">Faint words</p>')")
     rules = " ".join(broken(page))
     assert "image-alt" in rules

@@ -58,13 +58,6 @@ def host() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    yield page
-    page.close()
-
-
 def open_at(page: Page, address: str, width: int = 1280) -> Page:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address, wait_until="load")

@@ -51,16 +51,6 @@ def host(project: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    page.close()
-    assert faults == []
-
-
 def visit(page: Page, host: str, *chosen: tuple[str, str], at: str = "startups/") -> Page:
     page.goto(host + at + (f"?{urlencode(chosen)}" if chosen else ""))
     page.wait_for_selector("[data-ready]")

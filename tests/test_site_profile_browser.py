@@ -10,7 +10,7 @@ import full
 import pikepdf
 import pytest
 from browsing import served
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from sites import build, built_project, make_project, real_project
 from world import profile
 
@@ -26,19 +26,6 @@ ADDRESS = {"en": "startups/{}/", "hi": "hi/startups/{}/"}
 def host() -> Iterator[str]:
     with served(built_project() / "site") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def real_host() -> Iterator[str]:
-    with served(real_project() / "site") as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    yield page
-    page.close()
 
 
 def test_on_a_wide_screen_sources_stand_beside_their_paragraph_and_are_heard_once(page: Page, host: str) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browsing import served
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from sites import real_project
 from world import ROOT
 
@@ -35,25 +33,12 @@ def site() -> Path:
     return real_project() / "site"
 
 
-@pytest.fixture(scope="module")
-def host(site: Path) -> Iterator[str]:
-    with served(site) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield page
-    page.close()
-
-
 @pytest.mark.parametrize("folder", ["", "hi/"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_bar_is_its_shelf_s_count_and_leads_to_its_page(
-    page: Page, host: str, known: Catalogue, kind: str, folder: str
+    page: Page, real_host: str, known: Catalogue, kind: str, folder: str
 ) -> None:
-    page.goto(f"{host}{folder}numbers/")
+    page.goto(f"{real_host}{folder}numbers/")
     bars = page.locator(f"[aria-labelledby='by-{kind}'] svg a")
     told = bars.evaluate_all(
         "all => all.map(one => [new URL(one.href.baseVal, location).pathname, one.querySelector('.bar-figure').textContent,"
@@ -69,8 +54,8 @@ def test_every_bar_is_its_shelf_s_count_and_leads_to_its_page(
     assert table.locator("td").all_text_contents() == [str(len(shelf.startups)) for shelf in shelves]
 
 
-def test_charts_have_names_that_stand_and_a_table_behind(page: Page, host: str) -> None:
-    page.goto(f"{host}numbers/")
+def test_charts_have_names_that_stand_and_a_table_behind(page: Page, real_host: str) -> None:
+    page.goto(f"{real_host}numbers/")
     charts = page.locator("svg.bars")
     assert charts.count() == len(KINDS) + 2
     named = charts.evaluate_all(
@@ -87,8 +72,8 @@ def test_every_published_figure_stands_with_its_date_and_source(site: Path, know
     assert [row for row in rows if "As of" not in row or "</a>" not in row] == []
 
 
-def test_a_year_without_a_figure_has_no_bar(page: Page, host: str, known: Catalogue) -> None:
-    page.goto(f"{host}numbers/")
+def test_a_year_without_a_figure_has_no_bar(page: Page, real_host: str, known: Catalogue) -> None:
+    page.goto(f"{real_host}numbers/")
     widths = page.eval_on_selector_all(
         "[aria-labelledby='series-production'] .bar", "all => all.map(one => parseFloat(one.getAttribute('width')))"
     )
@@ -119,8 +104,8 @@ def test_every_event_is_drawn_once_and_told_with_its_editions(site: Path, known:
             assert any(link.endswith(f"challenges/{edition}/") for link in anchors.links), edition
 
 
-def test_the_marks_of_the_timeline_stand_in_the_order_of_their_dates(page: Page, host: str, known: Catalogue) -> None:
-    page.goto(f"{host}timeline/")
+def test_the_marks_of_the_timeline_stand_in_the_order_of_their_dates(page: Page, real_host: str, known: Catalogue) -> None:
+    page.goto(f"{real_host}timeline/")
     days = sorted((event for event in known.vocabulary.timeline if event.date.day), key=lambda event: event.date)
     places = [page.locator(f".lanes a[href='#{event.id}'] circle").get_attribute("cx") for event in days]
     numbers = [float(place.rstrip("%")) for place in places]
@@ -166,9 +151,9 @@ def test_the_feed_is_atom_and_says_what_the_page_says(
 
 @pytest.mark.parametrize("name", ["numbers", "timeline", "new"])
 @pytest.mark.parametrize("folder", ["", "hi/"])
-def test_on_a_phone_nothing_is_wider_than_the_screen(page: Page, host: str, name: str, folder: str) -> None:
+def test_on_a_phone_nothing_is_wider_than_the_screen(page: Page, real_host: str, name: str, folder: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{host}{folder}{name}/")
+    page.goto(f"{real_host}{folder}{name}/")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     footer = page.locator(".foot nav").first
     assert footer.locator(f"a[href$='{folder}{name}/'], a[href='./'], a[href='../{name}/']").count() >= 1
