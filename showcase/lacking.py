@@ -69,7 +69,8 @@ def report(root: Path, catalogue: Catalogue, style: Literal["text", "json"]) -> 
 def _written(docs: Path) -> Iterator[Lacking]:
     for page in sorted(docs.glob("*.md")):
         if not page.name.endswith(".hi.md") and not page.with_suffix(".hi.md").exists():
-            yield Lacking(f"docs/{page.name}", 1, "the page", page.read_text(encoding="utf-8").split("---")[-1].strip())
+            body = page.read_text(encoding="utf-8").split("---", 2)[-1]
+            yield Lacking(f"docs/{page.name}", 1, "the page", body.strip())
 
 
 def _profile(startup: Startup) -> Iterator[Lacking]:

@@ -31,7 +31,7 @@ def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
         *_hidden(site, catalogue),
         *_lists(site, catalogue),
         *_alone(site),
-        *_pictures(site, catalogue),
+        *_made(site, catalogue),
         *_social(site, catalogue.site.site_url),
         *_fonts(site),
         *not_indexed(site_dir),
@@ -67,11 +67,8 @@ def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     """Nothing is there of a startup that is not published, and nothing leads to one."""
     pages, files = {}, {}
     for startup in set(catalogue.startups) - set(catalogue.published):
-        for language in ("en", "hi"):
-            pages[addresses.profile(startup, language)] = startup.slug
-        social = [addresses.social(startup.slug, language) for language in ("en", "hi")]
-        made = (addresses.plate(startup), addresses.card(startup), *social, *_photographs(site, startup))
-        files |= dict.fromkeys(made, startup.slug)
+        pages |= {addresses.profile(startup, language): startup.slug for language in addresses.LANGUAGES}
+        files |= dict.fromkeys((*addresses.made_for(startup), *_photographs(site, startup)), startup.slug)
     files |= {f"{address}index.html": slug for address, slug in pages.items()}
     for name in sorted(files.keys() & site.files):
         yield f"{name} is there, but {files[name]} is not published."
@@ -139,14 +136,12 @@ def _alone(site: BuiltSite) -> Iterator[str]:
                 yield f"{other}index.html is missing: {address or 'index.html'} is there in the other language alone."
 
 
-def _pictures(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
-    """A card for each published startup, and a plate for each without a photograph."""
+def _made(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
+    """Every file that is made for a published startup; a photograph stands in place of the plate."""
     for startup in catalogue.published:
-        plate = [] if startup.photograph else [addresses.plate(startup)]
-        social = [addresses.social(startup.slug, language) for language in ("en", "hi")]
-        for name in (*plate, addresses.card(startup), *social):
-            if name not in site.files:
-                yield f"{name} is missing: {startup.name} has no picture."
+        wanted = set(addresses.made_for(startup)) - ({addresses.plate(startup)} if startup.photograph else set())
+        for name in sorted(wanted - site.files):
+            yield f"{name} is missing: {startup.name} is published."
 
 
 def _social(site: BuiltSite, home: str) -> Iterator[str]:

@@ -88,15 +88,19 @@ def unindexed(language: str, address: str) -> Callable[[Path], None]:
         ),
         (
             removed("assets/social/startups/quiet-box-hi.jpg"),
-            "assets/social/startups/quiet-box-hi.jpg is missing: Quiet Box has no picture.",
+            "assets/social/startups/quiet-box-hi.jpg is missing: Quiet Box is published.",
         ),
         (
             copied("assets/social/site-en.jpg", "assets/social/startups/hidden-forge-hi.jpg"),
             "assets/social/startups/hidden-forge-hi.jpg is there, but hidden-forge is not published.",
         ),
         (
+            copied("assets/data/columns/quiet-box.hi.json", "assets/data/columns/hidden-forge.hi.json"),
+            "assets/data/columns/hidden-forge.hi.json is there, but hidden-forge is not published.",
+        ),
+        (
             removed("assets/plates/startups/quiet-box.svg"),
-            "assets/plates/startups/quiet-box.svg is missing: Quiet Box has no picture.",
+            "assets/plates/startups/quiet-box.svg is missing: Quiet Box is published.",
         ),
         (
             changed("<main", '<img src="https://example.org/dot.gif" alt=""><main'),

@@ -89,7 +89,7 @@ def ink(blocks: list[tuple[Block, int]]) -> Image.Image:
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    """Return the picture as a JPEG in the best quality that is small enough.
+    """Return the picture as a JPEG in the best quality that is small enough, else in the lowest there is.
 
     Colours are kept at half the fineness: a card has one hue, and its lines differ in lightness.
     """

@@ -92,6 +92,12 @@ def column(startup: Startup, language: Language) -> str:
     return f"assets/data/columns/{startup.slug}.{language}.json"
 
 
+def made_for(startup: Startup) -> tuple[str, ...]:
+    """The files that are made for a startup beside its pages: drawn pictures, cards, columns of a comparison."""
+    told = (made for one in LANGUAGES for made in (social(startup.slug, one), column(startup, one)))
+    return (plate(startup), card(startup), *told)
+
+
 def plate(startup: Startup) -> str:
     """The drawing over which a profile's page opens; in a folder where only slugs are names."""
     return f"assets/plates/startups/{startup.slug}.svg"
