@@ -221,7 +221,7 @@ def test_below_the_line_lies_the_water_and_not_the_sky(case: dict[str, MadeCover
 
 def test_every_fold_has_its_mark_outside_the_bleed(case: dict[str, MadeCover], wrap: MadeCover) -> None:
     for cover in (*case.values(), wrap):
-        picture, scale, edge = rendered(cover, dpi=200), 200 / 25.4, cover.sheet.bleed + 12
+        picture, scale, edge = rendered(cover, dpi=400), 400 / 25.4, cover.sheet.bleed + 12
         for fold in cover.sheet.folds:
             x = round((edge + fold) * scale)
             for top in (2, picture.height / scale - 10):
