@@ -30,6 +30,11 @@ def said(item: Any, field: str, language: Language) -> Text:
     return Text(hindi, "hi") if hindi else Text(str(getattr(item, field)), "en")
 
 
+def named(item: Any, language: Language, field: str = "name") -> str:
+    """What an entry of data/, a startup or the site is called, or another of its texts that never lacks Hindi."""
+    return str(said(item, field, language))
+
+
 @dataclass(frozen=True)
 class HindiView:
     """The texts of a startup for a Hindi page; each is a `Text`."""

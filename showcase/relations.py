@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from showcase.bilingual import named
 from showcase.catalogue import shared
 from showcase.model.dates import Language
 from showcase.startup import Startup
@@ -38,7 +39,7 @@ def _names(one: Startup, other: Startup, language: Language) -> dict[str, list[s
     names: dict[str, list[str]] = {}
     for kind, key in shared(one, other):
         item = entries[kind][key]
-        names.setdefault(kind, []).append(item.name_hi if language == "hi" else item.name)
+        names.setdefault(kind, []).append(named(item, language))
     return {kind: told for kind, told in names.items() if _IMPLIED.get(kind) not in names}
 
 

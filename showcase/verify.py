@@ -12,7 +12,7 @@ from pathlib import Path
 
 from showcase.catalogue import Catalogue
 from showcase.facets import FACETS
-from showcase.model.dates import Language
+from showcase.model.dates import LANGUAGES, Language
 from showcase.site import addresses
 from showcase.site.built import BuiltPage, BuiltSite, resolved
 from showcase.site.fetched import is_foreign, scheme
@@ -67,7 +67,7 @@ def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     """Nothing is there of a startup that is not published, and nothing leads to one."""
     pages, files = {}, {}
     for startup in set(catalogue.startups) - set(catalogue.published):
-        pages |= {addresses.profile(startup, language): startup.slug for language in addresses.LANGUAGES}
+        pages |= {addresses.profile(startup, language): startup.slug for language in LANGUAGES}
         files |= dict.fromkeys((*addresses.made_for(startup), *_photographs(site, startup)), startup.slug)
     files |= {f"{address}index.html": slug for address, slug in pages.items()}
     for name in sorted(files.keys() & site.files):
@@ -87,20 +87,20 @@ def _photographs(site: BuiltSite, startup: Startup) -> list[str]:
 
 def _lists(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     """The directory, and a page for each shelf with a card for each of its startups, in each language."""
-    for language in addresses.LANGUAGES:
+    for language in LANGUAGES:
         yield from _cards(site, addresses.local(addresses.DIRECTORY, language), "", len(catalogue.published))
     yield from _tables(site, "", catalogue.published)
     for kind in FACETS:
         shelves = catalogue.paged(kind)
         for shelf in shelves:
             marker = f"{kind}/{shelf.slug}"
-            for language in addresses.LANGUAGES:
+            for language in LANGUAGES:
                 address = addresses.local(addresses.shelf(shelf), language)
                 yield from _cards(site, address, marker, len(shelf.startups))
             if shelf.startups:
                 yield from _tables(site, addresses.shelf(shelf), shelf.startups)
         own = [addresses.shelf(shelf) for shelf in shelves]
-        expected = {addresses.local(address, language) for address in own for language in addresses.LANGUAGES}
+        expected = {addresses.local(address, language) for address in own for language in LANGUAGES}
         for address, page in site.pages.items():
             if page.metas.get("shelf", "").startswith(f"{kind}/") and address not in expected:
                 yield f"{address} is there, but no published profile belongs on it."
@@ -131,7 +131,7 @@ def _alone(site: BuiltSite) -> Iterator[str]:
     """Pages that are there in one language only; the one for what is lost speaks both."""
     for address in site.pages.keys() - {"404.html"}:
         english = addresses.english(address)
-        for language in addresses.LANGUAGES:
+        for language in LANGUAGES:
             if (other := addresses.local(english, language)) not in site.pages:
                 yield f"{other}index.html is missing: {address or 'index.html'} is there in the other language alone."
 

@@ -115,7 +115,7 @@ class Index:
             yield self._shelf("programme", programme.id, (self._undated(name), beside), startups)
 
     def _undated(self, name: str) -> str:
-        return f"{name}, {self._words('edition-not-stated').lower()}"
+        return f"{name}, {self._words('edition-not-stated')}"
 
     def _page(self, startup: Startup, name: str, text: Markup) -> Row:
         """A name with the page on which the startup is."""

@@ -9,7 +9,8 @@ from typing import Any
 import pikepdf
 
 from showcase.book.settings import MM_PER_POINT
-from showcase.kit.told import LANGUAGES, Words
+from showcase.kit.told import Words
+from showcase.model.dates import LANGUAGES
 from showcase.planfile import MadeFile
 
 BOXES = {"trim": "/TrimBox", "bleed": "/BleedBox", "media": "/MediaBox"}

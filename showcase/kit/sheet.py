@@ -10,7 +10,8 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
-from showcase.kit.told import LANGUAGES, Told, Words
+from showcase.kit.told import Told, Words
+from showcase.model.dates import LANGUAGES
 
 PRINTED = ("text/", "cover/")
 """The folders of the files that are printed; all others go with them."""

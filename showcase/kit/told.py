@@ -12,7 +12,6 @@ from showcase.typography import completed
 Words = Callable[[str, Language], str]
 """An interface string by its key and language."""
 
-LANGUAGES: tuple[Language, ...] = ("en", "hi")
 
 REACHED = ("name", "email", "phone", "address")
 """The ways in which someone is reached, in the order in which they are told."""

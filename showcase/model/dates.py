@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic_core import CoreSchema, core_schema
 
 Language = Literal["en", "hi"]
+LANGUAGES: tuple[Language, Language] = ("en", "hi")
 
 MONTHS: dict[Language, tuple[str, ...]] = {
     "en": (

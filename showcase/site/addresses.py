@@ -1,16 +1,15 @@
 """Where things lie on the site. Every address is relative to its root: "startups/pixxel/".
 
-A page in Hindi lies under "hi/" at the address of the English one; pictures and tables are shared.
+A page in the first of LANGUAGES, English, has an address without a folder for its language; the Hindi one
+lies under "hi/" at the same. Pictures and tables are shared.
 """
 
 from __future__ import annotations
 
 from showcase.facets import Shelf
-from showcase.model.dates import Language
+from showcase.model.dates import LANGUAGES, Language
 from showcase.startup import Startup
 
-LANGUAGES: tuple[Language, Language] = ("en", "hi")
-"""The first is that of the addresses without a folder for their language."""
 DIRECTORY = "startups/"
 SECTIONS = (
     (DIRECTORY, "innovators"),

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from showcase.bilingual import Text
+from showcase.bilingual import Text, named
 from showcase.linked import LinkedChallenge
-from showcase.model.dates import Language
+from showcase.model.dates import LANGUAGES, Language
 from showcase.model.profile import Innovation, Source, Spec
 from showcase.site import addresses
 from showcase.startup import Startup
@@ -51,7 +51,7 @@ class Column:
         }
         specs = [self._spec(one, spec) for one in self.startup.innovations for spec in one.specs]
         return {
-            **self._text(self._name(self.startup)),
+            **self._text(named(self.startup, self.language)),
             "family": self.startup.family.id,
             "link": addresses.profile(self.startup, self.language),
             "picture": addresses.card(self.startup),
@@ -66,13 +66,10 @@ class Column:
         told = {"text": typeset(str(said)), "lang": language if language != self.language else "", **more}
         return {key: value for key, value in told.items() if value or key == "text"}
 
-    def _name(self, item: Any) -> str:
-        return item.name_hi if self.language == "hi" else item.name
-
     def _facet(self, kind: str, item: Any, src: Iterable[int] = ()) -> Line:
         slug = item.slug if kind == "state" else item.id
         link = addresses.local(addresses.facet(kind, slug), self.language)
-        return self._text(self._name(item), link=link, src=list(src))
+        return self._text(named(item, self.language), link=link, src=list(src))
 
     def _challenge(self, one: LinkedChallenge) -> Line:
         kind, item = ("edition", one.edition) if one.edition else ("programme", one.programme)
@@ -132,6 +129,6 @@ class Column:
 def files(startups: Iterable[Startup]) -> Iterator[tuple[str, str]]:
     """The address and the content of every file."""
     for one in startups:
-        for language in addresses.LANGUAGES:
+        for language in LANGUAGES:
             told = json.dumps(Column(one, language).told, ensure_ascii=False, separators=(",", ":"))
             yield addresses.column(one, language), told

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import quote, urlsplit
 
+from showcase.bilingual import named
 from showcase.model.dates import Language
 from showcase.site import addresses
 from showcase.startup import Startup
@@ -28,8 +29,7 @@ class Imprint:
     @property
     def publisher(self) -> str:
         """The site itself."""
-        site = self.startup.catalogue.site
-        return site.title_hi if self.language == "hi" else site.title
+        return named(self.startup.catalogue.site, self.language, "title")
 
     @property
     def address(self) -> str:

@@ -1,4 +1,4 @@
-"""The cache of made files: what no build has asked for in a month goes."""
+"""The cache of the artwork and the tables: what no build has asked for in a month goes."""
 
 from __future__ import annotations
 

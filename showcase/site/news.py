@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from xml.etree import ElementTree
 
-from showcase.bilingual import Text
+from showcase.bilingual import Text, named
 from showcase.linked import LinkedStep
-from showcase.model.dates import Language, PartialDate
+from showcase.model.dates import LANGUAGES, Language, PartialDate
 from showcase.model.profile import Milestone, Source
 from showcase.site import addresses
 from showcase.startup import Startup
@@ -80,13 +80,13 @@ def verified(startups: Iterable[Startup]) -> tuple[Verified, ...]:
 
 def feeds(startups: Sequence[Startup], vocabulary: Vocabulary, today: date) -> Iterator[tuple[str, str]]:
     """The address and the content of the feed in each language; of what is published alone."""
-    for language in addresses.LANGUAGES if startups else ():
+    for language in LANGUAGES if startups else ():
         yield addresses.local("new/feed.xml", language), _feed(entries(startups, today), vocabulary, language)
 
 
 def _feed(told: Sequence[Entry], vocabulary: Vocabulary, language: Language) -> str:
     site, ui = vocabulary.site, vocabulary.ui
-    title = site.title_hi if language == "hi" else site.title
+    title = named(site, language, "title")
     root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
     page = addresses.local("new/", language)
     _add(root, "title", f"{title}: {getattr(ui['new'], language)}")
@@ -104,8 +104,8 @@ def _feed(told: Sequence[Entry], vocabulary: Vocabulary, language: Language) -> 
 def _entry(root: ElementTree.Element, one: Entry, language: Language, site: str | None) -> None:
     entry = ElementTree.SubElement(root, "entry")
     page = addresses.profile(one.startup, language)
-    name = one.startup.name_hi if language == "hi" else one.startup.name
-    steps = [step.stage.name_hi if language == "hi" else step.stage.name for step in one.steps]
+    name = named(one.startup, language)
+    steps = [named(step.stage, language) for step in one.steps]
     _add(entry, "title", f"{name}: {', '.join([*steps, one.date.long(language)])}")
     _add(entry, "id", _identity(f"{page}{one.date.iso}"))
     ElementTree.SubElement(entry, "link", {"rel": "alternate", "href": _whole(site, page)})

@@ -98,7 +98,7 @@ class OfferedEdition:
         if (found := self._profiles.get(slug)) is None:
             return None
         labels = [self.plan.label(page) for page in (found.first, found.last)]
-        return Pages("–".join(dict.fromkeys(labels)), self._at(found.first), found.last - found.first + 1)
+        return Pages("–".join(dict.fromkeys(labels)), self.at(found.first), found.last - found.first + 1)
 
     @cached_property
     def _profiles(self) -> dict[str, PlannedProfile]:
@@ -107,7 +107,7 @@ class OfferedEdition:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """What is inside, in the order of the pages: what stands before the fields, each field, what follows."""
-        entries = [Entry(page, self._at(page.page)) for page in self._first_pages() if page.kind not in NOT_LISTED]
+        entries = [Entry(page, self.at(page.page)) for page in self._first_pages() if page.kind not in NOT_LISTED]
         family, dealt = "", []
         for entry in entries:
             if entry.page.kind == "opener":
@@ -124,7 +124,8 @@ class OfferedEdition:
         """The first page of each part."""
         return (next(pages) for _part, pages in groupby(self.plan.pages, key=lambda page: page.part))
 
-    def _at(self, page: int) -> str:
+    def at(self, page: int) -> str:
+        """The address that opens its file at a page, counted from 1."""
         return f"{self.file.address}#page={page}"
 
 

@@ -25,7 +25,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from showcase.facets import Shelf
-from showcase.model.dates import Language
+from showcase.bilingual import named
+from showcase.model.dates import LANGUAGES, Language
 from showcase.site import addresses
 from showcase.startup import Startup
 from showcase.typography import completed
@@ -57,7 +58,7 @@ class SitePage:
 
 def both(address: str, template: str, title: Told, description: Told, subject: Any = None) -> Iterator[SitePage]:
     """A page in each language; `address` is that of the English one."""
-    for language in addresses.LANGUAGES:
+    for language in LANGUAGES:
         yield SitePage(
             addresses.local(address, language), template, title(language), description(language), language,
             addresses.translation(address, language), subject,
@@ -95,13 +96,13 @@ def _told_of(plan: Plan, shelf: Shelf, language: Language) -> str:
     said = _words(plan, f"said-{shelf.kind}", language, values=shelf.label(language))
     if not shelf.startups:
         return _words(plan, "shelf-what-none", language, said=said)
-    names = ", ".join(_name(one, language) for one in shelf.startups[:NAMED])
+    names = ", ".join(named(one, language) for one in shelf.startups[:NAMED])
     return _words(plan, "shelf-what", language, said=said, names=names)
 
 
 def _profiles(plan: Plan) -> Iterator[SitePage]:
     for one in plan.startups:
-        yield from both(addresses.profile(one), "profile.html", partial(_name, one), partial(_summary, one), one)
+        yield from both(addresses.profile(one), "profile.html", partial(named, one), partial(named, one, field="summary"), one)
 
 
 def _wholes(plan: Plan) -> Iterator[SitePage]:
@@ -113,14 +114,6 @@ def _wholes(plan: Plan) -> Iterator[SitePage]:
 
 def _words(plan: Plan, key: str, language: Language, **filled: str) -> str:
     return completed(plan.catalogue.ui(key, language), **filled)
-
-
-def _name(one: Startup, language: Language) -> str:
-    return one.name_hi if language == "hi" else one.name
-
-
-def _summary(one: Startup, language: Language) -> str:
-    return one.summary_hi if language == "hi" else one.summary
 
 
 _KINDS = (_directory, _indexes, _shelves, _profiles, _wholes)

@@ -10,7 +10,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from showcase.model.dates import Language
+from showcase.bilingual import named
+from showcase.model.dates import LANGUAGES, Language
 from showcase.site import addresses, stylesheets
 from showcase.startup import Startup
 from showcase.typography import completed, typeset
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from showcase.catalogue import Catalogue
 
 WIDTH, HEIGHT = 1200, 630
-LANGUAGES: tuple[Language, ...] = ("en", "hi")
 ROOMS = ("cards", "plates", "fonts", "pictures", "colour.py")
 """The code that has a part in how a card looks."""
 
@@ -100,7 +100,7 @@ def _profile(one: Startup, catalogue: Catalogue, language: Language) -> SocialCa
 
 def _told(what: Any, field: str, language: Language) -> str:
     """A field in one of the languages, as it is set."""
-    return typeset(getattr(what, field if language == "en" else f"{field}_hi"))
+    return typeset(named(what, language, field))
 
 
 def _alt(catalogue: Catalogue, language: Language, texts: tuple[str, ...], photograph: str = "") -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from showcase.bilingual import said
+from showcase.bilingual import named, said
 from showcase.catalogue import Catalogue
 from showcase.charts.timescale import Scale
 from showcase.model.dates import Language
@@ -65,11 +65,6 @@ class Words:
         plain = (big, day, host, is_brief, ladder, named, reasons, said, cache(typeset))
         made = {"crore": lambda value: group_indian(round(value)), "imprint": Imprint, "timescale": Scale.over}
         return {one.__name__: one for one in (*own, *plain)} | made
-
-
-def named(item: Any, language: Language, field: str = "name") -> str:
-    """What an entry of data/ is called, or another of its texts that never lacks Hindi."""
-    return str(said(item, field, language))
 
 
 def big(value: str) -> Markup:

@@ -138,10 +138,15 @@ def choose(missing: int, families: Sequence[str]) -> Fillers:
 
     `missing` is even, for all parts between the covers are pairs of pages.
     """
-    plates = min(missing // SPREAD, PLATES_AT_MOST)
+    plates = _plates(missing)
     rounds = ceil(plates / len(families)) if families else 0
     taken = [family for left in _shares(plates, rounds) for family in _evenly(families, left)]
     return Fillers(tuple(taken), missing - SPREAD * len(taken))
+
+
+def _plates(missing: int) -> int:
+    """How many plates over two pages go into so many pages, as far as a book can bear them."""
+    return min(missing // SPREAD, PLATES_AT_MOST)
 
 
 def _shares(plates: int, rounds: int) -> Iterator[int]:
@@ -177,7 +182,7 @@ def _asked(binder: Binder, matter: int) -> str:
 
 def _fillers(missing: int) -> str:
     """What would fill so many pages: "3 plates", "8 plates and 14 blank pages"."""
-    plates = min(missing // SPREAD, PLATES_AT_MOST)
+    plates = _plates(missing)
     blanks = missing - SPREAD * plates
     return counted(plates, "plate") + (f" and {blanks} blank pages" if blanks else "")
 

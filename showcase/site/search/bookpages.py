@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from showcase.catalogue import Catalogue
-from showcase.model.dates import Language
+from showcase.model.dates import LANGUAGES, Language
 from showcase.site.offered import NOT_LISTED, OfferedBook, OfferedEdition
 from showcase.site.search.reading import Passage
-from showcase.site.search.records import LANGUAGES, Record
+from showcase.site.search.records import Record
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -60,7 +60,7 @@ def _pages(edition: OfferedEdition, catalogue: Catalogue, language: Language) ->
                 line="",
                 also=(),
                 passages=(Passage("h2", title), Passage("p", text)),
-                to=f"{edition.file.address}#page={page.page}",
+                to=edition.at(page.page),
             )
 
 

@@ -22,7 +22,8 @@ from showcase.catalogue import Catalogue
 from showcase.site.offered import OfferedBook
 from showcase.site.search.bookpages import book_pages, is_book_page
 from showcase.site.search.lexicon import lexicon
-from showcase.site.search.records import LANGUAGES, Record, records, searched
+from showcase.model.dates import LANGUAGES
+from showcase.site.search.records import Record, records, searched
 
 FOLDER = "search"
 MINUTES = 5

@@ -10,13 +10,14 @@ from html import escape
 from pathlib import Path
 
 from showcase.catalogue import Catalogue
+from showcase.bilingual import named
+from showcase.model.dates import LANGUAGES
 from showcase.site import addresses
 from showcase.site.plan import day
 from showcase.site.search.reading import Passage, SearchedPage, read
 from showcase.startup import Startup
 from showcase.transliteration import sound
 
-LANGUAGES = ("en", "hi")
 LISTED_WEIGHT = 0.3
 """Of the text of a page that is no profile: where both have a word, the profile stands first."""
 
@@ -119,9 +120,7 @@ def _kind(page: SearchedPage, catalogue: Catalogue) -> str:
 
 
 def _place(startup: Startup, language: str) -> str:
-    hindi = language == "hi"
-    family = startup.family.name_hi if hindi else startup.family.name
-    place = startup.place_hi if hindi else startup.place
+    family, place = named(startup.family, language), named(startup, language, "place")
     return f"{family} · {place}" if place else family
 
 
@@ -139,7 +138,5 @@ def _names(startup: Startup) -> Iterator[str]:
 
 def _chrome(catalogue: Catalogue, language: str) -> frozenset[str]:
     """Labels that stand on every page, which are nobody's own text."""
-    stages: Iterable[str] = (
-        stage.name_hi if language == "hi" else stage.name for stage in catalogue.vocabulary.stages.values()
-    )
+    stages = (named(stage, language) for stage in catalogue.vocabulary.stages.values())
     return frozenset((*(words[language] for words in catalogue.vocabulary.ui.values()), *stages))
