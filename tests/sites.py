@@ -11,6 +11,7 @@ from atexit import register
 from functools import cache
 from pathlib import Path
 
+from made_up import write_content
 from world import PROFILE, ROOT, make_world, profile
 
 THIN = """\
@@ -105,6 +106,13 @@ def built_project() -> Path:
     assert done.returncode == 0, done.stdout
     shutil.copytree(project / ".cache", _shelf() / "cache")
     return project
+
+
+def made_up_project(root: Path, count: int) -> Path:
+    """A project of so many made-up profiles in the empty folder `root`, not built."""
+    write_content(root, ROOT, count)
+    make_site_parts(root)
+    return root
 
 
 @cache

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from browsing import served
-from made_up import write_content
 from playwright.sync_api import Browser, Page
-from sites import THIN, build, make_site_parts
+from sites import THIN, build, made_up_project
 from world import ROOT
 
 from showcase import catalogue
@@ -27,9 +26,7 @@ ENOUGH = 12_000
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("comparing")
-    write_content(root, ROOT, COUNT)
-    make_site_parts(root)
+    root = made_up_project(tmp_path_factory.mktemp("comparing"), COUNT)
     (root / "startups" / "quiet-box.md").write_text(THIN, encoding="utf-8")
     done = build(root)
     assert done.returncode == 0, done.stdout

@@ -11,10 +11,9 @@ from urllib.parse import urlencode
 
 import pytest
 from browsing import served
-from made_up import write_content
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
-from sites import build, make_site_parts
+from sites import build, made_up_project
 from world import ROOT
 
 from showcase import catalogue
@@ -30,9 +29,7 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("directory")
-    write_content(root, ROOT, COUNT)
-    make_site_parts(root)
+    root = made_up_project(tmp_path_factory.mktemp("directory"), COUNT)
     first = min((root / "startups").iterdir())
     first.write_text(re.sub("headline: .*", f'headline: "{FORMULA}"', first.read_text(), count=1))
     done = build(root)
