@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from showcase import catalogue, checker, messages
+from showcase import catalogue, checker, handed_over, messages
 from showcase.clock import EpochError
 from showcase.problems import ContentErrors, Format, errors, render
 
@@ -42,8 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_verify(commands)
     _add_hindi(commands)
-    _add_preflight(commands)
-    _add_kit(commands)
+    for add in handed_over.COMMANDS:
+        add(commands)
     return parser
 
 
@@ -86,51 +86,6 @@ def _add_hindi(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     command.add_argument("--format", choices=("text", "json"), default="text")
     command.set_defaults(run=lambda options: hindi(options.root, options.format))
-
-
-def _add_preflight(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser(
-        "preflight",
-        help="look at a PDF as a press would",
-        description="Tell what a press would find wrong with a PDF, this project's or another's. The report is "
-        "written beside it as JSON and as a page with pictures. Exit status: 0 clean, 1 errors, 2 usage.",
-        epilog="example: python -m showcase preflight dist/shared-horizons-press.pdf --press offset-case",
-    )
-    command.add_argument("file", type=Path, metavar="FILE.pdf", help="the file to look at")
-    command.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: what any press asks)")
-    command.add_argument("--cover", action="store_true", help="it is a cover: no gutter, no signatures, any size")
-    command.add_argument("--format", choices=("text", "json"), default="text")
-    command.add_argument("--output", type=Path, metavar="DIR", help="where the report goes (default: beside it)")
-    command.set_defaults(run=preflight)
-
-
-def _add_kit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser(
-        "kit",
-        help="pack what a press needs into one folder and one zip",
-        description="Pack text block, covers, ICC profile, job ticket, licences, gate's reports, proof and checksums. "
-        "Exit status: 0 packed, 1 something is to be built first, 2 usage.",
-        epilog="example: python -m showcase kit --press offset-case",
-    )
-    command.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: the first)")
-    command.add_argument("--language", choices=("bilingual", "en", "hi"), default="bilingual")
-    command.add_argument("--dist", type=Path, metavar="DIR", help="where the built files are (default: dist)")
-    command.add_argument("--output", type=Path, metavar="DIR", help="where the kit goes (default: kit, in there)")
-    command.set_defaults(run=kit)
-
-
-def kit(options: argparse.Namespace) -> int:
-    """Hands over to the kit, whose libraries no other command needs."""
-    from showcase.kit import command
-
-    return command.run(options)
-
-
-def preflight(options: argparse.Namespace) -> int:
-    """Hands over to the press gate, whose libraries no other command needs."""
-    from showcase.preflight import command
-
-    return command.run(options)
 
 
 def check(root: Path, paths: Sequence[Path], style: Format) -> int:

@@ -88,6 +88,8 @@ ELSEWHERE = {
     "P814": "test_press_profiles.py",
     "P815": "test_press_profiles.py",
     "P816": "test_press_profiles.py",
+    "P830": "test_release_owner.py",
+    "P831": "test_release_owner.py",
 }
 
 

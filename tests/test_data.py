@@ -62,7 +62,7 @@ def test_every_source_is_listed_once_and_used(name: str) -> None:
 @pytest.mark.parametrize("name", [*NAMES, files.SITE_FILE])
 def test_labels_in_hindi_are_in_devanagari(name: str) -> None:
     found = [text for key, text in texts(content(name)) if key.endswith("_hi")]
-    assert [text for text in found if not DEVANAGARI.search(text)] == []
+    assert [text for text in found if text != "null" and not DEVANAGARI.search(text)] == []
 
 
 @pytest.mark.parametrize("name", [*NAMES, files.SITE_FILE, files.WORDS_FILE])

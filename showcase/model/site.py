@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from showcase.model.fields import Part, Slug, Text
+from showcase.model.owner import Assurance, Content, Links, Manager, Owner, OwnerOnly
 
 Address = Annotated[str, StringConstraints(strict=True, pattern=r"^(https?://\S+)?$")]
 Folder = Annotated[Address, AfterValidator(lambda address: address and f"{address.rstrip('/')}/")]
 """An address that others begin with: it ends in a stroke, however it is written."""
 
 
-class Owner(Part):
-    """Whose work it is; `note` is printed while there is no name."""
-
-    name: Text | None = None
-    note: Text
-    note_hi: Text
-
-
 class Contact(Part):
     """Where questions and corrections go; `note` is printed while nothing is announced."""
 
-    name: Text | None = None
-    email: Text | None = None
-    phone: Text | None = None
-    address: Text | None = None
+    name: Annotated[Text | None, Field(description="Who answers."), OwnerOnly("G11", "name: Editors’ desk")] = None
+    email: Annotated[Text | None, Field(description="The address for questions and corrections."),
+                     OwnerOnly("G11", "email: desk@example.gov.in")] = None  # fmt: skip
+    phone: Annotated[Text | None, Field(description="A number to call."),
+                     OwnerOnly("G11", "phone: +91 11 0000 0000")] = None  # fmt: skip
+    address: Annotated[Text | None, Field(description="Where letters go."),
+                       OwnerOnly("G11", "address: 1 Example Road, New Delhi 110001")] = None  # fmt: skip
     note: Text
     note_hi: Text
 
@@ -35,10 +31,11 @@ class Contact(Part):
 class Licences(Part):
     """Names of licences, null where none has been chosen."""
 
-    text: Text | None = None
-    data: Text | None = None
-    pictures: Text | None = None
-    code: Text | None = None
+    text: Annotated[Text | None, Field(description="Licence of the texts."), OwnerOnly("D7", "text: CC BY 4.0")] = None
+    data: Annotated[Text | None, Field(description="Licence of the data."), OwnerOnly("D7", "data: GODL-India")] = None
+    pictures: Annotated[Text | None, Field(description="Licence of the pictures drawn here."),
+                        OwnerOnly("D7", "pictures: CC BY 4.0")] = None  # fmt: skip
+    code: Annotated[Text | None, Field(description="Licence of the code."), OwnerOnly("D7", "code: MIT")] = None
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -69,14 +66,26 @@ class Site(Part):
     owner: Owner
     lineage: Text
     lineage_hi: Text
+    manager: Manager = Manager()
+    content: Content = Content()
+    assurance: Assurance = Assurance()
+    links: Links = Links()
     contact: Contact
     licences: Licences
     licence_note: Text
     licence_note_hi: Text
+    brand: Literal["horizon", "dbim"] = "horizon"
+    dbim_colour: Literal["blue", "purple", "green", "burgundy", "chrome-yellow", "cinnamon-red"] = "blue"
     site_url: Folder = ""
     repository_url: Address = ""
     languages: tuple[Literal["en", "hi"], ...]
     policies: tuple[PolicyText, ...] = ()
+
+    def belongs(self, language: Literal["en", "hi"]) -> tuple[str, str, str] | None:
+        """Organisation, department and ministry, for the sentence on whose site it is; None until all are there."""
+        parts = ("name", "department", "ministry")
+        told = [getattr(self.owner, part if language == "en" else f"{part}_hi") for part in parts]
+        return (told[0], told[1], told[2]) if all(told) else None
 
 
 class Words(Part):

@@ -1,0 +1,78 @@
+"""Commands that are rooms of their own: each is loaded, with its own libraries, only when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+Commands = argparse._SubParsersAction  # its type has one parameter, the parser, which needs no name here
+
+
+def add_preflight(commands: Commands) -> None:
+    """Registers the press gate."""
+    command = commands.add_parser(
+        "preflight",
+        help="look at a PDF as a press would",
+        description="Tell what a press would find wrong with a PDF, this project's or another's. The report is "
+        "written beside it as JSON and as a page with pictures. Exit status: 0 clean, 1 errors, 2 usage.",
+        epilog="example: python -m showcase preflight dist/shared-horizons-press.pdf --press offset-case",
+    )
+    command.add_argument("file", type=Path, metavar="FILE.pdf", help="the file to look at")
+    command.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: what any press asks)")
+    command.add_argument("--cover", action="store_true", help="it is a cover: no gutter, no signatures, any size")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument("--output", type=Path, metavar="DIR", help="where the report goes (default: beside it)")
+    command.set_defaults(run=preflight)
+
+
+def add_kit(commands: Commands) -> None:
+    """Registers what packs all that a press needs."""
+    command = commands.add_parser(
+        "kit",
+        help="pack what a press needs into one folder and one zip",
+        description="Pack text block, covers, ICC profile, job ticket, licences, gate's reports, proof and checksums. "
+        "Exit status: 0 packed, 1 something is to be built first, 2 usage.",
+        epilog="example: python -m showcase kit --press offset-case",
+    )
+    command.add_argument("--press", metavar="NAME", help="a press of book/book.yml (default: the first)")
+    command.add_argument("--language", choices=("bilingual", "en", "hi"), default="bilingual")
+    command.add_argument("--dist", type=Path, metavar="DIR", help="where the built files are (default: dist)")
+    command.add_argument("--output", type=Path, metavar="DIR", help="where the kit goes (default: kit, in there)")
+    command.set_defaults(run=kit)
+
+
+def add_release(commands: Commands) -> None:
+    """Registers the release."""
+    command = commands.add_parser(
+        "release",
+        help="say what keeps the site from a public release",
+        description="With --check, name every value that only the owner can supply and that is missing, with its line "
+        "and how to fill it, and every profile whose review is overdue. Exit status: 0 nothing, 1 problems, 2 usage.",
+        epilog="example: python -m showcase release --check",
+    )
+    command.add_argument("--check", action="store_true", required=True, help="look, and change nothing")
+    command.set_defaults(run=release)
+
+
+def release(options: argparse.Namespace) -> int:
+    """Hands over to the gate before a public release."""
+    from showcase.release import gate
+
+    return gate.check(options.root)
+
+
+def kit(options: argparse.Namespace) -> int:
+    """Hands over to the kit, whose libraries no other command needs."""
+    from showcase.kit import command
+
+    return command.run(options)
+
+
+def preflight(options: argparse.Namespace) -> int:
+    """Hands over to the press gate, whose libraries no other command needs."""
+    from showcase.preflight import command
+
+    return command.run(options)
+
+
+COMMANDS = (add_preflight, add_kit, add_release)
