@@ -128,6 +128,24 @@ def real_project() -> Path:
     return project
 
 
+def page_kinds() -> list[str]:
+    """An address of each kind of the real site's pages: each with a name of its own, and one of those alike."""
+    site = real_project() / "site"
+    found = [Path("404.html")]
+    for home in (site, site / "hi"):
+        tops = [one for one in _pages_in(home) if one.name != "hi"]
+        found += [home, *tops, *(page for top in tops for page in _pages_in(top)[:1])]
+    return ["" if one == site else _address(one, site) for one in found]
+
+
+def _pages_in(folder: Path) -> list[Path]:
+    return sorted(one.parent for one in folder.glob("*/index.html"))
+
+
+def _address(page: Path, site: Path) -> str:
+    return f"{page.relative_to(site).as_posix()}/" if page.suffix != ".html" else page.name
+
+
 @cache
 def _shelf() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="shared-horizons-tests-"))
