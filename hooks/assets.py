@@ -1,4 +1,4 @@
-"""Adds the files that pages need: fonts, colours, plates, cards, tables; the theme's own stay behind."""
+"""Adds the files that pages need: fonts, colours, plates, cards; the theme's own stay behind."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from showcase.cards import CannotShape
-from showcase.site import artwork, comparing, downloads, keeping, news
+from showcase.site import artwork, comparing, keeping
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -23,14 +23,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             config.extra["assets"] = artwork.make(plan, folder)
         except CannotShape as error:
             raise Abort(str(error)) from None
-        tables = downloads.make(plan, folder / "downloads")
-        made = [*config.extra["assets"].files, *tables, plan.directory.file.write(folder)]
+        made = [*config.extra["assets"].files, plan.directory.file.write(folder)]
         keeping.sweep(folder, [asset.path for asset in made])
         for asset in made:
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
-        told = plan.catalogue
-        feeds = news.feeds(told.published, told.vocabulary, told.today)
-        for address, content in (*comparing.files(plan.startups), *feeds):
+        for address, content in comparing.files(plan.startups):
             files.append(File.generated(config, address, content=content))
     return files
 

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-LEFT_BY = {"catalogue": "catalogue", "plan": "pages", "assets": "assets", "book": "book", "search": "search"}
+LEFT_BY = {"catalogue": "catalogue", "plan": "pages"} | {name: name for name in ("assets", "release", "book", "search")}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

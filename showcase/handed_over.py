@@ -45,20 +45,25 @@ def add_release(commands: Commands) -> None:
     """Registers the release."""
     command = commands.add_parser(
         "release",
-        help="say what keeps the site from a public release",
-        description="With --check, name every value that only the owner can supply and that is missing, with its line "
-        "and how to fill it, and every profile whose review is overdue. Exit status: 0 nothing, 1 problems, 2 usage.",
-        epilog="example: python -m showcase release --check",
+        help="write the data release, or say what keeps the site from the public",
+        description="Write the published profiles as CSV, JSON and XLSX, with what describes these files. With --since, "
+        "say too what is new, changed and withdrawn since a tag of git. With --check, write nothing: name every value "
+        "that only the owner can supply and that is missing, with its line and how to fill it, and every profile whose "
+        "review is overdue. Exit status: 0 done, or nothing found, 1 problems, 2 usage.",
+        epilog="example: python -m showcase release --since data-2026-11",
     )
-    command.add_argument("--check", action="store_true", required=True, help="look, and change nothing")
+    asked = command.add_mutually_exclusive_group()
+    asked.add_argument("--check", action="store_true", help="look, and change nothing")
+    asked.add_argument("--since", metavar="GIT_TAG", help="tell the changes since that tag, in changes.json too")
+    command.add_argument("--output", type=Path, metavar="DIR", help="where the release goes (default: dist/data-v1)")
     command.set_defaults(run=release)
 
 
 def release(options: argparse.Namespace) -> int:
-    """Hands over to the gate before a public release."""
-    from showcase.release import gate
+    """Hands over to the gate before a public release, or to the release of the data."""
+    from showcase.release import command, gate
 
-    return gate.check(options.root)
+    return gate.check(options.root) if options.check else command.run(options)
 
 
 def kit(options: argparse.Namespace) -> int:

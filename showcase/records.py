@@ -10,37 +10,44 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from showcase.facets import FACETS
+from showcase.model.dates import PartialDate
+from showcase.model.fields import Day, Headline, Name, Part, Slug, StateCode, Text, WebAddress, Year
 from showcase.startup import Startup
 
 Value = str | int | list[str] | None
 Record = dict[str, Value]
+Texts = tuple[Text, ...]
 
-COLUMNS = {
-    "slug": "the name in the profile's address, and its key",
-    "name": "the innovator's name",
-    "name_hi": "the name in Hindi",
-    "headline": "what the innovator stands for, in a line",
-    "headline_hi": "the line in Hindi",
-    "technologies": "technology areas, the first one leading",
-    "technology_ids": "their ids in data/technologies.yml",
-    "end_users": "bodies whose problems it works on",
-    "end_user_ids": "their ids in data/end-users.yml",
-    "programmes": "programmes it takes part in",
-    "programme_ids": "their ids in data/programmes.yml",
-    "editions": "editions of those programmes, where a source states one",
-    "edition_ids": "their ids in data/programmes.yml",
-    "stage": "the furthest step that a source ties to iDEX",
-    "stage_id": "its id in data/stages.yml",
-    "stage_date": "when, in ISO 8601, as precise as the source: 2024, 2024-10 or 2024-10-07",
-    "state": "State or Union Territory where it is at home",
-    "state_code": "its code, as in ISO 3166-2:IN",
-    "city": "the city where it is at home",
-    "founded": "the year of its founding",
-    "website": "its own site",
-    "verified_on": "the day on which the profile was last held against its sources, in ISO 8601",
-    "url": "its profile; from the root of the site where the site's own address is not yet settled",
-}
-"""The columns in their order, each with what it holds."""
+
+class Row(Part):
+    """The columns in their order, each with its type; data/ui.yml says what each holds, as `column-…`."""
+
+    slug: Slug
+    name: Name
+    name_hi: Name
+    headline: Headline
+    headline_hi: Headline
+    technologies: Texts
+    technology_ids: tuple[Slug, ...]
+    end_users: Texts
+    end_user_ids: tuple[Slug, ...]
+    programmes: Texts
+    programme_ids: tuple[Slug, ...]
+    editions: Texts
+    edition_ids: tuple[Slug, ...]
+    stage: Text
+    stage_id: Slug
+    stage_date: PartialDate | None
+    state: Text | None
+    state_code: StateCode | None
+    city: Text | None
+    founded: Year | None
+    website: WebAddress | None
+    verified_on: Day
+    url: Text
+
+
+COLUMNS = tuple(Row.model_fields)
 
 
 def records(startups: Iterable[Startup], link: Callable[[Startup], str]) -> Iterator[Record]:
@@ -68,7 +75,7 @@ def record(one: Startup, url: str) -> Record:
         "verified_on": one.verified_on.isoformat(),
         "url": url,
     }
-    return {name: values[name] for name in COLUMNS}
+    return Row.model_validate(values).model_dump(mode="json")
 
 
 def _named(one: Startup, kind: str, column: str) -> Record:

@@ -9,11 +9,13 @@ from datetime import datetime
 from io import BytesIO, StringIO
 
 from showcase.records import COLUMNS, Record, Value
+from showcase.release.version import VERSION
 
 APART = "; "
 """Between the texts of a list where one cell holds them all."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_SHEET = "innovators"
+ROWS = "innovators"
+"""What the rows are, as the name of a sheet and the key of a JSON object."""
 _WIDTHS = {"headline": 48, "headline_hi": 48, "slug": 24, "name": 28, "name_hi": 28, "founded": 9}
 _MADE = datetime(2000, 1, 1)
 """A workbook names the day it was made; one day for all, so that one content is one file."""
@@ -32,8 +34,9 @@ def as_csv(rows: Sequence[Record]) -> bytes:
 
 
 def as_json(rows: Sequence[Record]) -> bytes:
-    """A list of objects; lists stay lists, and what is not known is null."""
-    return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
+    """An object with the version of the columns and the rows; lists stay lists, and what is not known is null."""
+    told = {"schema_version": VERSION, ROWS: rows}
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def as_xlsx(rows: Sequence[Record]) -> bytes:
@@ -44,7 +47,7 @@ def as_xlsx(rows: Sequence[Record]) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": "Innovators of iDEX", "created": _MADE})
-        sheet = book.add_worksheet(_SHEET)
+        sheet = book.add_worksheet(ROWS)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
         for place, name in enumerate(COLUMNS):

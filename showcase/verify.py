@@ -13,13 +13,14 @@ from pathlib import Path
 from showcase.catalogue import Catalogue
 from showcase.facets import FACETS
 from showcase.model.dates import LANGUAGES, Language
+from showcase.release.sums import unlike
 from showcase.site import addresses
 from showcase.site.built import BuiltPage, BuiltSite, resolved
 from showcase.site.fetched import is_foreign, scheme
 from showcase.site.search.indexing import not_indexed
 from showcase.site.telling import untold
 from showcase.startup import Startup
-from showcase.tables import FORMATS
+from showcase.tables import FORMATS, ROWS
 from showcase.typography import typeset
 
 
@@ -30,6 +31,7 @@ def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
         *_profiles(site, catalogue),
         *_hidden(site, catalogue),
         *_lists(site, catalogue),
+        *unlike(site),
         *_alone(site),
         *_made(site, catalogue),
         *_social(site, catalogue.site.site_url),
@@ -122,7 +124,7 @@ def _tables(site: BuiltSite, address: str, startups: Sequence[Startup]) -> Itera
         if (name := addresses.download(address, form)) not in site.files:
             yield f"{name} is missing: the innovators of {page} as a table."
         elif form == "json":
-            told = [row["slug"] for row in json.loads((site.folder / name).read_bytes())]
+            told = [row["slug"] for row in json.loads((site.folder / name).read_bytes())[ROWS]]
             if told != [one.slug for one in startups]:
                 yield f"{name} does not tell the {len(startups)} of {page}."
 

@@ -15,7 +15,7 @@ from world import profile
 from showcase import catalogue
 from showcase.verify import verify
 
-HOOKS = ("catalogue", "pages", "assets", "book", "search", "output")
+HOOKS = ("catalogue", "pages", "assets", "release", "book", "search", "output")
 
 
 @pytest.fixture(scope="module")

@@ -221,7 +221,7 @@ def test_a_workbook_of_the_selection_holds_just_what_is_shown(page: Page, host: 
     head, *rows = load_workbook(BytesIO(saved(page, "xlsx")[1])).active.iter_rows(values_only=True)
     assert {"xlsx.js", "zip.js", "innovators.json"} <= set(asked)
     assert [row[0] for row in rows] == shown(page)
-    (ready, *all_rows) = load_workbook(project / "site/downloads/innovators.xlsx").active.iter_rows(values_only=True)
+    (ready, *all_rows) = load_workbook(project / "site/data/v1/innovators.xlsx").active.iter_rows(values_only=True)
     assert head == ready
     assert sorted(rows) == sorted(row for row in all_rows if row[0] in shown(page))
 
@@ -230,8 +230,8 @@ def test_the_whole_list_is_the_ready_made_file(page: Page, host: str, project: P
     visit(page, host)
     name, content = saved(page, "json")
     assert name == "innovators.json"
-    assert content == (project / "site/downloads/innovators.json").read_bytes()
-    assert len(json.loads(content)) == COUNT
+    assert content == (project / "site/data/v1/innovators.json").read_bytes()
+    assert len(json.loads(content)["innovators"]) == COUNT
 
 
 def test_a_table_that_cannot_be_loaded_is_told(page: Page, host: str, known: Catalogue) -> None:

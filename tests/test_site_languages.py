@@ -78,8 +78,8 @@ def test_links_stay_in_the_language_of_the_page(site: BuiltSite) -> None:
 
 
 def test_a_list_in_hindi_gives_away_the_same_tables(site: BuiltSite) -> None:
-    tables = [end for end in ends(site, "hi/states/maharashtra/") if end.startswith("downloads/")]
-    assert sorted(tables) == sorted(end for end in ends(site, "states/maharashtra/") if end.startswith("downloads/"))
+    tables = [end for end in ends(site, "hi/states/maharashtra/") if end.startswith("data/v1/")]
+    assert sorted(tables) == sorted(end for end in ends(site, "states/maharashtra/") if end.startswith("data/v1/"))
     assert len(tables) == 3
 
 

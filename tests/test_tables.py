@@ -13,6 +13,7 @@ from world import make_world, profile
 
 from showcase import catalogue, records, tables
 from showcase.records import COLUMNS, Record
+from showcase.release.version import VERSION
 from showcase.site import addresses
 
 DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")
@@ -96,7 +97,7 @@ def test_the_three_forms_tell_the_same(rows: list[Record]) -> None:
         {name: "; ".join(value) if isinstance(value, list) else value for name, value in one.items()}
         for one in rows
     ]
-    assert json.loads(tables.as_json(rows)) == rows
+    assert json.loads(tables.as_json(rows)) == {"schema_version": VERSION, "innovators": rows}
     assert read_csv(tables.as_csv(rows)) == [
         {name: "" if value is None else str(value) for name, value in one.items()} for one in flat
     ]

@@ -171,12 +171,12 @@ def unindexed(language: str, address: str) -> Callable[[Path], None]:
             "end-users/hal/ is there, but no published profile belongs on it.",
         ),
         (
-            removed("downloads/states/maharashtra.xlsx"),
-            "downloads/states/maharashtra.xlsx is missing: the innovators of states/maharashtra/ as a table.",
+            removed("data/v1/states/maharashtra.xlsx"),
+            "data/v1/states/maharashtra.xlsx is missing: the innovators of states/maharashtra/ as a table.",
         ),
         (
-            copied("downloads/stages/listed.json", "downloads/stages/contract.json"),
-            "downloads/stages/contract.json does not tell the 1 of stages/contract/.",
+            copied("data/v1/stages/listed.json", "data/v1/stages/contract.json"),
+            "data/v1/stages/contract.json does not tell the 1 of stages/contract/.",
         ),
         (
             unindexed("en", "startups/lantern-works/"),

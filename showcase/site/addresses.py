@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from showcase.facets import Shelf
 from showcase.model.dates import LANGUAGES, Language
+from showcase.release.version import FOLDER
 from showcase.startup import Startup
 
 DIRECTORY = "startups/"
@@ -21,7 +22,7 @@ SECTIONS = (
     ("about/", "about"),
 )
 """The ways through the site as header and footer offer them: an address, and its words in data/ui.yml."""
-MORE = (("compare/", "compare"), ("numbers/", "numbers"), ("timeline/", "timeline"), ("new/", "new"))
+MORE = (("compare/", "compare"), ("numbers/", "numbers"), ("timeline/", "timeline"), ("new/", "new"), ("data/", "open-data"))
 """The pages about the whole that the footer alone offers."""
 FOLDERS = {
     "technology": "technologies/",
@@ -78,7 +79,7 @@ def family(identity: str) -> str:
 def download(page: str, form: str) -> str:
     """The table of the innovators on a page, as a file of one form; "" is the table of all."""
     name = page.rstrip("/") or "innovators"
-    return f"downloads/{name}.{form}"
+    return f"{FOLDER}{name}.{form}"
 
 
 def search(language: Language = "en") -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 KEPT_DAYS = 30
-OWN = ("*", "photographs/*", "social/*", "fonts/*", "downloads/**/*")
-"""The files of the artwork and of the tables; what else lies in the cache is others' to keep."""
+OWN = ("*", "photographs/*", "social/*", "fonts/*")
+"""The files of the artwork, or those of the tables in a folder of theirs; what else lies in the cache is others' to keep."""
 
 
 def sweep(folder: Path, used: Iterable[Path]) -> None:

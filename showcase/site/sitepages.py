@@ -112,8 +112,13 @@ def _wholes(plan: Plan) -> Iterator[SitePage]:
         yield from both(f"{name}/", f"{name}.html", title, what)
 
 
+def _dictionary(plan: Plan) -> Iterator[SitePage]:
+    title, what = (partial(plan.catalogue.ui, key) for key in ("dictionary", "dictionary-what"))
+    yield from both("data/dictionary/", "dictionary.html", title, what)
+
+
 def _words(plan: Plan, key: str, language: Language, **filled: str) -> str:
     return completed(plan.catalogue.ui(key, language), **filled)
 
 
-_KINDS = (_directory, _indexes, _shelves, _profiles, _wholes)
+_KINDS = (_directory, _indexes, _shelves, _profiles, _wholes, _dictionary)

@@ -6,7 +6,7 @@ const LONGEST = 80;
 
 const MAKERS = {
   csv: async (...table) => new Blob([csv(...table)], { type: "text/csv" }),
-  json: async (records) => new Blob([json(records)], { type: "application/json" }),
+  json: async (records, _columns, version) => new Blob([json(records, version)], { type: "application/json" }),
   xlsx: async (...table) => (await import("./xlsx.js")).xlsx(...table),
 };
 
@@ -28,10 +28,15 @@ export class Downloads {
     }
   }
 
+  // The sizes that the page tells are those of the ready-made files.
+  sizes(told) {
+    for (const link of this.links) link.nextElementSibling.hidden = !told;
+  }
+
   async #give(form, { slugs, values }) {
-    const told = await this.#records();
+    const { told, version } = await this.#records();
     const records = slugs.map((slug) => told.get(slug)).filter(Boolean);
-    const blob = await MAKERS[form](records, Object.keys(told.values().next().value));
+    const blob = await MAKERS[form](records, Object.keys(told.values().next().value), version);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = `${["innovators", ...values].join("-").slice(0, LONGEST)}.${form}`;
@@ -43,7 +48,8 @@ export class Downloads {
     if (!this.#told) {
       const answer = await fetch(this.source);
       if (!answer.ok) throw new Error(`${answer.status} ${this.source}`);
-      this.#told = new Map((await answer.json()).map((record) => [record.slug, record]));
+      const { schema_version: version, innovators } = await answer.json();
+      this.#told = { told: new Map(innovators.map((record) => [record.slug, record])), version };
     }
     return this.#told;
   }

@@ -54,6 +54,7 @@ class Directory {
     this.count.textContent = this.#said(number, this.index.count);
     this.badge.textContent = this.filters.number || "";
     this.drawer.say(this.count.textContent);
+    this.downloads.sizes(this.#shown() === null);
     this.#carry();
   }
 

@@ -15,4 +15,4 @@ export const csv = (records, columns) => {
   return `\ufeff${rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("")}`;
 };
 
-export const json = (records) => `${JSON.stringify(records, null, 2)}\n`;
+export const json = (innovators, version) => `${JSON.stringify({ schema_version: version, innovators }, null, 2)}\n`;

@@ -1,0 +1,61 @@
+"""`python -m showcase release`: the data release as a command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from showcase import catalogue
+from showcase.files import write_whole
+from showcase.release import changes, making, past
+from showcase.release.changes import Change, Changes
+from showcase.release.sums import SUMS
+from showcase.release.version import FOLDER, VERSION
+from showcase.tables import FORMATS
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+CHANGES = "changes.json"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the release and says what is in it. Returns 0, or 1 where there is no past to compare with."""
+    root: Path = options.root
+    output = options.output or root / "dist" / FOLDER.rstrip("/").replace("/", "-")
+    loaded = catalogue.load(root)
+    try:
+        told = changes.since(past.at(root, options.since), loaded) if options.since else None
+    except past.NoPast as error:
+        print(f"Nothing was written: {error}", file=sys.stderr)
+        return PROBLEMS
+    release = making.make(loaded, root / ".cache" / "site" / "downloads")
+    for path, file in release.made.items():
+        write_whole(output / path, file.read_bytes())
+    _tell(release, output)
+    if told:
+        write_whole(output / CHANGES, making.as_json(told.told))
+        _tell_changes(told, output)
+    else:
+        (output / CHANGES).unlink(missing_ok=True)
+    return OK
+
+
+def _tell(release: making.Release, output: Path) -> None:
+    count = len(release.about.catalogue.published)
+    whole = making.size(sum(file.stat().st_size for file in release.made.values()))
+    for form in FORMATS:
+        print(f"  {release.tables[0].path(form)}: {count} innovators, {release.size(release.tables[0].address(form))}")
+    print(f"  {len(release.tables) - 1} lists by facet, each as CSV, JSON and XLSX")
+    for address in release.descriptions.values():
+        print(f"  {address.removeprefix(FOLDER)}")
+    print(f"{output}: version {VERSION}, {len(release.made)} files, {whole}. To check it: sha256sum -c {SUMS}")
+
+
+def _tell_changes(told: Changes, output: Path) -> None:
+    print(f"\nSince {told.past.tag} of {told.past.day}:")
+    for name in ("new", "changed", "withdrawn"):
+        rows: tuple[Change, ...] = getattr(told, name)
+        print(f"  {name}: {len(rows)}")
+        for one in rows:
+            print(f"    {one.slug}{': ' + ', '.join(one.fields) if one.fields else ''}")
+    print(f"The same in {output / CHANGES}.")
