@@ -46,10 +46,10 @@ def add_release(commands: Commands) -> None:
     command = commands.add_parser(
         "release",
         help="write the data release, or say what keeps the site from the public",
-        description="Write the published profiles as CSV, JSON and XLSX, with what describes these files. With --since, "
-        "say too what is new, changed and withdrawn since a tag of git. With --check, write nothing: name every value "
-        "that only the owner can supply and that is missing, with its line and how to fill it, and every profile whose "
-        "review is overdue. Exit status: 0 done, or nothing found, 1 problems, 2 usage.",
+        description="Write the published profiles as CSV, JSON and XLSX, with what describes these files. With "
+        "--since, say too what is new, changed and withdrawn since a tag of git. With --check, write nothing: name "
+        "every value that only the owner can supply and that is missing, with its line and how to fill it, and every "
+        "profile whose review is overdue. Exit status: 0 done, or nothing found, 1 problems, 2 usage.",
         epilog="example: python -m showcase release --since data-2026-11",
     )
     asked = command.add_mutually_exclusive_group()
