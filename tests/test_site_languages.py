@@ -115,9 +115,9 @@ def test_an_address_that_leads_nowhere_is_told_in_both_languages(site: BuiltSite
 
 
 def names(project: Path) -> set[str]:
-    """What is written in Latin letters in either language: forms of files, their mark, the codes of the States."""
+    """What is written in Latin letters in either language: forms and sizes of files, a standard, a mark, the codes of the States."""
     states = catalogue.load(project).vocabulary.states
-    return {"EN", "CSV", "JSON", "XLSX", "PDF", "MB", *states}
+    return {"EN", "CSV", "JSON", "XLSX", "PDF", "KB", "MB", "ISO", *states}
 
 
 @pytest.mark.parametrize("made", [built_project, real_project])
