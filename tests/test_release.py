@@ -228,7 +228,7 @@ def test_g16_the_page_names_every_file_with_its_size(folder_of: str) -> None:
         if path.is_file():
             name = path.relative_to(site).as_posix()
             assert f'/{name}"' in html, name
-    shown = re.findall(rf'{FOLDER}innovators\.csv" download>innovators\.csv</a></th><td>CSV</td><td class="number">([\d.]+) KB', html)
+    shown = re.findall(rf'{FOLDER}innovators\.csv" download(?: lang="en")?>innovators\.csv</a></th><td>CSV</td><td class="number">([\d.]+) KB', html)
     assert float(shown[0]) * 1000 == pytest.approx((site / FOLDER / "innovators.csv").stat().st_size, rel=0.01)
 
 
