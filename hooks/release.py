@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from showcase.release import making
-from showcase.site import keeping, news
+from showcase.site import crawling, feeds, keeping
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -21,12 +21,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         keeping.sweep(folder, release.made.values())
         for asset in release.files:
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
-        for address, content in news.feeds(told.published, told.vocabulary, told.today):
+        new = feeds.files(told.published, told.vocabulary, told.today)
+        for address, content in (*new, ("robots.txt", crawling.robots(told.site))):
             files.append(File.generated(config, address, content=content))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Leave the release for the templates: without this hook they refuse to run."""
-    env.globals["release"] = config.extra.get("release")
+    env.globals |= {"release": config.extra.get("release"), "feeds": feeds.KINDS, "modified": crawling.modified}
     return env

@@ -108,6 +108,23 @@ def built_project() -> Path:
     return project
 
 
+HOME = "https://example.org/book/"
+"""The address of a site that knows its own."""
+
+
+@cache
+def addressed_project() -> Path:
+    """The project of CONTENT with an address of its own, HOME, built once for all tests; they only read it."""
+    project = _shelf() / "addressed"
+    project.mkdir()
+    built_project()  # its pictures are used again
+    data = make_project(project) / "data" / "site.yml"
+    data.write_text(data.read_text().replace('site_url: ""', f"site_url: {HOME}"))
+    done = build(project)
+    assert done.returncode == 0, done.stdout
+    return project
+
+
 def made_up_project(root: Path, count: int) -> Path:
     """A project of so many made-up profiles in the empty folder `root`, not built."""
     write_content(root, ROOT, count)

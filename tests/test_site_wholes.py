@@ -6,7 +6,6 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page
@@ -129,24 +128,6 @@ def test_the_page_tells_each_of_them_and_who_was_verified(site: Path, known: Cat
     plan = Plan(known)
     assert html.count('<p class="event-date">') == len(plan.news)
     assert html.count('<p class="verified-day">') == len({one.verified_on for one in known.published})
-
-
-@pytest.mark.parametrize(("folder", "language"), [("", "en"), ("hi/", "hi")])
-def test_the_feed_is_atom_and_says_what_the_page_says(
-    site: Path, known: Catalogue, folder: str, language: str
-) -> None:
-    root = ElementTree.parse(site / folder / "new/feed.xml").getroot()
-    assert root.tag == "{http://www.w3.org/2005/Atom}feed"
-    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == language
-    entries = root.findall("a:entry", ATOM)
-    assert len(entries) == len(Plan(known).news)
-    identities = [one.findtext("a:id", "", ATOM) for one in (root, *entries)]
-    assert len(set(identities)) == len(identities)
-    assert all(one.startswith("urn:uuid:") for one in identities)
-    for one in (root, *entries):
-        assert one.findtext("a:title", "", ATOM)
-        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", one.findtext("a:updated", "", ATOM))
-    assert root.find("a:author/a:name", ATOM) is not None
 
 
 @pytest.mark.parametrize("name", ["numbers", "timeline", "new"])
