@@ -77,7 +77,7 @@ def assembled(path: Path, *parts: list[str], anchors: Callable[[], dict[str, Anc
     for number, bodies in enumerate(parts):
         made = written(*bodies)
         part = Part(f"lamps-{number}", "imprint", first, len(bodies), f"Lamps {number}")
-        modules.append(Module(part, made.pdf, anchors() if number == 0 else {}, made.tree))
+        modules.append(Module(part, pdf=made.pdf, anchors=anchors() if number == 0 else {}, tree=made.tree))
         first += len(bodies)
     fonts = {file.face.book_family: file.path for file in stationery().fonts}
     imprint = Imprint("Lamps", "On lamps", "en-GB", "Lantern Works", WORDS.__getitem__, WORDS.__getitem__, {})

@@ -19,7 +19,7 @@ from showcase.book.book import Book
 from showcase.book.edition import make_reading_edition
 from showcase.book.inputs import LAYOUT_CODE
 from showcase.book.links import Telling, description
-from showcase.book.modules import Anchor, make_modules
+from showcase.book.modules import Anchor, make_module, make_modules
 from showcase.book.plan import Part, Plan
 from showcase.book.stationery import Stationery
 from showcase.book.tags.marks import strip
@@ -235,7 +235,7 @@ def large_picture() -> bytes:
 def test_assembly_keeps_the_tags_of_every_module(root: Path, tmp_path: Path) -> None:
     made = make_reading_edition(root, catalogue.load(root), tmp_path)
     book = Book(catalogue.load(root), Stationery.of(root))
-    modules = make_modules(book, book.plan.parts)
+    modules = make_modules(book, book.plan.parts, make_module)
     with pikepdf.open(made.path) as pdf:
         file = File(pdf)
         (document,) = file.tops
@@ -263,7 +263,7 @@ def noted(node: Node) -> list[object]:
 def test_a_spread_is_read_from_its_name_to_the_caption_of_its_picture(root: Path) -> None:
     """With a photograph the text leads: name, headline, story, innovations, milestones, facts, caption."""
     book = Book(catalogue.load(root), Stationery.of(root))
-    (module,) = make_modules(book, [book.plan.by_key["startup/lantern-works"]])
+    (module,) = make_modules(book, [book.plan.by_key["startup/lantern-works"]], make_module)
     assert [node.kind for node in module.tree.nodes if node.kind != "P"][:3] == ["H2", "H3", "H3"]
     assert [kid.kind for kid in module.tree.nodes[-1].nodes] == ["Figure", "Caption"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import shutil
 import sys
@@ -15,7 +16,10 @@ from showcase import catalogue, yamltree
 from showcase.blocks import told_by
 from showcase.book import front, modules, processes, sheaves, watching
 from showcase.book.edition import make_reading_edition
+from showcase.book.press import edition
 from showcase.book.press.edition import MadeBlock, make_press_edition
+from showcase.book.press.loading import load_press
+from showcase.book.press.module import make_press_module
 from showcase.book.readback import read_back, read_pages
 from showcase.book.running import Running
 from showcase.book.stationery import Stationery
@@ -64,7 +68,7 @@ def test_a_second_press_build_makes_and_checks_nothing_and_gives_the_same_bytes(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cold = (root / "dist" / "shared-horizons-press.pdf").read_bytes()
-    monkeypatch.setattr(processes, "ProcessPoolExecutor", no_process)
+    monkeypatch.setattr(processes, "get_context", no_process)
     made = press(root)
     assert (made.why, made.turned, checked(made)) == ({}, (), [])
     assert made.path.read_bytes() == cold
@@ -74,13 +78,20 @@ def test_an_edited_story_lays_out_turns_and_checks_its_own_pages_alone(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = counted(monkeypatch, Typesetter, "write")
-    monkeypatch.setattr(processes, "ProcessPoolExecutor", no_process)
+    monkeypatch.setattr(processes, "get_context", no_process)
     change(root / STORY, "Asha Rao began in Pune", "Asha Rao started in Pune")
     made = press(root)
     assert made.why == {"startup/lantern-works": "the profile changed"}
     assert made.turned == ("startup/lantern-works",)
     assert len(written) == 1
     assert set(checked(made)) == {"startup/lantern-works"}
+
+
+def test_what_is_held_of_a_made_part_is_without_its_pages(root: Path) -> None:
+    press = load_press(root, "digital-perfect")
+    book = modules.Book(catalogue.load(root), Stationery.of(root), press=press.profile)
+    made = make_press_module(edition._turning(press, book), book, book.plan.by_key["opener/sea"])
+    assert len(pickle.dumps(made)) < len(made.pages(book.stationery.cache)) / 10
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> list[int]:

@@ -14,7 +14,7 @@ from showcase.book.flatplan import make_flatplan
 from showcase.book.inputs import Record, engine, files, keep, last
 from showcase.book.language import Edition, suffix
 from showcase.book.lists import addresses
-from showcase.book.modules import Module, make_modules
+from showcase.book.modules import Laid, make_module, make_modules
 from showcase.book.plan import Part, Plan
 from showcase.book.planned import plan_of
 from showcase.book.stationery import Stationery
@@ -83,7 +83,7 @@ def make_reading_edition(
     clock, book = Stopwatch(), Book(catalogue, Stationery.of(root, language))
     parts = [part for part in book.plan.parts if not only or part.subject in only and part.kind == "startup"]
     clock.done("plan")
-    modules = make_modules(book, parts, counted(progress, parts))
+    modules = make_modules(book, parts, make_module, counted(progress, parts))
     clock.done("layout")
     path = output / f"shared-horizons-reading{suffix(language)}{'-only' if only else ''}.pdf"
     patterns = patterns_of(modules)
@@ -102,12 +102,12 @@ def make_reading_edition(
     return Made(path, planned.file.pages, book.plan, patterns, untold, why, len(modules), sheet, clock)
 
 
-def patterns_of(modules: Sequence[Module]) -> dict[str, str]:
+def patterns_of(modules: Sequence[Laid]) -> dict[str, str]:
     """The pattern of each startup's spread, by slug."""
     return {module.part.subject: module.pattern for module in modules if module.pattern}
 
 
-def reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, str]:
+def reasons(book: Book, modules: Sequence[Laid], whole: bool) -> dict[str, str]:
     """Why modules were laid out anew; after a build of the whole book its inputs are kept for the next."""
     root = book.stationery.root
     folios = {module.part.key: module.part.first for module in modules}
@@ -119,11 +119,11 @@ def reasons(book: Book, modules: Sequence[Module], whole: bool) -> dict[str, str
     return {module.part.key: record.why(module.part.key, before) for module in modules if module.is_new}
 
 
-def counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Module], None]:
+def counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Laid], None]:
     """Counts finished modules for `progress`."""
     done = 0
 
-    def count(module: Module) -> None:
+    def count(module: Laid) -> None:
         nonlocal done
         done += 1
         progress(done, len(parts), module.part.title)

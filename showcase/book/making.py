@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from showcase.book.book import Book
 from showcase.book.plan import Part
 from showcase.book.processes import shared
 
-if TYPE_CHECKING:
-    from showcase.book.modules import Module
+AnyModule = TypeVar("AnyModule")
 
-Maker = Callable[[Book, Part, bool], "Module | None"]
+Maker = Callable[[Book, Part, bool], AnyModule | None]
 """Makes a module; where only those are wanted that were made before, nothing for another."""
 
 
-def made(book: Book, parts: Sequence[Part], make: Maker) -> Iterator[Module]:
+def made(book: Book, parts: Sequence[Part], make: Maker[AnyModule]) -> Iterator[AnyModule]:
     """The modules that were made before, then the others."""
     others = []
     for part in parts:
@@ -26,8 +24,5 @@ def made(book: Book, parts: Sequence[Part], make: Maker) -> Iterator[Module]:
             others.append(part)
         else:
             yield module
-    yield from shared(book, book.stationery, partial(_made, make), others)
-
-
-def _made(make: Maker, book: Book, part: Part) -> Module | None:
-    return make(book, part, False)
+    # Fonts are set up anew in each process, as Pango's do not survive a fork.
+    yield from shared(lambda part: make(book, part, False), others, book.stationery.begin_anew)

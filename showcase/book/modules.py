@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -20,7 +20,7 @@ from showcase.book.book import Book
 from showcase.book.drafts import Draft, drafts
 from showcase.book.english import untold
 from showcase.book.lines import Flaw
-from showcase.book.making import Maker, made
+from showcase.book.making import AnyModule, Maker, made
 from showcase.book.measure import Overrun, overruns
 from showcase.book.photographs import Placed
 from showcase.book.plan import Part
@@ -44,14 +44,10 @@ class Anchor:
 
 
 @dataclass(frozen=True)
-class Module:
-    """A part as PDF. `problems` is not empty when it cannot be printed so."""
+class Laid:
+    """What is told of a part that was laid out. `problems` is not empty when it cannot be printed so."""
 
     part: Part
-    pdf: bytes
-    anchors: dict[str, Anchor]
-    tree: Node
-    """What is on its pages, for their tags."""
     pattern: str = ""
     problems: tuple[Problem, ...] = ()
     untold: tuple[str, ...] = ()
@@ -66,6 +62,16 @@ class Module:
     """The photographs that it shows, each in its place."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Module(Laid):
+    """A part as PDF."""
+
+    pdf: bytes
+    anchors: dict[str, Anchor]
+    tree: Node
+    """What is on its pages, for their tags."""
+
+
 class _Sheaf(NamedTuple):
     """Some pages of a part: how many, their PDF and tree, the places in them, what runs over."""
 
@@ -77,17 +83,16 @@ class _Sheaf(NamedTuple):
 
 
 def make_modules(
-    book: Book, parts: Sequence[Part], done: Callable[[Module], None] = lambda _module: None,
-    make: Maker | None = None,
-) -> list[Module]:  # fmt: skip
+    book: Book, parts: Sequence[Part], make: Maker[AnyModule], done: Callable[[Laid], None] = lambda _module: None,
+) -> list[AnyModule]:  # fmt: skip
     """Every part as a module, in order. `done` is called with each as it is finished.
 
-    `make` makes one, and goes to other processes; without it, modules are as they are laid out.
+    `make` makes one, and is called in other processes: what it gives back is held until the file is made.
 
     Raises ContentErrors with the overruns of all spreads at once.
     """
     modules = []
-    for module in made(book, parts, make or make_module):
+    for module in made(book, parts, make):
         done(module)
         modules.append(module)
     modules.sort(key=lambda module: module.part.first)
@@ -116,6 +121,7 @@ def _made(book: Book, draft: Draft) -> Module | None:
     stationery, (part, pages, spread, found, _is_measured) = book.stationery, draft
     key = stationery.key(pages.html, pages.assets, f"module of {part.pages} pages")
     told = {
+        "part": part,
         "key": key,
         "photographs": tuple(one for one in pages.assets.values() if isinstance(one, Placed)),
         "pattern": f"{spread.pattern}/{spread.set_in}" if spread else "",
@@ -124,14 +130,14 @@ def _made(book: Book, draft: Draft) -> Module | None:
     }
     kept = stationery.cache.get(key)
     if kept is not None and not found:
-        return Module(part, *_unpacked(kept), is_new=False, **told)
+        return Module(**_unpacked(kept), is_new=False, **told)
     if stationery.only_kept or (laid_out := _laid_out(book, draft)) is None:
         return None
     pdf, anchors, tree, further = laid_out
     problems = _problems(book, part, [*found, *further])
     if not problems:
         stationery.cache.put(key, _packed(pdf, anchors, tree))
-    return Module(part, pdf, anchors, tree, problems=problems, **told)
+    return Module(pdf=pdf, anchors=anchors, tree=tree, problems=problems, **told)
 
 
 def _laid_out(book: Book, draft: Draft) -> tuple[bytes, dict[str, Anchor], Node, list[Overrun]] | None:
@@ -173,11 +179,11 @@ def _packed(pdf: bytes, anchors: dict[str, Anchor], tree: Node) -> bytes:
     return json.dumps({"places": places, "tree": to_json(tree)}).encode() + b"\n" + pdf
 
 
-def _unpacked(kept: bytes) -> tuple[bytes, dict[str, Anchor], Node]:
+def _unpacked(kept: bytes) -> dict[str, Any]:
     head, _, pdf = kept.partition(b"\n")
     told = json.loads(head)
     places = {name: Anchor(*place) for name, place in told["places"].items()}
-    return pdf, places, from_json(told["tree"])
+    return {"pdf": pdf, "anchors": places, "tree": from_json(told["tree"])}
 
 
 def _problems(book: Book, part: Part, found: Sequence[Overrun | Flaw]) -> tuple[Problem, ...]:

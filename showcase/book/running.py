@@ -117,7 +117,7 @@ class Running:
         """Measures all lists, so far as they were not before, by two processes; `full` and `filled` find it done."""
         sheets = [sheet for name in self.kinds for sheet in self._once("rows", name, self._rows)[1]]
         new = [sheet for sheet in sheets if not sheet.is_kept(self.stationery)]
-        for _heights in shared(self.stationery, self.stationery, _heights_of, new):
+        for _heights in shared(lambda sheet: sheet.heights(self.stationery), new, self.stationery.begin_anew):
             pass
         if self.beside:
             self.beside.measure()
@@ -147,7 +147,3 @@ class Running:
         if (what, name) not in self._kept:
             self._kept[what, name] = make(name)
         return self._kept[what, name]
-
-
-def _heights_of(stationery: Stationery, sheet: Sheet) -> dict[str, float]:
-    return sheet.heights(stationery)

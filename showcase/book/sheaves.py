@@ -17,7 +17,7 @@ from pikepdf import Pdf
 
 from showcase.book.tags.tree import Link, Mark, Node
 
-MOST_PAGES = 16
+MOST_PAGES = 8
 """Pages of a sheaf; an even number, so that it begins on a left page as its part does."""
 
 _PAGE = re.compile(r"(?=<section class=\"page\b)")

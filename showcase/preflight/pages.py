@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 from dataclasses import replace
-from multiprocessing import get_all_start_methods, get_context
+from functools import cached_property
 from pathlib import Path
 
 import pypdfium2
 from pikepdf import Page, Pdf
 
 from showcase.book.cache import Cache
+from showcase.book.processes import shared
 from showcase.book.readback import page_text
 from showcase.letters import letters
 from showcase.preflight.checks import bleed, boxes, colour, ink, lines, pictures, text
@@ -23,9 +23,6 @@ from showcase.preflight.kept import Checked, Kept, Used
 from showcase.preflight.reading import MALFORMED, reason
 from showcase.preflight.view import PageCheck, View
 
-WORKERS = 2
-FEW = 4
-"""So few pages are quicker done here than in processes of their own."""
 THUMBNAIL = 40 / 72
 BARE = 0.5
 """Percent of ink below which a page counts as blank."""
@@ -48,7 +45,7 @@ def check_pages(
     kept = Kept(pdf, demands, store) if store else None
     ready = kept.found() if kept else {}
     new = [number for number in range(1, len(pdf.pages) + 1) if number not in ready]
-    for number, packed, used in _checked(path, demands, new):
+    for number, packed, used in shared(_Look(path, demands).page, new):
         ready[number] = replace(Checked.unpacked(packed, number), is_new=True)
         if kept:
             kept.keep(number, packed, used)
@@ -56,22 +53,28 @@ def check_pages(
     return [ready[number] for number in sorted(ready)]
 
 
-def _checked(path: Path, demands: Demands, numbers: Sequence[int]) -> Iterator[tuple[int, bytes, Used]]:
-    if len(numbers) <= FEW or "fork" not in get_all_start_methods():
-        _open(path, demands)
-        yield from map(_in_worker, numbers)
-        return
-    with ProcessPoolExecutor(WORKERS, get_context("fork"), _open, (path, demands)) as pool:
-        yield from pool.map(_in_worker, numbers, chunksize=2)
+class _Look:
+    """The file as a process looks at it: opened by each for itself, when its first page is wanted."""
 
+    def __init__(self, path: Path, demands: Demands) -> None:
+        self.path, self.demands = path, demands
 
-_opened: list[tuple[Pdf, pypdfium2.PdfDocument | None, Demands]] = []
+    @cached_property
+    def pdf(self) -> Pdf:
+        return Pdf.open(self.path)
 
+    @cached_property
+    def drawn(self) -> pypdfium2.PdfDocument | None:
+        return _drawn(self.path, self.pdf)
 
-def _open(path: Path, demands: Demands) -> None:
-    """Opens the file in this process."""
-    pdf = Pdf.open(path)
-    _opened[:] = [(pdf, _drawn(path, pdf), demands)]
+    def page(self, number: int) -> tuple[int, bytes, Used]:
+        """One page put through every check: its number, what was found, the codes that it shows of each font."""
+        view = View(self.pdf, Page(self.pdf.pages[number - 1]), self.demands, is_recto=number % 2 == 1)
+        used: dict[str, set[int]] = defaultdict(set)
+        packed = _check(view, self.drawn, number).packed()
+        for font in view.content.fonts.values():
+            used[font.name] |= font.codes_used
+        return number, packed, {name: sorted(codes) for name, codes in used.items()}
 
 
 def _drawn(path: Path, pdf: Pdf) -> pypdfium2.PdfDocument | None:
@@ -85,17 +88,6 @@ def _drawn(path: Path, pdf: Pdf) -> pypdfium2.PdfDocument | None:
         return pypdfium2.PdfDocument(out.getvalue())
     except MALFORMED:
         return None
-
-
-def _in_worker(number: int) -> tuple[int, bytes, Used]:
-    """One page put through every check: its number, what was found, the codes that it shows of each font."""
-    pdf, drawn, demands = _opened[0]
-    view = View(pdf, Page(pdf.pages[number - 1]), demands, is_recto=number % 2 == 1)
-    used: dict[str, set[int]] = defaultdict(set)
-    packed = _check(view, drawn, number).packed()
-    for font in view.content.fonts.values():
-        used[font.name] |= font.codes_used
-    return number, packed, {name: sorted(codes) for name, codes in used.items()}
 
 
 def _check(view: View, drawn: pypdfium2.PdfDocument | None, number: int) -> Checked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pypdfium2
@@ -34,16 +35,24 @@ class Plates:
 
     def within(self, box: Box) -> np.ndarray:
         """The part of the plates that lies in a box."""
-        rows, columns = self.inks.shape[:2]
-        across, up = columns / self.page.width, rows / self.page.height
-        left, right = (round((x - self.page.left) * across) for x in (box.left, box.right))
-        top, foot = (round((self.page.top - y) * up) for y in (box.top, box.foot))
-        return self.inks[max(top, 0) : max(foot, 0), max(left, 0) : max(right, 0)]
+        return self._cut(self.inks, box)
 
     def total(self, box: Box) -> np.ndarray:
         """All inks together in a box, in percent."""
-        return self.within(box).sum(axis=2, dtype=np.float32) / 2.55
+        return self._cut(self._sums, box) / np.float32(2.55)
 
+    @cached_property
+    def _sums(self) -> np.ndarray:
+        """All inks together, plane by plane: along the last axis, of four, it takes ten times as long."""
+        cyan, magenta, yellow, black = (self.inks[:, :, ink] for ink in range(4))
+        return np.add(cyan, magenta, dtype=np.uint16) + yellow + black
+
+    def _cut(self, plane: np.ndarray, box: Box) -> np.ndarray:
+        rows, columns = plane.shape[:2]
+        across, up = columns / self.page.width, rows / self.page.height
+        left, right = (round((x - self.page.left) * across) for x in (box.left, box.right))
+        top, foot = (round((self.page.top - y) * up) for y in (box.top, box.foot))
+        return plane[max(top, 0) : max(foot, 0), max(left, 0) : max(right, 0)]
 
 def separations(pdf: Pdf, page: Page, content: Content, box: Box, reading: Reading) -> Plates:
     """The plates of a page whose media box is `box`; its content was walked before, with the same `reading`."""

@@ -11,35 +11,36 @@ from pikepdf import Dictionary, Name, Pdf
 
 from showcase.book.assembly import Imprint
 from showcase.book.cache import Cache
-from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
 from showcase.book.press.intent import finished
 from showcase.book.press.marks import marks_form
-from showcase.book.press.module import Turning
+from showcase.book.press.module import PressModule, Turning
 from showcase.book.press.pressing import MARKS
 
 
 def assemble_block(
-    modules: Sequence[Module], bound: range, turning: Turning, imprint: Imprint, fonts: dict[str, Path], cache: Cache
+    modules: Sequence[PressModule], bound: range, turning: Turning, imprint: Imprint, fonts: dict[str, Path],
+    cache: Cache,
 ) -> bytes:  # fmt: skip
     """The press forms `modules` as one file, of each the pages that are `bound` by the plan.
 
     Raises TypesettingError for a font that is not the book's own.
     """
-    pdf = _joined(modules, bound)
+    pdf, printed = Pdf.new(), sha256()
+    for module in modules:
+        pages = module.pages(cache)
+        printed.update(sha256(pages).digest())
+        _append(pdf, module, pages, bound)
     unify_fonts(pdf, fonts, cache)
     _mark(pdf, turning)
-    content = sha256(b"".join(sha256(module.pdf).digest() for module in modules)).hexdigest()
-    return finished(pdf, turning.press, imprint, content)
+    return finished(pdf, turning.press, imprint, printed.hexdigest())
 
 
-def _joined(modules: Sequence[Module], bound: range) -> Pdf:
-    pdf = Pdf.new()
-    for module in modules:
-        with Pdf.open(io.BytesIO(module.pdf)) as part:
-            pages = [page for number, page in enumerate(part.pages, module.part.first) if number in bound]
-            pdf.pages.extend(pages)
-    return pdf
+def _append(pdf: Pdf, module: PressModule, pages: bytes, bound: range) -> None:
+    """Appends those pages of a module that are bound."""
+    with Pdf.open(io.BytesIO(pages)) as part:
+        kept = [page for number, page in enumerate(part.pages, module.part.first) if number in bound]
+        pdf.pages.extend(kept)
 
 
 def _mark(pdf: Pdf, turning: Turning) -> None:

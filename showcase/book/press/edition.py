@@ -81,8 +81,8 @@ def make_press_edition(
     turning, bound = _turning(press, book), book.plan.block
     parts = list(_bound_parts(book.plan, only))
     clock.done("plan")
-    modules = make_modules(book, parts, counted(progress, parts), partial(make_press_module, turning))
-    clock.done("layout and inks", pictures=sum(one.picture_seconds for one in _printed(modules)))
+    modules = make_modules(book, parts, partial(make_press_module, turning), counted(progress, parts))
+    clock.done("layout and inks", pictures=sum(one.picture_seconds for one in modules))
     file = assemble_block(modules, bound, turning, imprint(book), font_files(book), book.stationery.cache)
     clock.done("assembly")
     numbers = [page for part in parts for page in part.numbers if page in bound]
@@ -93,7 +93,7 @@ def make_press_edition(
     demands = demands_of(press, book.stationery.settings)
     (report,) = let_through(root, catalogue, [Candidate(path, file, demands, planned)])
     clock.done("gate")
-    turned = tuple(one.part.key for one in _printed(modules) if one.is_turned)
+    turned = tuple(one.part.key for one in modules if one.is_turned)
     why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan and not only else ()
     return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet, clock)
@@ -122,16 +122,11 @@ def _planned(
     return plan.model_copy(update={"press": press.name, "sections": extent.sections if extent else ()})
 
 
-def _printed(modules: Sequence[object]) -> list[PressModule]:
-    """The modules that are in the inks of a press: without a problem in any, all of them."""
-    return [module for module in modules if isinstance(module, PressModule)]
-
-
-def _letters(modules: Sequence[object], bound: range) -> tuple[str, ...]:
+def _letters(modules: Sequence[PressModule], bound: range) -> tuple[str, ...]:
     """The letters of every bound page."""
     return tuple(
         letters
-        for module in _printed(modules)
+        for module in modules
         for number, letters in enumerate(module.letters, module.part.first)
         if number in bound
     )

@@ -7,7 +7,7 @@ asks of it, so that a changed profile turns its own module and no other.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -17,8 +17,8 @@ import pikepdf
 
 from showcase import colour, mixtures
 from showcase.book.book import Book
-from showcase.book.cache import fingerprint
-from showcase.book.modules import Module, make_module
+from showcase.book.cache import Cache, fingerprint
+from showcase.book.modules import Laid, Module, make_module
 from showcase.book.plan import Part
 from showcase.book.press.boxes import Boxes
 from showcase.book.press.ink import InkTable
@@ -26,6 +26,7 @@ from showcase.book.press.loading import Press
 from showcase.book.press.pictures import PressPictures
 from showcase.book.press.pressing import press_form
 from showcase.book.readback import read_pages
+from showcase.book.typesetting import TypesettingError
 
 CODE = ("boxes.py", "content.py", "ink.py", "module.py", "pictures.py", "pressing.py", "shades.py")
 """The code between a module as it is laid out and as it is printed."""
@@ -45,9 +46,11 @@ class Turning(NamedTuple):
 
 
 @dataclass(frozen=True)
-class PressModule(Module):
-    """A part whose `pdf` is in the inks of a press. Its fonts are those of the whole block."""
+class PressModule(Laid):
+    """A part that is in the inks of a press, told without its pages: those of a whole book would fill the memory."""
 
+    form: str = ""
+    """The name under which its pages are kept; their fonts are those of the whole block."""
     letters: tuple[str, ...] = ()
     """The letters and figures of each page, read from the press form."""
     is_turned: bool = True
@@ -55,30 +58,38 @@ class PressModule(Module):
     picture_seconds: float = 0.0
     """How long its photographs took to be turned."""
 
+    def pages(self, cache: Cache) -> bytes:
+        """Its pages as PDF. Raises TypesettingError where they were taken from the cache since they were made."""
+        if kept := cache.get(self.form):
+            return _unpacked(kept)[0]
+        raise TypesettingError(
+            f"{self.part.key}: its pages are no longer in {cache.folder}; make the book again, and let that folder be."
+        )
 
-def make_press_module(turning: Turning, book: Book, part: Part, only_kept: bool = False) -> Module | None:
-    """One part laid out and turned, or as it was turned before; as it was laid out where it does not fit.
+
+def make_press_module(turning: Turning, book: Book, part: Part, only_kept: bool = False) -> PressModule | None:
+    """One part laid out and turned, or as it was turned before; where it has problems it is not turned.
 
     With `only_kept`, nothing for a part that would have to be laid out or turned.
 
     Raises TypesettingError for what there is no rule for.
     """
     module = make_module(book, part, only_kept)
-    if module is None or module.problems:
-        return module
-    kept_under = fingerprint("press form", module.key, turning.mark)
-    cache = book.stationery.cache
-    kept = cache.get(kept_under)
-    if kept is None and only_kept:
+    if module is None:
         return None
-    if kept is None:
-        pictures = PressPictures(turning.press.icc, turning.press.profile.ink_limit, cache)
-        form, seconds = _turned(turning, module, pictures), pictures.seconds
-        cache.put(kept_under, _packed(form))
-    else:
-        form, seconds = _unpacked(kept), 0.0
-    own = {"pdf": form[0], "letters": form[1], "is_turned": kept is None, "picture_seconds": seconds}
-    return PressModule(**vars(module) | own)
+    told = {one.name: getattr(module, one.name) for one in fields(Laid)}
+    if module.problems:
+        return PressModule(**told, is_turned=False)
+    form = fingerprint("press form", module.key, turning.mark)
+    cache = book.stationery.cache
+    if kept := cache.get(form):
+        return PressModule(**told, form=form, letters=_unpacked(kept)[1], is_turned=False)
+    if only_kept:
+        return None
+    pictures = PressPictures(turning.press.icc, turning.press.profile.ink_limit, cache)
+    pdf, letters = _turned(turning, module, pictures)
+    cache.put(form, _packed(pdf, letters))
+    return PressModule(**told, form=form, letters=letters, picture_seconds=pictures.seconds)
 
 
 def _turned(turning: Turning, module: Module, pictures: PressPictures) -> tuple[bytes, tuple[str, ...]]:
@@ -89,8 +100,7 @@ def _turned(turning: Turning, module: Module, pictures: PressPictures) -> tuple[
     return pdf, read_pages(pdf)
 
 
-def _packed(form: tuple[bytes, tuple[str, ...]]) -> bytes:
-    pdf, letters = form
+def _packed(pdf: bytes, letters: tuple[str, ...]) -> bytes:
     return json.dumps(letters).encode() + b"\n" + pdf
 
 

@@ -1,0 +1,44 @@
+"""Processes that share work: none grows with the number of items, and nothing of the work is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from showcase.book import processes
+from showcase.book.processes import shared
+
+MEGABYTE = 1024**2
+ITEMS = 10
+FLAT = 1.25
+"""How much more three times as many items may take."""
+
+_hoard: list[bytearray] = []
+
+
+def hoarded(item: int) -> tuple[int, int, int]:
+    """Work that never gives back what it takes: the item, the process, and what that holds by then, in MB."""
+    _hoard.append(bytearray(os.urandom(1024)) * (4 * 1024))
+    return item, os.getpid(), sum(map(len, _hoard)) // MEGABYTE
+
+
+def test_a_process_that_has_grown_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "ROOM", 24 * MEGABYTE)
+    few, many = (list(shared(hoarded, range(count))) for count in (ITEMS, 3 * ITEMS))
+    assert [item for item, _process, _held in many] == [*range(3 * ITEMS)]
+    assert max(held for *_, held in many) <= FLAT * max(held for *_, held in few)
+    assert len({process for _item, process, _held in many}) > len({process for _item, process, _held in few})
+
+
+def test_what_goes_wrong_in_a_process_is_told_where_it_is_waited_for() -> None:
+    with pytest.raises(ValueError, match="no lamp 7") as raised:
+        list(shared(lambda item: item if item != 7 else _fail(item), range(9)))
+    assert "_fail" in raised.value.__notes__[0]
+    with pytest.raises(ChildProcessError, match="ended from without \\(-9\\)"):
+        list(shared(lambda item: os.kill(os.getpid(), signal.SIGKILL), range(9)))
+
+
+def _fail(item: int) -> None:
+    raise ValueError(f"no lamp {item}")
