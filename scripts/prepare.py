@@ -59,6 +59,8 @@ def main(argv=None):
     for lock in ["requirements.txt"] + (["requirements-dev.txt"] if tests else []):
         install_lock(ROOT / lock)
     make_importable()
+    if tests:
+        install_node_tools(ROOT / "tests" / "node")
 
 
 def too_old(version, executable):
@@ -114,6 +116,19 @@ def install_lock(lock):
     say("  done in {:.0f} s".format(time.monotonic() - started))
 
 
+def install_node_tools(folder):
+    """Installs what the folder's npm lock pins, unless it is there; no package's own script is run."""
+    stamp = folder / "node_modules" / ".installed"
+    mark = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == mark:
+        return
+    say("Installing the Node packages of {} (once)".format(folder.name))
+    started = time.monotonic()
+    run([str(venv_program("npm")), "ci", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund"])
+    stamp.write_text(mark)
+    say("  done in {:.0f} s".format(time.monotonic() - started))
+
+
 def make_importable():
     """Puts the checkout on the path of .venv, so that `showcase` imports anywhere.
 
@@ -130,7 +145,12 @@ def make_importable():
 
 def venv_python():
     """The interpreter within .venv."""
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    return venv_program("python")
+
+
+def venv_program(name):
+    """A program within .venv."""
+    return VENV / ("Scripts/{}.exe" if os.name == "nt" else "bin/{}").format(name)
 
 
 def quietly(command):

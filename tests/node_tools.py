@@ -1,0 +1,16 @@
+"""The Node programs that look at the built site; scripts/prepare.py sets them up from a lock."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent / "node"
+
+
+def run_node(program: str, *arguments: str, timeout: float = 300) -> subprocess.CompletedProcess[str]:
+    """Run a program of tests/node/node_modules; its exit status and what it wrote. `timeout` in seconds."""
+    node = Path(sys.executable).parent / "node"
+    command = [node, HERE / "node_modules" / ".bin" / program, *arguments]
+    return subprocess.run(command, cwd=HERE, capture_output=True, text=True, timeout=timeout, check=False)
