@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from showcase.causes import Cause, cause
+
 # What every text face of the book and the site has: Latin with its accents, signs, superiors.
 _LATIN = (
     "\u0020-\u007e\u00a0-\u0107\u010c-\u0113\u0116-\u011b\u011e-\u0123\u012a\u012b\u012e-\u0131"
@@ -33,37 +35,24 @@ def first_difference_from_nfc(text: str) -> int | None:
     return next((offset for offset, (one, two) in pairs if one != two), len(composed) - 1)
 
 
-def unfit(text: str) -> list[tuple[int, str, str]]:
-    """Each unfit character: its offset, the code of its problem, and the sentence on it."""
+def unfit(text: str) -> list[tuple[int, Cause]]:
+    """Each unfit character: its offset, and what is wrong with it."""
     if _SUSPECT.search(text) is None:
         return []
     found = {match.start(): _judge(match[0]) for match in _UNPRINTABLE.finditer(text)}
     found |= {match.start(): _hidden(match[0]) for match in _JOINERS.finditer(text)}
     for match in _MIXED.finditer(text):
-        found[match.start()] = ("P012", f"“{match[0]}” mixes two scripts that look alike.")
-    return [(offset, *found[offset]) for offset in sorted(found)]
+        found[match.start()] = cause("P012", "mixed", letters=match[0])
+    return [(offset, found[offset]) for offset in sorted(found)]
 
 
-def fix_for(code: str) -> str:
-    """How to mend a character's problem."""
-    return {
-        "P011": "delete it; readers cannot see what it does.",
-        "P012": "type the word again in one script.",
-        "P013": "write it in words, or with a letter of the Latin or Devanagari script.",
-        "P014": "write the text on one line, or in double quotes without \\n.",
-    }[code]
-
-
-def _judge(character: str) -> tuple[str, str]:
+def _judge(character: str) -> Cause:
     if character == "\n":
-        return "P014", "the value holds a line break."
+        return cause("P014", "break")
     if unicodedata.category(character) in _INVISIBLE or character in _FILLERS:
         return _hidden(character)
-    return (
-        "P013",
-        f"the book and the site have no letter for “{character}” (U+{ord(character):04X}).",
-    )
+    return cause("P013", "letter", letter=character, character=f"U+{ord(character):04X}")
 
 
-def _hidden(character: str) -> tuple[str, str]:
-    return "P011", f"the invisible character U+{ord(character):04X} stands here."
+def _hidden(character: str) -> Cause:
+    return cause("P011", "hidden", character=f"U+{ord(character):04X}")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from showcase import frontmatter, messages
+from showcase.causes import cause
 from showcase.frontmatter import Document, Unreadable
 from showcase.messages import Message
 from showcase.model.hindi import HindiText
@@ -152,13 +153,8 @@ def _named_twice(entries: Iterable[Entry]) -> Iterator[Problem]:
         by_name[entry.profile.name.casefold()].append(entry)
     for first, *others in by_name.values():
         for entry in others:
-            yield entry.document.problem(
-                "P609",
-                f"{first.document.path} is about “{entry.profile.name}” already.",
-                entry.document.at(("name",)),
-                width=len(entry.profile.name),
-                fix="put what is new into that profile and delete this file.",
-            )
+            found = cause("P609", "name", other=first.document.path, name=entry.profile.name)
+            yield entry.document.problem(found, entry.document.at(("name",)), width=len(entry.profile.name))
 
 
 def _relative(path: Path, root: Path) -> str:

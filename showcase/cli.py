@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from showcase import catalogue, checker, handed_over, messages
+from showcase import catalogue, checking, handed_over
 from showcase.clock import EpochError
-from showcase.problems import ContentErrors, Format, errors, render
+from showcase.problems import ContentErrors
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -39,30 +39,12 @@ def _parser() -> argparse.ArgumentParser:
         "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
     )
     commands = parser.add_subparsers(required=True, metavar="command")
-    _add_check(commands)
+    checking.add_to(commands)
     _add_verify(commands)
     _add_hindi(commands)
     for add in handed_over.COMMANDS:
         add(commands)
     return parser
-
-
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser(
-        "check",
-        help="tell every problem of every profile in one run",
-        description="Tell every problem of every profile in one run. Exit status: 0 clean, 1 errors, 2 usage.",
-        epilog="example: python -m showcase check --format github startups/qnu-labs.md",
-    )
-    command.add_argument("--format", choices=("text", "github", "json"), default="text")
-    command.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help="files or folders to report on (default: all)",
-    )
-    command.set_defaults(run=lambda options: check(options.root, options.paths, options.format))
 
 
 def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -88,60 +70,6 @@ def _add_hindi(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.set_defaults(run=lambda options: hindi(options.root, options.format))
 
 
-def check(root: Path, paths: Sequence[Path], style: Format) -> int:
-    """Print every problem under `root` (or of `paths` alone). Returns 0 when there is no error."""
-    if wrong := _misuse(root, paths):
-        print(wrong, file=sys.stderr)
-        return USAGE
-    result = checker.examine(root, paths)
-    if result.problems or style == "json":
-        print(render(result.problems, style))
-    if style == "text":
-        print(_verdict(result, paths))
-    return OK if result.is_sound else PROBLEMS
-
-
-def _misuse(root: Path, paths: Sequence[Path]) -> str:
-    """A sentence on what cannot be checked, or nothing."""
-    if not (root / "data").is_dir():
-        return f"{root.resolve()} is not the project's folder: it has no data/. Go there, or name it with --root."
-    folders = ("startups", "data", "images", messages.FOLDER)
-    content = [(root / name).resolve() for name in (*folders, ".")]
-    for path in paths:
-        if not path.exists():
-            return f"{path} does not exist; name a file or folder of the project."
-        whole = path.resolve()
-        if whole not in content and not any(whole.is_relative_to(folder) for folder in content[:-1]):
-            return f"{path} holds no profiles; they live in startups/, their data in data/."
-    return ""
-
-
-def _verdict(result: checker.Examination, paths: Sequence[Path]) -> str:
-    wrong = len(errors(result.problems))
-    warned = len(result.problems) - wrong
-    warnings = f", {_count(warned, 'warning')}" if warned else ""
-    if wrong:
-        return (
-            f"\n{_count(wrong, 'error')}{warnings}. Nothing is built until the errors are mended."
-        )
-    profiles = [(result.root / entry.document.path) for entry in result.entries]
-    letters = [result.root / messages.FOLDER / f"{one.stem}.md" for one in result.messages]
-    counts = [sum(not paths or _is_asked(file, paths) for file in files) for files in (profiles, letters)]
-    checked = _count(counts[0], "profile") if counts[0] or not counts[1] else ""
-    and_messages = _count(counts[1], "message") if counts[1] else ""
-    return f"{' and '.join(filter(None, (checked, and_messages)))} checked: no errors{warnings}."
-
-
-def _is_asked(file: Path, paths: Sequence[Path]) -> bool:
-    """Whether one of the paths asked for holds the file, or the Hindi beside it."""
-    files = [file.resolve(), file.with_suffix(".hi.md").resolve()]
-    return any(one.is_relative_to(path.resolve()) for one in files for path in paths)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
 def verify(root: Path, site: Path) -> int:
     """Print what a built site lacks. Returns 0 when it agrees with the catalogue."""
     from showcase import verify as verifier
@@ -153,7 +81,7 @@ def verify(root: Path, site: Path) -> int:
     for sentence in wrong:
         print(sentence)
     print(
-        f"{_count(len(wrong), 'problem')} in {site}."
+        f"{len(wrong)} problem{'' if len(wrong) == 1 else 's'} in {site}."
         if wrong
         else f"{site} agrees with the catalogue."
     )

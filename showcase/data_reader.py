@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, RootModel
 
 from showcase import frontmatter
+from showcase.causes import cause
 from showcase.frontmatter import Document, Unreadable
 from showcase.model import vocabulary as v
 from showcase.model import vocabulary_files as files
@@ -60,17 +61,11 @@ class DataReader:
                 continue
             document = self.documents[name]
             if state.slug != path.stem:
-                message = f"the slug “{state.slug}” differs from the file name {path.name}."
-                self.problems.append(
-                    document.problem("P601", message, document.at(("slug",)), fix="make them one.")
-                )
+                slug = cause("P601", "state", slug=state.slug, file=path.name)
+                self.problems.append(document.problem(slug, document.at(("slug",))))
             if state.code in found:
-                message = f"{found[state.code].name} has the code {state.code} already."
-                self.problems.append(
-                    document.problem(
-                        "P206", message, document.at(("code",)), fix="correct the code."
-                    )
-                )
+                code = cause("P206", "state", name=found[state.code].name, code=state.code)
+                self.problems.append(document.problem(code, document.at(("code",))))
             found[state.code] = state
         return list(found.values())
 
@@ -96,28 +91,13 @@ class DataReader:
                 and name not in known
                 and not documents.is_litter(path)
             ):
-                fix = "correct the name (lists end in .yml, States lie in states/), or remove the file."
-                self.problems.append(
-                    Problem(
-                        "P606",
-                        f"data/{name}",
-                        1,
-                        1,
-                        "nothing reads this file.",
-                        fix=fix,
-                        severity="warning",
-                    )
-                )
+                self.problems.append(Problem(cause("P606", "data"), f"data/{name}"))
 
     def _is_there(self, name: str) -> bool:
         path = self.folder / name
         if path.is_file() and not path.is_symlink():
             return True
-        self.problems.append(
-            Problem(
-                "P701", f"data/{name}", 1, 1, "this file is missing.", fix="restore it from git."
-            )
-        )
+        self.problems.append(Problem(cause("P701", "file"), f"data/{name}"))
         return False
 
 

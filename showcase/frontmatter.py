@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from showcase import yamltree
-from showcase.problems import Problem, window
+from showcase.causes import Cause, cause
+from showcase.problems import Problem, nearest, replaced, window
 
 MAX_BYTES = 128 * 1024
 KEPT_AT_HAND = 2048
 """Files as they were read, for a process that reads them again when one of them is saved."""
+_PLAIN = re.compile(r"[^\s,\[\]{}#\"'][^,\[\]{}#\"']*")
+"""A value of a few words without quotes; of one with a comma in it, the part before the comma."""
 CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
@@ -36,14 +40,27 @@ class Document:
         """The lines of the file."""
         return self.text.split("\n")
 
-    def problem(self, code: str, message: str, place: tuple[int, int], **more: Any) -> Problem:
-        """A problem in this file, with the excerpt of its line."""
-        return locate_problem(self.path, self.lines, code, message, place, **more)
+    def problem(self, found: Cause, place: tuple[int, int], **more: Any) -> Problem:
+        """A problem in this file, with the excerpt of its line; see `locate_problem`."""
+        return locate_problem(self.path, self.lines, found, place, **more)
+
+    def unknown(self, found: Cause, path: tuple[Any, ...], allowed: Iterable[Any], of_key: bool = False) -> Problem:
+        """The problem of a `value`, or a `key`, that is not one of the allowed ones."""
+        fields, names = dict(found.fields), tuple(str(name) for name in allowed)
+        value = fields["key" if of_key else "value"]
+        return self.problem(found, self.at(path, of_key), width=len(value) or 1, allowed=names,
+                            suggestion=nearest(value, names))  # fmt: skip
 
     def at(self, path: tuple[Any, ...], of_key: bool = False) -> tuple[int, int]:
         """Line and column of the value (or key) at `path`; of the front matter where it is missing."""
         line, column = yamltree.locate(self.meta, path, of_key) or (1 - self.offset, 1)
         return line + self.offset, column
+
+    def written(self, path: tuple[Any, ...]) -> str:
+        """The value without quotes at `path` as it is written on its line; empty in a value of several lines."""
+        line, column = self.at(path)
+        found = _PLAIN.match(self.lines[line - 1], column - 1)
+        return found[0].rstrip() if found else ""
 
     def in_body(self, offset: int) -> tuple[int, int]:
         """Line and column of a character of the Markdown."""
@@ -60,13 +77,25 @@ class Unreadable(Exception):
 
 
 def locate_problem(
-    path: str, lines: list[str], code: str, message: str, place: tuple[int, int], **more: Any
+    path: str,
+    lines: list[str],
+    found: Cause,
+    place: tuple[int, int],
+    by: str | None = None,
+    wrong: str = "",
+    **more: Any,
 ) -> Problem:
-    """A problem with the excerpt of its line; of a long line, the part round the column."""
+    """A problem with the excerpt of its line; of a long line, the part round the column.
+
+    Where it is known what should stand in place of the words that are `wrong`, `by` or a suggestion,
+    the problem holds the whole line as it should be. The words are those of the cause, if not given.
+    """
     line, column = place
     text = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
     excerpt, caret = window(text, column)
-    return Problem(code, path, line, column, message, excerpt=excerpt, caret=caret, **more)
+    fields, right = dict(found.fields), by or more.get("suggestion")
+    instead = replaced(text, column, wrong or fields.get("value") or fields.get("key", ""), right) if right else ""
+    return Problem(found, path, line, column, excerpt, caret, instead=instead, **more)
 
 
 def read(file: Path, path: str) -> Document:
@@ -87,20 +116,17 @@ def _data(text: str, path: str) -> Document:
 def decode(data: bytes, path: str) -> str:
     """The text of a file: UTF-8 with or without BOM, any line ends, no control characters."""
     if len(data) > MAX_BYTES:
-        raise _unreadable(path, "P002", f"the file has {len(data):,} bytes; {MAX_BYTES:,} are allowed.",
-                          "shorten the text; pictures belong in images/.")  # fmt: skip
+        raise _unreadable(path, cause("P002", "size", bytes=f"{len(data):,}", most=f"{MAX_BYTES:,}"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text or data.startswith(b"PK"):
-        raise _unreadable(path, "P001", "the file is not text in UTF-8.",
-                          "save it as UTF-8 in your editor; a profile is a plain text file.")  # fmt: skip
+        raise _unreadable(path, cause("P001", "encoding"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise _unreadable(path, "P001", f"the file holds the control character U+{ord(found[0]):04X}.",
-                          "delete the character; a profile is a plain text file.", line)  # fmt: skip
+        raise _unreadable(path, cause("P001", "control", character=f"U+{ord(found[0]):04X}"), line)
     return text
 
 
@@ -109,16 +135,10 @@ def parse(text: str, path: str) -> Document:
     """Split and read a content file's text. Raises Unreadable with its problem."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        message, fix = (
-            "the file does not begin with front matter.",
-            "let the first line be three dashes: ---",
-        )
-        raise Unreadable(locate_problem(path, lines, "P003", message, (1, 1), fix=fix))
+        raise Unreadable(locate_problem(path, lines, cause("P003", "beginning"), (1, 1), add="---"))
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        message = "the front matter has no end."
-        fix = "put a line of three dashes --- between the facts and the story."
-        raise Unreadable(locate_problem(path, lines, "P003", message, (1, 1), fix=fix))
+        raise Unreadable(locate_problem(path, lines, cause("P003", "end"), (1, 1), add="---"))
     meta = _meta("\n".join(lines[1:end]), lines, path)
     return Document(path, text, meta, "\n".join(lines[end + 1 :]), end + 2)
 
@@ -128,18 +148,12 @@ def _meta(yaml_text: str, lines: list[str], path: str, offset: int = 1) -> Any:
     try:
         meta = yamltree.read(yaml_text)
     except yamltree.DuplicateKey as error:
-        message = (
-            f"the key `{error.key}` stands twice; it is on line {error.first + offset} already."
-        )
-        raise _yaml_problem(path, lines, error, message, offset, len(error.key)) from None
+        found = cause("P006", "key", key=error.key, first=error.first + offset)
+        raise _yaml_problem(path, lines, error, found, offset, len(error.key)) from None
     except yamltree.YamlError as error:
-        raise _yaml_problem(path, lines, error, error.message, offset) from None
+        raise _yaml_problem(path, lines, error, error.cause, offset) from None
     if not isinstance(meta, yamltree.LocatedDict):
-        message, fix = (
-            "the file holds no `key: value` lines.",
-            "write `key: value` lines, one below the other.",
-        )
-        raise Unreadable(locate_problem(path, lines, "P003", message, (1 + offset, 1), fix=fix))
+        raise Unreadable(locate_problem(path, lines, cause("P003", "mapping"), (1 + offset, 1)))
     return meta
 
 
@@ -147,15 +161,13 @@ def _yaml_problem(
     path: str,
     lines: list[str],
     error: yamltree.YamlError,
-    message: str,
+    found: Cause,
     offset: int,
     width: int = 1,
 ) -> Unreadable:
     place = (error.line + offset, error.column)
-    return Unreadable(
-        locate_problem(path, lines, error.code, message, place, fix=error.fix, width=width)
-    )
+    return Unreadable(locate_problem(path, lines, found, place, width=width))
 
 
-def _unreadable(path: str, code: str, message: str, fix: str, line: int = 1) -> Unreadable:
-    return Unreadable(Problem(code, path, line, 1, message, fix=fix))
+def _unreadable(path: str, found: Cause, line: int = 1) -> Unreadable:
+    return Unreadable(Problem(found, path, line))

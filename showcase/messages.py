@@ -14,6 +14,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from showcase import frontmatter
+from showcase.causes import Cause, cause
 from showcase.frontmatter import Document, Unreadable
 from showcase.model.message import HindiMessage, MessageFacts
 from showcase.problems import Problem, at_most
@@ -99,15 +100,12 @@ def _misplaced(paths: Iterable[Path], texts: Sequence[Path], given: Sequence[Giv
         stem = path.name.removesuffix(".hi.md")
         if path.name.endswith(".hi.md") and STEM.fullmatch(stem):
             if stem not in stems:
-                yield _problem(path, "P822", f"this Hindi file has no English message {stem}.md.",
-                               "correct the file name, or add the message.")  # fmt: skip
+                yield _problem(path, cause("P822", "alone", stem=stem))
         elif path.suffix.lower() in PICTURES:
             if not unread:
-                yield _problem(path, "P502", "no message names this picture.",
-                               "name it under `portrait` or `signature`, or delete the file.")  # fmt: skip
+                yield _problem(path, cause("P502", "message"))
         else:
-            fix = "call it by its place and a slug, such as 10-admiral.md, and its Hindi 10-admiral.hi.md."
-            yield _problem(path, "P820", f"{path.name} is not the name of a message.", fix)
+            yield _problem(path, cause("P820", "name", file=path.name))
 
 
 def _sharing_a_place(texts: Iterable[Path]) -> Iterator[Problem]:
@@ -117,9 +115,8 @@ def _sharing_a_place(texts: Iterable[Path]) -> Iterator[Problem]:
         by_place[_place(path.name)].append(path)
     for place, (first, *others) in by_place.items():
         for path in others:
-            yield _problem(path, "P821", f"{first.name} has the place {place} already.",
-                           "give one of them another number; the least comes first.")  # fmt: skip
+            yield _problem(path, cause("P821", "place", other=first.name, place=place))
 
 
-def _problem(path: Path, code: str, message: str, fix: str) -> Problem:
-    return Problem(code, f"{FOLDER}/{path.name}", 1, 1, message, fix=fix)
+def _problem(path: Path, found: Cause) -> Problem:
+    return Problem(found, f"{FOLDER}/{path.name}")

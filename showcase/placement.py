@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from showcase.causes import cause
 from showcase.problems import Problem, nearest
 from showcase.rules import documents, files
 
@@ -20,32 +21,21 @@ def misplaced(path: Path, slugs: frozenset[str]) -> Problem | None:
     if documents.is_litter(path):
         return None
     if path.is_symlink() or not path.is_file():
-        found = ("P606", "this is not an ordinary file.", "startups/ holds one .md file a profile.")
+        found = cause("P606", "link")
     elif path.suffix != ".md":
-        found = ("P606", "this file is not a profile.", "startups/ holds .md files only; move it.")
+        found = cause("P606", "other")
     elif not files.SLUG.fullmatch(slug):
-        message = f"the file name {path.name} cannot be a web address."
-        fix = "use small letters a–z, digits and single hyphens, such as qnu-labs.md"
-        found = ("P607", message, fix)
+        found = cause("P607", "name", file=path.name)
     elif slug not in slugs:
-        message = f"this Hindi file has no English profile {slug}.md."
-        found = ("P608", message, "correct the file name, or add the profile.")
+        found = cause("P608", "alone", slug=slug)
     else:
         return None
-    code, message, fix = found
-    return Problem(code, f"startups/{path.name}", 1, 1, message, fix=fix)
+    return Problem(found, f"startups/{path.name}")
 
 
 def strangers(folder: Path, slugs: frozenset[str]) -> Iterator[Problem]:
     """What lies in images/ and belongs to no profile."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name not in slugs and not documents.is_litter(path):
-            yield Problem(
-                "P502",
-                f"images/{path.name}",
-                1,
-                1,
-                f"no profile is called {path.name}.",
-                suggestion=nearest(path.name, slugs),
-                fix="pictures lie in images/<slug>/, the slug of their profile.",
-            )
+            found = cause("P502", "folder", name=path.name)
+            yield Problem(found, f"images/{path.name}", suggestion=nearest(path.name, slugs))

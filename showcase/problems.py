@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
-from typing import Literal
 
-Severity = Literal["error", "warning"]
-Format = Literal["text", "github", "json"]
+from showcase.causes import Cause, Severity, Term, cause
+from showcase.model.dates import Language
+
 EXCERPT = 100
 
 
@@ -19,21 +18,42 @@ class Problem:
     """One problem at one place. `line` and `column` count from 1.
 
     `excerpt` is the line, or the part of it round the column; the caret stands at the excerpt's
-    column `caret` and is `width` wide.
+    column `caret` and is `width` wide. `instead` is the whole line as it should be, `add` a line
+    that is missing. `settled` is the severity where data/check.yml sets another.
     """
 
-    code: str
+    cause: Cause
     path: str
-    line: int
-    column: int
-    message: str
-    fix: str = ""
+    line: int = 1
+    column: int = 1
     excerpt: str = ""
     caret: int = 1
     width: int = 1
     allowed: tuple[str, ...] = ()
     suggestion: str | None = None
-    severity: Severity = "error"
+    instead: str = ""
+    add: str = ""
+    settled: Severity | None = None
+
+    @property
+    def code(self) -> str:
+        """The stable code, such as P201."""
+        return self.cause.code
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it stops a build."""
+        return self.settled or self.cause.severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.cause.sentence()
+
+    @property
+    def fix(self) -> str:
+        """How to mend it, in English."""
+        return self.cause.remedy()
 
     @property
     def place(self) -> str:
@@ -45,26 +65,39 @@ class Problem:
         """The sort key: by file, then by place in the file."""
         return self.path, self.line, self.column, self.code
 
-    @property
-    def advice(self) -> list[str]:
-        """The lines under the excerpt: what is allowed, did you mean, how to mend it."""
-        lines = [f"allowed: {listed(self.allowed)}"] if self.allowed else []
-        lines += [f"did you mean “{self.suggestion}”?"] if self.suggestion else []
-        return lines + ([f"to mend: {self.fix}"] if self.fix else [])
+    def label(self, language: Language = "en") -> str:
+        """What is said at the caret, in a few words."""
+        if self.suggestion:
+            return Term("did-you-mean", value=self.suggestion).in_language(language)
+        return self.cause.entry.title[language]
+
+    def advice(self, language: Language = "en") -> list[str]:
+        """The lines under the excerpt: what is allowed, and how to mend it."""
+        remedy = self.cause.remedy(language)
+        lines = [Term("allowed", values=listed(self.allowed, language=language))] if self.allowed else []
+        lines += [Term("to-mend", remedy=remedy)] if remedy else []
+        return [line.in_language(language) for line in lines]
 
 
 class ContentErrors(Exception):
     """The content has errors; nothing is built from it. `problems` holds every one."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
         self.problems = tuple(problems)
-        super().__init__(render(self.problems, "text"))
+
+    def __str__(self) -> str:
+        from showcase.reports import text
+
+        return text.report(self.problems)
 
 
-def listed(values: Sequence[str], most: int = 12) -> str:
+def listed(values: Sequence[str], most: int = 12, language: Language = "en") -> str:
     """The values in one line, cut after `most` with the number left out."""
     shown = ", ".join(values[:most])
-    return shown if len(values) <= most else f"{shown} and {len(values) - most} more"
+    if len(values) <= most:
+        return shown
+    return Term("and-more", values=shown, n=len(values) - most).in_language(language)
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str | None:
@@ -84,23 +117,12 @@ def at_most(problems: Iterable[Problem], most: int = 50) -> list[Problem]:
     if len(found) <= most:
         return found
     last = found[most]
-    more = Problem("P999", last.path, last.line, last.column, f"more than {most} problems of one kind stand here.",
-                   fix="mend the first of them and check again.")  # fmt: skip
-    return [*found[:most], more]
+    return [*found[:most], Problem(cause("P999", "more", most=most), last.path, last.line, last.column)]
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Only the problems that stop a build."""
     return [problem for problem in problems if problem.severity == "error"]
-
-
-def render(problems: Sequence[Problem], style: Format) -> str:
-    """All problems as text for people, as GitHub annotations or as JSON."""
-    if style == "json":
-        return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
-    if style == "github":
-        return "\n".join(_annotation(problem) for problem in problems)
-    return "\n\n".join(_paragraph(problem) for problem in problems)
 
 
 def window(line: str, column: int) -> tuple[str, int]:
@@ -113,44 +135,9 @@ def window(line: str, column: int) -> tuple[str, int]:
     return f"{head}{line[start : start + EXCERPT]}{tail}", column - start + len(head)
 
 
-def _paragraph(problem: Problem) -> str:
-    lines = [f"{problem.place}: {problem.severity} {problem.code}: {_visible(problem.message)}"]
-    if problem.excerpt:
-        caret = "^" * max(1, min(problem.width, len(problem.excerpt) - problem.caret + 1))
-        lines += [
-            f"{problem.line:>5} | {_blank(problem.excerpt)}",
-            f"      | {' ' * (problem.caret - 1)}{caret}",
-        ]
-    return "\n".join(lines + [f"        {_visible(line)}" for line in problem.advice])
-
-
-def _blank(text: str) -> str:
-    """The text with a space for what a terminal would obey instead of show."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
-
-
-def _visible(text: str) -> str:
-    """The text with control characters written out, so that none reaches a terminal or a log."""
-    return "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
-    )
-
-
-def _annotation(problem: Problem) -> str:
-    properties = {
-        "file": problem.path,
-        "line": str(problem.line),
-        "col": str(problem.column),
-        "title": problem.code,
-    }
-    listed_properties = ",".join(f"{key}={_property(text)}" for key, text in properties.items())
-    body = "\n".join(_visible(line) for line in (problem.message, *problem.advice))
-    return f"::{problem.severity} {listed_properties}::{_escape(body)}"
-
-
-def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+def replaced(line: str, column: int, wrong: str, right: str) -> str:
+    """The line with `right` for the `wrong` that begins at its column; empty where that is not there."""
+    start = column - 1 + (line[column - 1 : column] in ("'", '"'))
+    if not wrong or not line.startswith(wrong, start):
+        return ""
+    return f"{line[:start]}{right}{line[start + len(wrong) :]}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from showcase.causes import Cause, cause
+
 Path = tuple[Any, ...]
 Place = tuple[int, int]
 
@@ -12,9 +14,9 @@ Place = tuple[int, int]
 class YamlError(Exception):
     """The YAML cannot be used; `line` and `column` count from 1 in the text given."""
 
-    def __init__(self, code: str, message: str, fix: str, place: Place) -> None:
-        super().__init__(message)
-        self.code, self.message, self.fix = code, message, fix
+    def __init__(self, found: Cause, place: Place) -> None:
+        super().__init__(found)
+        self.cause = found
         self.line, self.column = place
 
 
@@ -43,7 +45,7 @@ class DuplicateKey(YamlError):
     """The same key twice in one mapping; `first` is the line of the first, in the text given."""
 
     def __init__(self, key: Any, first: int, place: Place) -> None:
-        super().__init__("P006", "", "keep one of the two lines.", place)
+        super().__init__(cause("P006", "key", key=key, first=first), place)
         self.key, self.first = key, first
 
 

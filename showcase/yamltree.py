@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from showcase.causes import cause
 from showcase.yamladvice import explain
 from showcase.yamlplaces import (
     DuplicateKey,
@@ -37,7 +38,7 @@ def read(text: str) -> Any:
     except yaml.MarkedYAMLError as error:
         raise YamlError(*explain(text, error)) from None
     except yaml.YAMLError as error:
-        raise YamlError("P004", f"the YAML cannot be read ({error}).", "", (1, 1)) from None
+        raise YamlError(cause("P004", "parser", problem=error), (1, 1)) from None
 
 
 class _Builder:
@@ -64,8 +65,7 @@ class _Builder:
                 self.stack.pop()
                 self.keys.pop()
             elif kind is yaml.AliasEvent:
-                message = f"the alias *{event.anchor} repeats another part of the file."
-                raise YamlError("P007", message, _NO_ALIASES, _place(event))
+                raise YamlError(cause("P007", "alias", anchor=event.anchor), _place(event))
             elif kind is yaml.DocumentStartEvent:
                 self._document(event)
         return self.root
@@ -73,17 +73,11 @@ class _Builder:
     def _document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            message = "a line of dashes begins a second part; what stands above it would be lost."
-            raise YamlError("P004", message, "remove the line of dashes.", _place(event))
+            raise YamlError(cause("P004", "second"), _place(event))
 
     def _open(self, container: Any, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            raise YamlError(
-                "P008",
-                f"the values are nested more than {MAX_DEPTH} levels deep.",
-                "a profile needs at most five levels; remove the extra brackets or indentation.",
-                _place(event),
-            )
+            raise YamlError(cause("P008", "depth", most=MAX_DEPTH), _place(event))
         _refuse_tag(event)
         self._add(container, _place(event))
         self.stack.append(container)
@@ -107,9 +101,7 @@ class _Builder:
         at = event.end_mark
         rest = self.lines[at.line][at.column :] if at.line < len(self.lines) else ""
         if "#" in rest and re.match(r"\s*#[^\s#]", rest):
-            message = f"YAML drops “{rest.strip()}”, taking it for a comment."
-            fix = "put the whole text in double quotes, or leave a space after the #."
-            raise YamlError("P004", message, fix, _place(event))
+            raise YamlError(cause("P004", "comment", lost=rest.strip()), _place(event))
 
     def _add(self, value: Any, place: Place) -> None:
         if not self.stack:
@@ -118,12 +110,7 @@ class _Builder:
             parent.append(value)
             parent.items_at.append(place)
         elif self.keys[-1] is _NO_KEY:
-            raise YamlError(
-                "P004",
-                "a list or a mapping stands where a key is expected.",
-                "write `key: value`.",
-                place,
-            )
+            raise YamlError(cause("P004", "key"), place)
         else:
             key, self.keys[-1] = self.keys[-1], _NO_KEY
             parent[key] = value
@@ -138,7 +125,6 @@ class _Builder:
 
 
 _NO_KEY, _IN_LIST = object(), object()
-_NO_ALIASES = "write the values out, and put a text that begins with & or * in quotes."
 _BLOCKS = ("|", ">")
 
 
@@ -148,10 +134,6 @@ def _place(event: Any) -> Place:
 
 def _refuse_tag(event: Any) -> None:
     if event.anchor is not None:
-        message = (
-            f"the mark &{event.anchor} names this value for repetition, and is lost from the text."
-        )
-        raise YamlError("P007", message, _NO_ALIASES, _place(event))
+        raise YamlError(cause("P007", "anchor", anchor=event.anchor), _place(event))
     if event.tag not in (None, "!"):
-        fix = "remove the word that begins with “!”."
-        raise YamlError("P009", f"the tag {event.tag} is not allowed.", fix, _place(event))
+        raise YamlError(cause("P009", "tag", tag=event.tag), _place(event))

@@ -209,23 +209,29 @@ def wrong_measures(folder: Path, *change: str) -> str:
         (folder / "book" / "book.yml").write_text(text.replace(*change, 1), encoding="utf-8")
     with pytest.raises(ContentErrors) as caught:
         load_settings(folder)
-    return str(caught.value).split("\n")[0]
+    return headed(caught.value)
+
+
+def headed(told: ContentErrors) -> str:
+    """The first problem's sentence and place, in one line."""
+    sentence, place = str(told).split("\n")[:2]
+    return f"{sentence} {place.partition('--> ')[2]}"
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ((), "book/book.yml:1:1: error P810: this file is missing."),
+        ((), "error[P810]: this file is missing. book/book.yml:1:1"),
         (("grid: 15.5", "grid: wide"),
-         "book/book.yml:8:7: error P103: `grid` holds “wide”; it must be a number."),
+         "error[P103]: `grid` holds “wide”; it must be a number. book/book.yml:8:7"),
         (("bleed: 3", "blead: 3"),
-         "book/book.yml:3:1: error P101: `blead` is not a key that is known here."),
+         "error[P101]: `blead` is not a key that is known here. book/book.yml:3:1"),
         (("horizon: 148.3", "horizon: 248.3"),
-         "book/book.yml:4:10: error P811: the horizon lies below the page."),
+         "error[P811]: the horizon lies below the page. book/book.yml:4:10"),
         (("outer: 22", "outer: 290"),
-         "book/book.yml:5:10: error P811: the margins leave no room for text."),
+         "error[P811]: the margins leave no room for text. book/book.yml:5:10"),
         (("{62: 2, 48", "{48"),
-         "book/book.yml:13:13: error P811: there is no number of lines for names of 62 points."),
+         "error[P811]: there is no number of lines for names of 62 points. book/book.yml:13:13"),
     ],
 )  # fmt: skip
 def test_wrong_measures_are_told(tmp_path: Path, change: tuple[str, ...], message: str) -> None:
@@ -241,7 +247,7 @@ def test_the_book_says_no_word_again_that_the_interface_says() -> None:
 def test_missing_words_are_told(tmp_path: Path) -> None:
     with pytest.raises(ContentErrors) as caught:
         load_words(tmp_path)
-    assert str(caught.value).split("\n")[0] == "book/words.yml:1:1: error P810: this file is missing."
+    assert headed(caught.value) == "error[P810]: this file is missing. book/words.yml:1:1"
 
 
 def test_an_edition_that_is_not_made_is_no_choice(capsys: pytest.CaptureFixture) -> None:
@@ -264,7 +270,7 @@ def test_content_with_an_error_makes_no_book(tmp_path: Path, capsys: pytest.Capt
     root = make_world(tmp_path, {"startups/lantern-works.md": profile(("name: Lantern Works\n", ""))})
     shutil.copytree(ROOT / "book", root / "book")
     assert build_pdf.main(["--output", str(tmp_path / "dist")], root) == 1
-    assert "error P102: the key `name` is missing." in capsys.readouterr().err
+    assert "error[P102]: the key `name` is missing." in capsys.readouterr().err
     assert not (tmp_path / "dist").exists()
 
 

@@ -34,10 +34,15 @@ def test_check_names_the_file_and_line_of_a_missing_name(
     status, told, _ = run(capsys, "--root", str(world), "check")
     assert status == 1
     assert told == (
-        f"{PATH}:1:1: error P102: the key `name` is missing.\n"
-        "    1 | ---\n"
-        "      | ^\n"
-        "        to mend: add a line such as name: Name of the Firm\n"
+        "error[P102]: the key `name` is missing.\n"
+        f" --> {PATH}:1:1\n"
+        "  |\n"
+        "1 | ---\n"
+        "  | ^ missing or empty\n"
+        "  = to mend: add a line such as name: Name of the Firm\n"
+        "  = add:\n"
+        "      name: Name of the Firm\n"
+        "  = more: python -m showcase check --explain P102\n"
         "\n1 error. Nothing is built until the errors are mended.\n"
     )
 
@@ -53,7 +58,7 @@ def test_check_tells_all_problems_of_all_files_at_once(
     )
     status, told, _ = run(capsys, "--root", str(world), "check", "--format", "json")
     assert status == 1
-    assert [(each["path"], each["code"]) for each in json.loads(told)] == [
+    assert [(each["path"], each["code"]) for each in json.loads(told)["problems"]] == [
         (PATH, "P107"), ("startups/notes.txt", "P606"), ("startups/other.md", "P003"),
     ]  # fmt: skip
 

@@ -22,7 +22,7 @@ from world import PROFILE, make_world, profile
 
 from showcase import catalogue, checker, messages
 from showcase.cli import main
-from showcase.problems import render
+from showcase.reports import text as as_text
 
 PORTRAIT = {"book/messages/admiral.jpg": portrait()}
 
@@ -31,7 +31,13 @@ def problems_of(folder: Path, text: str = ADMIRAL, **more: str | bytes) -> list[
     """Every problem of a world with this message as an editor reads it, one text each."""
     files = {"startups/lantern-works.md": PROFILE, PATH: text} | {f"book/messages/{n}": t for n, t in more.items()}
     told = checker.examine(make_world(folder, files)).problems
-    return [render([one], "text") for one in told]
+    return [as_text.paragraph(one) for one in told]
+
+
+def headed(told: str) -> str:
+    """The place and the sentence of a problem, in one line."""
+    sentence, place = told.split("\n")[:2]
+    return f"{place.partition('--> ')[2]} {sentence}"
 
 
 def test_there_may_be_none(tmp_path: Path) -> None:
@@ -60,50 +66,54 @@ def test_a_sound_message_has_no_problem(tmp_path: Path) -> None:
 
 def test_a_misspelt_key_is_told_word_for_word(tmp_path: Path) -> None:
     assert problems_of(tmp_path, letter(("office: Admiral", "ofice: Admiral"))) == [
-        "book/messages/10-admiral.md:4:1: error P101: `ofice` is not a key that is known here.\n"
-        "    4 | ofice: Admiral of the Lanterns\n"
-        "      | ^^^^^\n"
-        "        allowed: name, name_hi, office, office_hi, place, place_hi, date, portrait, signature, sent\n"
-        "        did you mean “office”?\n"
-        "        to mend: correct the key or remove the line."
+        "error[P101]: `ofice` is not a key that is known here.\n"
+        " --> book/messages/10-admiral.md:4:1\n"
+        "  |\n"
+        "4 | ofice: Admiral of the Lanterns\n"
+        "  | ^^^^^ did you mean “office”?\n"
+        "  = allowed: name, name_hi, office, office_hi, place, place_hi, date, portrait, signature, sent\n"
+        "  = to mend: correct the key or remove the line.\n"
+        "  = write instead:\n"
+        "      office: Admiral of the Lanterns\n"
+        "  = more: python -m showcase check --explain P101"
     ]
 
 
 def test_words_that_nobody_sent_are_told_word_for_word(tmp_path: Path) -> None:
     assert problems_of(tmp_path, letter(("sent: {by: Office of the Lanterns, day: 2026-10-03}\n", ""))) == [
-        "book/messages/10-admiral.md:1:1: error P102: the key `sent` is missing.\n"
-        "    1 | ---\n"
-        "      | ^\n"
-        "        to mend: add a line such as sent: {by: Who sent these words for the book, day: 2026-11-22}"
+        "error[P102]: the key `sent` is missing.\n"
+        " --> book/messages/10-admiral.md:1:1\n"
+        "  |\n"
+        "1 | ---\n"
+        "  | ^ missing or empty\n"
+        "  = to mend: add a line such as sent: {by: Who sent these words for the book, day: 2026-11-22}\n"
+        "  = add:\n"
+        "      sent: {by: Who sent these words for the book, day: 2026-11-22}\n"
+        "  = more: python -m showcase check --explain P102"
     ]
 
 
 def test_a_portrait_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:
     told = problems_of(tmp_path, portrayed(), **{"admira.jpg": portrait()})
-    assert told == [
-        "book/messages/10-admiral.md:8:18: error P501: “admiral.jpg” is not a file in book/messages/.\n"
-        "    8 | portrait: {file: admiral.jpg, alt: The Admiral in a white cap, credit: Ravi Beacon, licence: CC BY 4…\n"
-        "      |                  ^^^^^^^^^^^\n"
-        "        allowed: admira.jpg\n"
-        "        did you mean “admira.jpg”?\n"
-        "        to mend: put the picture beside the message, or correct its name (capitals count).",
-        "book/messages/admira.jpg:1:1: error P502: no message names this picture.\n"
-        "        to mend: name it under `portrait` or `signature`, or delete the file.",
-    ]
+    assert [one.splitlines()[0] for one in told] == [
+        "error[P501]: “admiral.jpg” is not a file in book/messages/.", "error[P502]: no message names this picture.",
+    ]  # fmt: skip
+    assert "did you mean “admira.jpg”?" in told[0]
+    assert "allowed: admira.jpg" in told[0]
 
 
 # What was changed, and the problem: code, line, column, sentence.
 MISTAKES = {
-    "no credit": (portrayed((", credit: Ravi Beacon", "")), "8:11: error P503: this photograph has no credit; it may not be shown."),
-    "refused": (portrayed(("consent: true", "consent: false")), "8:114: error P506: the people shown have not agreed to this photograph."),
-    "no whole day": (letter(("day: 2026-10-03", "day: 2026-10")), "8:41: error P106: `day` is “2026-10”, which is not a date."),
-    "not yet": (letter(("day: 2026-10-03", "day: 2096-10-03")), "8:41: warning P610: the date 2096-10-03 lies in the future."),
-    "no text": (letter((SENTENCE, "")), "11:1: error P823: the message has no text."),
-    "cites": (letter((SENTENCE, f"{SENTENCE.strip()}[^1]")), "10:107: error P824: the message cites [^1], and a message has no sources."),
-    "heading": (letter((SENTENCE, f"# Greetings\n{SENTENCE}")), "10:1: error P406: the message holds a heading; it may hold paragraphs and emphasis only."),
-    "HTML": (letter((SENTENCE, f"<b>{SENTENCE}")), "10:1: error P404: the message holds raw HTML, <b>"),
-    "English in Hindi": (letter(("name_hi: आशा लैंटर्न", "name_hi: Asha")), "3:10: error P604: `name_hi` holds no Hindi."),
-    "Hindi in English": (letter((SENTENCE, HINDI_SENTENCE)), "10:1: error P604: the message is written in Hindi."),
+    "no credit": (portrayed((", credit: Ravi Beacon", "")), "8:11 error[P503]: this photograph has no credit; it may not be shown."),
+    "refused": (portrayed(("consent: true", "consent: false")), "8:114 error[P506]: the people shown have not agreed to this photograph."),
+    "no whole day": (letter(("day: 2026-10-03", "day: 2026-10")), "8:41 error[P106]: `day` is “2026-10”, which is not a date."),
+    "not yet": (letter(("day: 2026-10-03", "day: 2096-10-03")), "8:41 warning[P610]: the date 2096-10-03 lies in the future."),
+    "no text": (letter((SENTENCE, "")), "11:1 error[P823]: the message has no text."),
+    "cites": (letter((SENTENCE, f"{SENTENCE.strip()}[^1]")), "10:107 error[P824]: the message cites [^1], and a message has no sources."),
+    "heading": (letter((SENTENCE, f"# Greetings\n{SENTENCE}")), "10:1 error[P406]: the message holds a heading; it may hold paragraphs and emphasis only."),
+    "HTML": (letter((SENTENCE, f"<b>{SENTENCE}")), "10:1 error[P404]: the message holds raw HTML, <b>"),
+    "English in Hindi": (letter(("name_hi: आशा लैंटर्न", "name_hi: Asha")), "3:10 error[P604]: `name_hi` holds no Hindi."),
+    "Hindi in English": (letter((SENTENCE, HINDI_SENTENCE)), "10:1 error[P604]: the message is written in Hindi."),
 }  # fmt: skip
 
 
@@ -111,25 +121,25 @@ MISTAKES = {
 def test_a_mistake_is_told_with_its_place(name: str, tmp_path: Path) -> None:
     text, expected = MISTAKES[name]
     told = problems_of(tmp_path, text, **({"admiral.jpg": portrait()} if "admiral.jpg" in text else {}))
-    assert [one.split("\n")[0] for one in told] == [f"{PATH}:{expected}"]
+    assert [headed(one) for one in told] == [f"{PATH}:{expected}"]
 
 
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
-        ("admiral.md", ADMIRAL, "admiral.md:1:1: error P820: admiral.md is not the name of a message."),
-        ("20-Admiral.md", ADMIRAL, "20-Admiral.md:1:1: error P820: 20-Admiral.md is not the name of a message."),
-        ("notes.txt", "x", "notes.txt:1:1: error P820: notes.txt is not the name of a message."),
-        ("10-keeper.md", ADMIRAL, "10-keeper.md:1:1: error P821: 10-admiral.md has the place 10 already."),
-        ("20-keeper.hi.md", HINDI, "20-keeper.hi.md:1:1: error P822: this Hindi file has no English message 20-keeper.md."),
-        ("10-admiral.hi.md", ADMIRAL, "10-admiral.hi.md:2:1: error P101: `name` is not a key that is known here."),
+        ("admiral.md", ADMIRAL, "admiral.md:1:1 error[P820]: admiral.md is not the name of a message."),
+        ("20-Admiral.md", ADMIRAL, "20-Admiral.md:1:1 error[P820]: 20-Admiral.md is not the name of a message."),
+        ("notes.txt", "x", "notes.txt:1:1 error[P820]: notes.txt is not the name of a message."),
+        ("10-keeper.md", ADMIRAL, "10-keeper.md:1:1 error[P821]: 10-admiral.md has the place 10 already."),
+        ("20-keeper.hi.md", HINDI, "20-keeper.hi.md:1:1 error[P822]: this Hindi file has no English message 20-keeper.md."),
+        ("10-admiral.hi.md", ADMIRAL, "10-admiral.hi.md:2:1 error[P101]: `name` is not a key that is known here."),
         ("10-admiral.hi.md", letter((HINDI_SENTENCE, SENTENCE), base=HINDI),
-         "10-admiral.hi.md:4:1: error P604: the message holds no Hindi."),
-        ("10-admiral.hi.md", letter((HINDI_SENTENCE, ""), base=HINDI), "10-admiral.hi.md:5:1: error P823: the message has no text."),
+         "10-admiral.hi.md:4:1 error[P604]: the message holds no Hindi."),
+        ("10-admiral.hi.md", letter((HINDI_SENTENCE, ""), base=HINDI), "10-admiral.hi.md:5:1 error[P823]: the message has no text."),
     ],
 )  # fmt: skip
 def test_a_file_out_of_place_is_told(name: str, content: str, expected: str, tmp_path: Path) -> None:
-    assert problems_of(tmp_path, ADMIRAL, **{name: content})[0].split("\n")[0] == f"book/messages/{expected}"
+    assert headed(problems_of(tmp_path, ADMIRAL, **{name: content})[0]) == f"book/messages/{expected}"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +176,7 @@ def test_messages_and_profiles_are_checked_in_one_run(tmp_path: Path, capsys: py
     world = make_world(tmp_path, {"startups/lantern-works.md": broken, PATH: letter(("name: Asha", "nmae: Asha"))})
     assert main(["--root", str(world), "check"]) == 1
     told = capsys.readouterr().out
-    assert [line.split(": ")[0] for line in told.splitlines() if "error P" in line] == [
+    assert [line.partition("--> ")[2] for line in told.splitlines() if "--> " in line] == [
         "book/messages/10-admiral.md:2:1", "startups/lantern-works.md:5:9",
     ]  # fmt: skip
 

@@ -8,7 +8,8 @@ import pytest
 from world import PROFILE, make_world, profile
 
 from showcase import checker
-from showcase.problems import Problem, render
+from showcase.problems import Problem
+from showcase.reports import text
 
 PATH = "startups/lantern-works.md"
 
@@ -218,17 +219,19 @@ ONE_CAUSE = [
 @pytest.mark.parametrize("mistake", ONE_CAUSE)
 def test_one_mistake_is_told_once(mistake: str, tmp_path: Path) -> None:
     told = problems_of(tmp_path, profile(MISTAKES[mistake][0]))
-    assert len({problem.code for problem in told}) == 1, render(told, "text")
+    assert len({problem.code for problem in told}) == 1, text.report(told)
 
 
 def test_a_problem_reads_as_a_sentence_with_excerpt_and_mending(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, profile(("edition: disc-7,", "edition: disk-7,")))
-    told = render([problem], "text").splitlines()
-    assert told[0] == f"{PATH}:17:42: error P201: “disk-7” is not an edition of the programme disc."
-    assert told[2].index("^^^^^^") == told[1].index("disk-7")
-    assert told[4:] == [
-        "        did you mean “disc-7”?",
-        "        to mend: correct it, or remove the line where the source states no edition.",
+    told = text.report([problem]).splitlines()
+    assert told[:2] == ["error[P201]: “disk-7” is not an edition of the programme disc.", f"  --> {PATH}:17:42"]
+    assert told[4].index("^^^^^^ did you mean “disc-7”?") == told[3].index("disk-7")
+    assert told[6:] == [
+        "   = to mend: correct it, or remove the line where the source states no edition.",
+        "   = write instead:",
+        f"       {PROFILE.splitlines()[16]}",
+        "   = more: python -m showcase check --explain P201",
     ]
 
 

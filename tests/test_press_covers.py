@@ -455,7 +455,7 @@ def test_an_unknown_press_is_wrong_use(world: World, capsys: pytest.CaptureFixtu
 def test_a_press_without_its_icc_profile_makes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     world = small_book(tmp_path, ("icc: press/fogra39-300.icc", "icc: press/gone.icc"))
     assert build_pdf.main(["--edition", "cover", "--output", str(tmp_path / "dist")], world.root) == 1
-    assert "error P813: there is no ICC profile press/gone.icc." in capsys.readouterr().err
+    assert "error[P813]: there is no ICC profile press/gone.icc." in capsys.readouterr().err
     assert not (tmp_path / "dist").exists()
 
 

@@ -106,7 +106,7 @@ def test_a_press_that_asks_for_x1a_is_answered_with_the_reason_and_what_it_can_h
     made = main(["--root", str(flat), *asked]) if is_kit else build_pdf.main([*asked, "--output", str(output)], flat)
     assert made == 1
     told = "".join(capsys.readouterr())
-    assert "error P816: no PDF/X-1a is made: it lets nothing be transparent" in told
+    assert "error[P816]: no PDF/X-1a is made: it lets nothing be transparent" in told
     assert "offer the press that file" in told
     assert "Traceback" not in told
     assert not output.exists()

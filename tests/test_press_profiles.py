@@ -143,8 +143,9 @@ def test_an_unknown_binding_is_told_word_for_word(tmp_path: Path) -> None:
     with pytest.raises(ContentErrors) as caught:
         load_settings(root)
     lines = str(caught.value).split("\n")
-    assert lines[0].endswith(": error P107: `binding` is “caze”, which is not allowed.")
-    assert lines[3:] == ["        allowed: perfect, sewn, case", "        did you mean “case”?"]
+    assert lines[0] == "error[P107]: `binding` is “caze”, which is not allowed."
+    assert lines[4].endswith("^^^^ did you mean “case”?")
+    assert lines[5].endswith("= allowed: perfect, sewn, case")
 
 
 def test_the_first_press_is_meant_where_none_is_named(tmp_path: Path) -> None:

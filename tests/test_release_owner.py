@@ -53,7 +53,8 @@ def test_each_value_that_is_missing_is_named_with_its_line(capsys: pytest.Captur
     said = capsys.readouterr().out
     lines = (ROOT / "data" / "site.yml").read_text(encoding="utf-8").splitlines()
     for problem in owner.problems(ROOT, catalogue.load(ROOT)):
-        assert f"{problem.place}: error {problem.code}: {problem.message}" in said
+        assert f"error[{problem.code}]: {problem.message}\n" in said
+        assert f"--> {problem.place}\n" in said
         assert f"to mend: {problem.fix}" in said
         assert lines[problem.line - 1].strip().partition(":")[0] in problem.message
     assert [place for place, *_ in FIELDS if f"`{'.'.join(place)}` is not filled" not in said] == []

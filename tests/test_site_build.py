@@ -249,7 +249,7 @@ def test_a_malformed_profile_stops_the_build_and_leaves_the_old_site(tmp_path: P
     (tmp_path / "site" / "old.html").write_text("as it was")
     done = build(tmp_path)
     assert done.returncode == 1
-    assert "startups/lantern-works.md:1:1: error P102: the key `name` is missing." in done.stdout
+    assert "error[P102]: the key `name` is missing.\n --> startups/lantern-works.md:1:1\n" in done.stdout
     assert "Traceback" not in done.stdout
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["old.html"]
 

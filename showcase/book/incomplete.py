@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from showcase.book.plan import Part
+from showcase.causes import said
 from showcase.problems import Problem
 from showcase.saying import Block, Piece
 from showcase.startup import Startup
@@ -26,7 +27,7 @@ def wrong_pages(part: Part, pages: int, file: str, page: int) -> Problem:
     has = f"has {_count(pages)}" if pages > 0 else "is not"
     message = f"“{part.title}” {has} in {file} where the plan gives it {_count(part.pages)}."
     fix = "the parts were joined wrongly: showcase/book/assembly.py must take each of them whole and once."
-    return Problem("P804", subject, 1 if part.kind == "startup" else page, 1, message, fix=fix)
+    return Problem(said("P804", message, fix), subject, 1 if part.kind == "startup" else page)
 
 
 def leaked(startup: Startup, block: Block, found: str) -> Problem:
@@ -36,7 +37,7 @@ def leaked(startup: Startup, block: Block, found: str) -> Problem:
 
 
 def _at(block: Block, code: str, message: str, fix: str) -> Problem:
-    return block.document.problem(code, message, block.place, fix=fix)
+    return block.document.problem(said(code, message, fix), block.place)
 
 
 def _start(text: str) -> str:

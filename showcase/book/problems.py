@@ -9,6 +9,7 @@ from pathlib import Path
 from showcase.book.lines import Flaw
 from showcase.book.measure import Overrun
 from showcase.book.settings import MM_PER_POINT, Settings
+from showcase.causes import said
 from showcase.messages import FOLDER
 from showcase.problems import Problem
 
@@ -64,10 +65,8 @@ def _overset(path: str, text: str, name: str, settings: Settings, overrun: Overr
     if not overrun.down:
         size, fix = f"by {overrun.across:.1f} mm across", "give it shorter words."
     line, excerpt = _line_of(text, key)
-    return Problem(
-        "P801", path, line, 1, f"{name}: {what} overruns its place in the book {size}.",
-        fix=fix, excerpt=excerpt, width=max(1, len(excerpt)),
-    )  # fmt: skip
+    found = said("P801", f"{name}: {what} overruns its place in the book {size}.", fix)
+    return Problem(found, path, line, excerpt=excerpt, width=max(1, len(excerpt)))
 
 
 FLAWS = {
@@ -95,9 +94,8 @@ def flawed(root: Path, slug: str, name: str, flaws: Sequence[Flaw]) -> list[Prob
         sentence, fix = FLAWS[one.kind]
         line, excerpt = _line_of(text, key)
         message = f"{name}: {sentence.format(what=what, amount=one.amount)}"
-        problems.append(
-            Problem("P802", path, line, 1, message, fix=fix, excerpt=excerpt, width=max(1, len(excerpt)))
-        )
+        found = said("P802", message, fix)
+        problems.append(Problem(found, path, line, excerpt=excerpt, width=max(1, len(excerpt))))
     return problems
 
 

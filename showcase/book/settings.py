@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from showcase import frontmatter
 from showcase.book.press.profiles import Name, PressProfile
+from showcase.causes import cause, said
 from showcase.frontmatter import Unreadable
 from showcase.model.site import Words
 from showcase.problems import ContentErrors, Problem
@@ -126,9 +127,9 @@ def read_settings(root: Path) -> tuple[frontmatter.Document, Settings]:
     document, settings = _read(root, FILE, Settings)
     if fault := settings.fault:
         key, sentence = fault
-        raise ContentErrors([document.problem("P811", sentence, document.at((key,)))])
+        raise ContentErrors([document.problem(said("P811", sentence), document.at((key,)))])
     problems = [
-        document.problem(code, sentence, document.at(("press", name, *keys)), fix=fix)
+        document.problem(said(code, sentence, fix), document.at(("press", name, *keys)))
         for name, profile in settings.press.items()
         for code, keys, sentence, fix in (*profile.faults(), *settings.lacking(profile))
     ]
@@ -146,7 +147,7 @@ def _read(root: Path, name: str, model: type[BaseModel]) -> tuple[frontmatter.Do
     """A file of the book and what it holds. Raises ContentErrors with every mistake in it."""
     file = root / name
     if not file.is_file():
-        raise ContentErrors([Problem("P810", name, 1, 1, "this file is missing.", fix="restore it from git.")])
+        raise ContentErrors([Problem(cause("P810", "file"), name)])
     try:
         document = frontmatter.read_data(file, name)
     except Unreadable as error:

@@ -24,6 +24,24 @@ MONTHS: dict[Language, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+_NUMBERS = {
+    spelling.casefold(): number
+    for names in MONTHS.values()
+    for number, name in enumerate(names, 1)
+    for spelling in ((name, name[:3], name[:4]) if name.isascii() else (name,))
+}
+# 7 Oct 2025, Oct 7 2025, Oct 2025, 2025 Oct 7, 2025-10-7 and 2025/10/07: no order of day and month is guessed.
+_SPOKEN = [
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        r"(?P<day>\d{1,2})[ -](?P<month>[^\s\d-]+)[ -](?P<year>\d{4})",
+        r"(?P<month>[^\s\d]+) (?P<day>\d{1,2}) (?P<year>\d{4})",
+        r"(?P<month>[^\s\d]+) (?P<year>\d{4})",
+        r"(?P<year>\d{4}) (?P<month>[^\s\d]+) (?P<day>\d{1,2})",
+        r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})",
+    )
+]
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -49,8 +67,26 @@ class PartialDate:
         if not match:
             raise ValueError("is not a date")
         year, month, day = (int(part) if part else None for part in match.groups())
-        date(year, month or 1, day or 1)  # type: ignore[arg-type]  # refuses 2023-13 and 2023-02-30
+        date(year, 1 if month is None else month, 1 if day is None else day)  # type: ignore[arg-type]  # refuses 2023-13 and 2023-02-30
         return cls(year, month, day)  # type: ignore[arg-type]
+
+    @classmethod
+    def guess(cls, text: str) -> PartialDate | None:
+        """The date that a text in another form means beyond doubt, such as "7 Oct 2025", or None."""
+        words = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text.replace(",", " ").replace(".", " "))
+        for pattern in _SPOKEN:
+            if found := pattern.fullmatch(" ".join(words.split())):
+                return cls._spoken(found["month"], found["year"], found.groupdict().get("day"))
+        return None
+
+    @classmethod
+    def _spoken(cls, month: str, year: str, day: str | None) -> PartialDate | None:
+        name = month.casefold()
+        number = int(name) if name.isdecimal() else _NUMBERS.get(name, 0)
+        try:
+            return cls.parse("-".join([year, f"{number:02d}", *([f"{int(day):02d}"] if day else [])]))
+        except ValueError:
+            return None
 
     @property
     def iso(self) -> str:

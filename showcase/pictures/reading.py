@@ -9,27 +9,26 @@ from pathlib import Path
 
 from PIL import Image, ImageFile
 
+from showcase.causes import Term
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000
 ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held."""
 
 
-SAVE_AGAIN = "save it again as JPEG, PNG or WebP."
-
-
 class PictureError(Exception):
     """A file that cannot be used as a photograph; its text says why, in a sentence, and `fix` what to do."""
 
-    def __init__(self, reason: str, fix: str = SAVE_AGAIN) -> None:
+    def __init__(self, reason: Term, fix: Term) -> None:
         super().__init__(reason)
-        self.fix = fix
+        self.reason, self.fix = reason, fix
 
 
 def read(path: Path) -> Image.Image:
     """Return the picture with all its pixels read; PictureError where that fails."""
     if not path.is_file():
-        raise PictureError("there is no such file.", "put it there, or correct its name.")
+        raise PictureError(Term("no-such-file"), Term("no-such-file-remedy"))
     try:
         with _strictly(), path.open("rb") as stream:
             image = Image.open(stream, formats=FORMATS)
@@ -40,12 +39,10 @@ def read(path: Path) -> Image.Image:
     except Image.DecompressionBombError:
         raise _too_large() from None
     except Image.UnidentifiedImageError:
-        fix = "open it in a picture program and save it as JPEG, PNG or WebP; a new name alone does not help."
-        raise PictureError("it is not a JPEG, PNG or WebP picture.", fix) from None
+        raise PictureError(Term("not-a-picture"), Term("not-a-picture-remedy")) from None
     except Exception as error:  # a decoder may fail in any way on a stranger's bytes
         cut = "truncated" in str(error).lower() or isinstance(error, EOFError)
-        reason = "the file ends before the picture does." if cut else "the file is damaged."
-        raise PictureError(reason, "fetch the whole file once more from where it came.") from None
+        raise PictureError(Term("cut-short" if cut else "damaged"), Term("fetch-again")) from None
     return image
 
 
@@ -77,9 +74,8 @@ def _refuse_giants_and_moving(image: Image.Image) -> None:
     if image.width * image.height > MOST_PIXELS:
         raise _too_large(f", {image.width} × {image.height}")
     if getattr(image, "n_frames", 1) > 1:
-        raise PictureError("it is an animation, not a photograph.", "save one of its pictures as JPEG, PNG or WebP.")
+        raise PictureError(Term("moving"), Term("moving-remedy"))
 
 
 def _too_large(size: str = "") -> PictureError:
-    reason = f"it has more than {MOST_PIXELS // 1_000_000} million pixels{size}."
-    return PictureError(reason, "make it smaller: 6,000 pixels along its longer side are enough for the book.")
+    return PictureError(Term("too-large", most=MOST_PIXELS // 1_000_000, size=size), Term("too-large-remedy"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from showcase import catalogue
-from showcase.problems import render
 from showcase.release import owner
+from showcase.reports import text
 
 OK, PROBLEMS = 0, 1
 
@@ -17,7 +17,7 @@ def check(root: Path) -> int:
     if not found:
         print("Nothing that the owner has to supply is missing, and no review is overdue.")
         return OK
-    print(render(found, "text"))
+    print(text.report(found))
     missing = sum(one.code == owner.MISSING for one in found)
     print(f"\nNot to be released: {missing} values that only the owner can fill are missing, "
           f"{len(found) - missing} more are not as they must be.")  # fmt: skip

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from showcase import frontmatter
 from showcase.catalogue import Catalogue
+from showcase.causes import said
 from showcase.frontmatter import Document
 from showcase.model.owner import OwnerOnly
 from showcase.model.site import Site
@@ -57,7 +58,8 @@ def _missing(document: Document, site: Site) -> Iterator[Problem]:
     for place, mark, meaning in owner_only(Site):
         if _value(site, place) is None:
             message = f"`{'.'.join(place)}` is not filled ({mark.id}). {meaning}"
-            yield document.problem(MISSING, message, _line(document, place), fix=f"write, for example, {mark.example}")
+            found = said(MISSING, message, f"write, for example, {mark.example}")
+            yield document.problem(found, _line(document, place))
 
 
 def _wrong(site: Site, today: date, root: Path) -> Iterator[tuple[Place, str, str]]:
@@ -101,14 +103,12 @@ def _overdue(catalogue: Catalogue) -> Iterator[Problem]:
     for startup in catalogue.published:
         if startup.review_by + grace < catalogue.today:
             message = f"the review was due on {startup.review_by}, and the {grace.days} days of grace are over (G51)."
-            yield startup.document.problem(
-                UNFIT, message, startup.document.at(("review_by",)), width=10,
-                fix="look at the sources again, then set verified_on and review_by.",
-            )  # fmt: skip
+            found = said(UNFIT, message, "look at the sources again, then set verified_on and review_by.")
+            yield startup.document.problem(found, startup.document.at(("review_by",)), width=10)
 
 
 def _unfit(document: Document, place: Place, message: str, fix: str) -> Problem:
-    return document.problem(UNFIT, message, _line(document, place), fix=fix)
+    return document.problem(said(UNFIT, message, fix), _line(document, place))
 
 
 def _line(document: Document, place: Place) -> tuple[int, int]:

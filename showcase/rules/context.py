@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from showcase.causes import Cause
 from showcase.frontmatter import Document
 from showcase.model.hindi import HindiText
 from showcase.model.profile import Cited, Innovation, Profile
-from showcase.problems import Problem, nearest
+from showcase.problems import Problem
 from showcase.vocabulary import Vocabulary
 
 
@@ -32,24 +33,13 @@ class Context:
         """The ids that a citation may name."""
         return frozenset(source.id for source in self.profile.sources)
 
-    def problem(self, code: str, message: str, path: tuple[Any, ...], **more: Any) -> Problem:
+    def problem(self, found: Cause, path: tuple[Any, ...], **more: Any) -> Problem:
         """A problem at a value of the front matter."""
-        return self.document.problem(code, message, self.document.at(path), **more)
+        return self.document.problem(found, self.document.at(path), **more)
 
-    def unknown(
-        self, code: str, path: tuple[Any, ...], value: Any, what: str, allowed: Any, fix: str
-    ) -> Problem:
-        """The problem of a value that is not one of the allowed ones."""
-        names = tuple(str(name) for name in allowed)
-        return self.problem(
-            code,
-            f"“{value}” is not {what}.",
-            path,
-            width=len(str(value)),
-            allowed=names,
-            suggestion=nearest(str(value), names),
-            fix=fix,
-        )
+    def unknown(self, found: Cause, path: tuple[Any, ...], allowed: Any) -> Problem:
+        """The problem of a `value` that is not one of the allowed ones."""
+        return self.document.unknown(found, path, allowed)
 
     def rows(self) -> Iterator[tuple[tuple[Any, ...], Cited]]:
         """Every row of fact with its path; rows nested in others follow them."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from showcase.causes import cause
 from showcase.colour import FAMILIES
 from showcase.frontmatter import Document
-from showcase.problems import Problem, nearest
+from showcase.problems import Problem
 
 if TYPE_CHECKING:
     from showcase.vocabulary import Vocabulary
@@ -46,10 +47,8 @@ def _sourced(
 ) -> Iterator[Problem]:
     for index, source in enumerate(getattr(row, "src", ())):
         if source not in known:
-            allowed = tuple(sorted(str(each) for each in known))
-            yield _unknown(
-                document, (*path, "src", index), source, "a source of this file", allowed
-            )
+            found = cause("P201", "source", value=source)
+            yield document.unknown(found, (*path, "src", index), sorted(str(each) for each in known))
 
 
 def _unique(document: Document, key: str, rows: Iterable[Any]) -> Iterator[Problem]:
@@ -57,43 +56,20 @@ def _unique(document: Document, key: str, rows: Iterable[Any]) -> Iterator[Probl
     for index, row in enumerate(rows):
         name = getattr(row, "id", None)
         if name is not None and name in seen:
-            yield document.problem(
-                "P206",
-                f"the id “{name}” stands twice in `{key}`.",
-                document.at((key, index, "id")),
-                width=len(str(name)),
-                fix="give each entry an id of its own.",
-            )
+            found = cause("P206", "id", id=name, lists=f"`{key}`")
+            yield document.problem(found, document.at((key, index, "id")), width=len(str(name)))
         seen.add(name)
 
 
 def _families(vocabulary: Vocabulary, document: Document) -> Iterator[Problem]:
     for index, technology in enumerate(vocabulary.technologies.values()):
         if technology.family not in vocabulary.families or technology.family not in FAMILIES:
-            path = ("technologies", index, "family")
-            yield _unknown(
-                document, path, technology.family, "a plate family", tuple(vocabulary.families)
-            )
+            found = cause("P201", "family", value=technology.family)
+            yield document.unknown(found, ("technologies", index, "family"), vocabulary.families)
 
 
 def _cities(vocabulary: Vocabulary, document: Document) -> Iterator[Problem]:
     for index, city in enumerate(vocabulary.cities.values()):
         if city.state not in vocabulary.states:
-            path = ("cities", index, "state")
-            yield _unknown(
-                document, path, city.state, "the code of a State", tuple(vocabulary.states)
-            )
-
-
-def _unknown(
-    document: Document, path: tuple[Any, ...], value: Any, what: str, allowed: tuple[str, ...]
-) -> Problem:
-    return document.problem(
-        "P201",
-        f"“{value}” is not {what}.",
-        document.at(path),
-        width=len(str(value)),
-        allowed=allowed,
-        suggestion=nearest(str(value), allowed),
-        fix="correct it, or add the entry.",
-    )
+            found = cause("P201", "state-of-city", value=city.state)
+            yield document.unknown(found, ("cities", index, "state"), vocabulary.states)

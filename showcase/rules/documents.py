@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from showcase import characters, yamltree
+from showcase.causes import cause
 from showcase.frontmatter import Document
 from showcase.problems import Problem
 
@@ -45,15 +46,10 @@ def _is_composed(text: str) -> bool:
 def _unfit(document: Document, text: str, place: tuple[int, int]) -> Iterator[Problem]:
     line, column = place
     if (offset := characters.first_difference_from_nfc(text)) is not None:
-        yield document.problem(
-            "P010",
-            "a character here is not in Unicode normal form C.",
-            (line, column + offset),
-            fix="type the character again, or save the file with NFC normalisation.",
-        )
+        yield document.problem(cause("P010", "form"), (line, column + offset))
         return
-    for offset, code, message in characters.unfit(text):
-        yield document.problem(code, message, (line, column + offset), fix=characters.fix_for(code))
+    for offset, found in characters.unfit(text):
+        yield document.problem(found, (line, column + offset))
 
 
 def quotes_are_straight_or_within(document: Document) -> Iterator[Problem]:
@@ -62,9 +58,8 @@ def quotes_are_straight_or_within(document: Document) -> Iterator[Problem]:
         return
     for text, (line, column) in yamltree.texts(document.meta):
         if text.startswith(("“", "‘")) and text.endswith(("”", "’")):
-            yield document.problem("P015", "curly quotes stand round the whole value and would be printed.",
-                                   (line + document.offset, column), width=len(text),
-                                   fix='use straight quotes: "…"')  # fmt: skip
+            yield document.problem(cause("P015", "curly", value=text), (line + document.offset, column),
+                                   width=len(text), by=f'"{text[1:-1]}"')  # fmt: skip
 
 
 RULES = (characters_are_clean, quotes_are_straight_or_within)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from showcase import clock
+from showcase.causes import Term, cause
 from showcase.model.dates import PartialDate
 from showcase.problems import Problem
 from showcase.rules.context import Context
@@ -16,38 +17,22 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def id_is_the_file_name(context: Context) -> Iterator[Problem]:
     """The id and the file name are one slug, so that addresses never change."""
     if context.profile.id != context.slug:
-        yield context.problem(
-            "P601",
-            f"the id “{context.profile.id}” differs from the file name {context.slug}.md.",
-            ("id",),
-            width=len(context.profile.id),
-            fix=f"write id: {context.slug} or rename the file to {context.profile.id}.md; the two are one.",
-        )
+        found = cause("P601", "profile", value=context.profile.id, id=context.profile.id, slug=context.slug)
+        yield context.problem(found, ("id",), width=len(context.profile.id), by=context.slug)
 
 
 def review_follows_verification(context: Context) -> Iterator[Problem]:
     """A profile is reviewed after it was verified, not before."""
     profile = context.profile
     if profile.review_by <= profile.verified_on:
-        yield context.problem(
-            "P602",
-            f"`review_by` is {profile.review_by}, not after `verified_on`.",
-            ("review_by",),
-            width=10,
-            fix="give a day some months after `verified_on`.",
-        )
+        yield context.problem(cause("P602", "order", day=profile.review_by), ("review_by",), width=10)
 
 
 def clearance_names_who_cleared(context: Context) -> Iterator[Problem]:
     """A clearance by a firm or a ministry says by whom and when."""
     clearance = context.profile.clearance
     if clearance.basis != "public-sources" and not (clearance.by and clearance.date):
-        yield context.problem(
-            "P603",
-            f"a clearance by the {clearance.basis} must say by whom and when.",
-            ("clearance",),
-            fix="add by: and date: to `clearance`.",
-        )
+        yield context.problem(cause("P603", "by", basis=Term(clearance.basis)), ("clearance",))
 
 
 def hindi_is_hindi(context: Context) -> Iterator[Problem]:
@@ -55,13 +40,7 @@ def hindi_is_hindi(context: Context) -> Iterator[Problem]:
     for key in ("name_hi", "headline_hi", "summary_hi"):
         text = getattr(context.profile, key)
         if not holds_hindi(text):
-            yield context.problem(
-                "P604",
-                f"`{key}` holds no Hindi.",
-                (key,),
-                width=len(text),
-                fix="write it in Hindi, in Devanagari.",
-            )
+            yield context.problem(cause("P604", "no-hindi", key=key), (key,), width=len(text))
 
 
 def english_is_english(context: Context) -> Iterator[Problem]:
@@ -69,11 +48,10 @@ def english_is_english(context: Context) -> Iterator[Problem]:
     for key in ("name", "headline", "summary"):
         text = getattr(context.profile, key)
         if is_hindi(text):
-            yield context.problem("P604", f"`{key}` is written in Hindi.", (key,), width=len(text),
-                                  fix=f"write it in English, and the Hindi under {key}_hi.")  # fmt: skip
+            yield context.problem(cause("P604", "hindi", key=key), (key,), width=len(text))
     if is_hindi(context.document.body):
-        yield context.document.problem("P604", "the story is written in Hindi.", (context.document.body_line, 1),
-                                       fix=f"write it in English; Hindi belongs in {context.slug}.hi.md.")  # fmt: skip
+        found = cause("P604", "story", slug=context.slug)
+        yield context.document.problem(found, (context.document.body_line, 1))
 
 
 def holds_hindi(text: str) -> bool:
@@ -96,17 +74,14 @@ def nothing_happened_in_the_future(context: Context) -> Iterator[Problem]:
         dated += [((kind, index, "date"), row.date) for index, row in rows if row.date]
     for path, day in dated:
         if day > PartialDate.parse(today):
-            yield context.problem("P610", f"the date {day} lies in the future.", path, width=len(str(day)),
-                                  fix="correct the date.", severity="warning")  # fmt: skip
+            yield context.problem(cause("P610", "date", day=day), path, width=len(str(day)))
 
 
 def review_is_not_due(context: Context) -> Iterator[Problem]:
     """A profile whose `review_by` is past should be looked at again."""
     profile = context.profile
     if profile.verified_on < profile.review_by < clock.today():
-        yield context.problem("P611", f"the review was due on {context.profile.review_by}.", ("review_by",), width=10,
-                              fix="look at the sources again, then set verified_on and review_by.",
-                              severity="warning")  # fmt: skip
+        yield context.problem(cause("P611", "due", day=profile.review_by), ("review_by",), width=10)
 
 
 RULES = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from showcase.bilingual import FIELDS
-from showcase.problems import Problem, nearest
+from showcase.causes import cause
+from showcase.problems import Problem
 from showcase.rules.context import Context, HindiDocument
 
 
@@ -17,7 +18,8 @@ def hindi_entries_exist(context: Context) -> Iterator[Problem]:
         known = [row.id for row in getattr(context.profile, name)]
         for key in getattr(hindi.text, name):
             if key not in known:
-                yield _unknown(hindi, (name, key), f"the id of an entry of `{name}`", known)
+                found = cause("P605", "entry", key=key, list=name)
+                yield hindi.document.unknown(found, (name, key), known, of_key=True)
 
 
 def hindi_specifications_exist(context: Context) -> Iterator[Problem]:
@@ -29,12 +31,8 @@ def hindi_specifications_exist(context: Context) -> Iterator[Problem]:
         labels = [spec.label for spec in innovations[key].specs] if key in innovations else []
         for label in innovation.specs:
             if key in innovations and label not in labels:
-                yield _unknown(
-                    hindi,
-                    ("innovations", key, "specs", label),
-                    "a label of this innovation",
-                    labels,
-                )
+                path = ("innovations", key, "specs", label)
+                yield hindi.document.unknown(cause("P605", "label", key=label), path, labels, of_key=True)
 
 
 def hindi_tells_nothing_alone(context: Context) -> Iterator[Problem]:
@@ -51,26 +49,8 @@ def hindi_tells_nothing_alone(context: Context) -> Iterator[Problem]:
 
 def _alone(hindi: HindiDocument, path: tuple[str, str, str]) -> Problem:
     name, key, field = path
-    return hindi.document.problem(
-        "P605",
-        f"“{key}” has no `{field}` in the English file.",
-        hindi.document.at(path, of_key=True),
-        width=len(field),
-        fix=f"add it to `{name}` there, with its source, or remove it here.",
-    )
-
-
-def _unknown(hindi: HindiDocument, path: tuple[str, ...], what: str, known: list[str]) -> Problem:
-    key = path[-1]
-    return hindi.document.problem(
-        "P605",
-        f"“{key}” is not {what} in the English file.",
-        hindi.document.at(path, of_key=True),
-        width=len(key),
-        allowed=tuple(known),
-        suggestion=nearest(key, known),
-        fix="use the English entry's own key.",
-    )
+    found = cause("P605", "alone", key=key, field=field, list=name)
+    return hindi.document.problem(found, hindi.document.at(path, of_key=True), width=len(field))
 
 
 RULES = (hindi_entries_exist, hindi_specifications_exist, hindi_tells_nothing_alone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from showcase.causes import Term, cause
 from showcase.problems import Problem
 from showcase.rules.context import Context
 
@@ -24,14 +25,8 @@ def sources_are_listed(context: Context) -> Iterator[Problem]:
     for path, row in context.rows():
         for index, number in enumerate(row.src or ()):
             if number not in context.source_ids:
-                yield context.unknown(
-                    "P202",
-                    (*path, "src", index),
-                    number,
-                    "a source of this profile",
-                    sorted(context.source_ids),
-                    "add the source to `sources` or correct the number.",
-                )
+                found = cause("P202", "source", value=number)
+                yield context.unknown(found, (*path, "src", index), sorted(context.source_ids))
 
 
 def ids_are_unique(context: Context) -> Iterator[Problem]:
@@ -40,13 +35,8 @@ def ids_are_unique(context: Context) -> Iterator[Problem]:
         seen: set[Any] = set()
         for name, index, row in _rows(context, names):
             if row.id in seen:
-                yield context.problem(
-                    "P206",
-                    f"the id “{row.id}” stands twice in `{'` and `'.join(names)}`.",
-                    (name, index, "id"),
-                    width=len(str(row.id)),
-                    fix="give each entry an id of its own.",
-                )
+                found = cause("P206", "id", id=row.id, lists=_named(names))
+                yield context.problem(found, (name, index, "id"), width=len(str(row.id)))
             seen.add(row.id)
 
 
@@ -56,14 +46,14 @@ def steps_are_told_apart(context: Context) -> Iterator[Problem]:
     for index, step in enumerate(context.profile.stage):
         if step.id in seen:
             key = "id" if step.own_id else "step"
-            yield context.problem(
-                "P206",
-                f"the {key} “{step.id}” stands twice in `stage`.",
-                ("stage", index, key),
-                width=len(step.id),
-                fix="give this one an id of its own, such as id: second-one.",
-            )
+            found = cause("P206", "step", key=key, id=step.id)
+            yield context.problem(found, ("stage", index, key), width=len(step.id))
         seen.add(step.id)
+
+
+def _named(lists: tuple[str, ...]) -> str:
+    """One list by its key, or two of them."""
+    return f"`{lists[0]}`" if len(lists) == 1 else Term("and", one=f"`{lists[0]}`", other=f"`{lists[1]}`")
 
 
 def _rows(context: Context, names: tuple[str, ...]) -> Iterator[tuple[str, int, Any]]:
@@ -82,8 +72,7 @@ def nothing_is_listed_twice(context: Context) -> Iterator[Problem]:
     for path, values in lists:
         for index, value in enumerate(values):
             if value in values[:index]:
-                yield context.problem("P208", f"“{value}” stands twice in this list.", (*path, index),
-                                      width=len(str(value)), fix="remove one of the two.")  # fmt: skip
+                yield context.problem(cause("P208", "twice", value=value), (*path, index), width=len(str(value)))
 
 
 def languages_have_names(context: Context) -> Iterator[Problem]:
@@ -91,9 +80,8 @@ def languages_have_names(context: Context) -> Iterator[Problem]:
     known = [key.removeprefix("lang-") for key in context.vocabulary.ui if key.startswith("lang-")]
     for index, source in enumerate(context.profile.sources):
         if source.language and source.language not in known:
-            yield context.unknown("P201", ("sources", index, "language"), source.language,
-                                  "a language that data/ui.yml names", known,
-                                  "correct the code, or add lang-xx with its two names to data/ui.yml.")  # fmt: skip
+            found = cause("P201", "language", value=source.language)
+            yield context.unknown(found, ("sources", index, "language"), known)
 
 
 RULES = (

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from showcase import clock, prose
+from showcase.causes import Cause, Term, cause
 from showcase.frontmatter import Document
 from showcase.model.dates import PartialDate
 from showcase.model.message import HindiMessage, MessageFacts
-from showcase.problems import Problem, nearest
+from showcase.problems import Problem
 from showcase.rules.files import holds_hindi, is_hindi
-from showcase.rules.photographs import is_a_picture
+from showcase.rules.photographs import is_a_picture, missing_picture
 from showcase.rules.story import plain_prose
 
 SIGNATURE_SMALLEST, SIGNATURE_WIDEST = 400, 8
@@ -30,9 +31,9 @@ class Given:
     pictures: Path
     hindi: tuple[Document, HindiMessage] | None = None
 
-    def problem(self, code: str, message: str, path: tuple[Any, ...], **more: Any) -> Problem:
+    def problem(self, found: Cause, path: tuple[Any, ...], **more: Any) -> Problem:
         """A problem at a value of the front matter."""
-        return self.document.problem(code, message, self.document.at(path), **more)
+        return self.document.problem(found, self.document.at(path), **more)
 
     @property
     def files(self) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -55,23 +56,21 @@ def message_is_told(given: Given) -> Iterator[Problem]:
     for document in given.documents:
         if not document.body.strip():
             line = document.text.count("\n") + 1
-            yield document.problem("P823", "the message has no text.", (line, 1),
-                                   fix="put the words as they were sent below the second line of dashes.")  # fmt: skip
+            yield document.problem(cause("P823", "text"), (line, 1))
 
 
 def message_is_plain_prose(given: Given) -> Iterator[Problem]:
     """A message is paragraphs and emphasis."""
     for document in given.documents:
-        yield from plain_prose(document, "the message", "say it in a sentence.")
+        yield from plain_prose(document, Term("the-message"), "message")
 
 
 def message_cites_nothing(given: Given) -> Iterator[Problem]:
     """A message speaks for itself: there is no list of sources for its numbers to lead to."""
     for document in given.documents:
         for number, offset in prose.citations(document.body):
-            message = f"the message cites [^{number}], and a message has no sources."
-            yield document.problem("P824", message, document.in_body(offset), width=len(number) + 3,
-                                   fix="take the citation out.")  # fmt: skip
+            found = cause("P824", "citation", number=number)
+            yield document.problem(found, document.in_body(offset), width=len(number) + 3)
 
 
 def each_language_has_its_place(given: Given) -> Iterator[Problem]:
@@ -81,15 +80,12 @@ def each_language_has_its_place(given: Given) -> Iterator[Problem]:
     hindi[("portrait", "alt_hi")] = facts.portrait.alt_hi if facts.portrait else None
     for path, text in hindi.items():
         if text and not holds_hindi(text):
-            yield given.problem("P604", f"`{path[-1]}` holds no Hindi.", path, width=len(text),
-                                fix="write it in Hindi, in Devanagari.")  # fmt: skip
+            yield given.problem(cause("P604", "no-hindi", key=path[-1]), path, width=len(text))
     if is_hindi(given.document.body):
-        yield given.document.problem("P604", "the message is written in Hindi.", (given.document.body_line, 1),
-                                     fix="put the English here; Hindi belongs in the .hi.md file.")  # fmt: skip
+        yield given.document.problem(cause("P604", "message"), (given.document.body_line, 1))
     if given.hindi and given.hindi[0].body.strip() and not is_hindi(given.hindi[0].body):
         document = given.hindi[0]
-        yield document.problem("P604", "the message holds no Hindi.", (document.body_line, 1),
-                               fix="put the Hindi here; English belongs in the .md file.")  # fmt: skip
+        yield document.problem(cause("P604", "no-hindi-message"), (document.body_line, 1))
 
 
 def pictures_are_there(given: Given) -> Iterator[Problem]:
@@ -97,9 +93,7 @@ def pictures_are_there(given: Given) -> Iterator[Problem]:
     names = sorted(file.name for file in given.pictures.iterdir() if file.suffix != ".md")
     for path, name in given.files:
         if name not in names:
-            fix = "put the picture beside the message, or correct its name (capitals count)."
-            yield given.problem("P501", f"“{name}” is not a file in book/messages/.", path, width=len(name),
-                                allowed=tuple(names), suggestion=nearest(name, names), fix=fix)  # fmt: skip
+            yield missing_picture(given, path, name, names, "book/messages/", "message")
         elif path[0] == "portrait":
             yield from is_a_picture(given, path, name)
         else:
@@ -109,9 +103,7 @@ def pictures_are_there(given: Given) -> Iterator[Problem]:
 def whoever_is_shown_has_agreed(given: Given) -> Iterator[Problem]:
     """A portrait for which consent was refused is not shown."""
     if given.facts.portrait and given.facts.portrait.consent is False:
-        fix = "remove the portrait, or set consent: true once they have agreed."
-        message = "the people shown have not agreed to this photograph."
-        yield given.problem("P506", message, ("portrait", "consent"), width=5, fix=fix)
+        yield given.problem(cause("P506", "message"), ("portrait", "consent"), width=5)
 
 
 def nothing_was_sent_in_the_future(given: Given) -> Iterator[Problem]:
@@ -121,9 +113,7 @@ def nothing_was_sent_in_the_future(given: Given) -> Iterator[Problem]:
     days += [(given.hindi[0], ("sent", "day"), PartialDate.parse(given.hindi[1].sent.day))] if given.hindi else []
     for document, path, day in days:
         if day > PartialDate.parse(clock.today()):
-            message = f"the date {day} lies in the future."
-            yield document.problem("P610", message, document.at(path), width=len(str(day)),
-                                   fix="correct the date.", severity="warning")  # fmt: skip
+            yield document.problem(cause("P610", "date", day=day), document.at(path), width=len(str(day)))
 
 
 RULES: tuple[Callable[[Given], Iterator[Problem]], ...] = (

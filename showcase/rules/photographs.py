@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from showcase.problems import Problem
+from showcase.causes import Term, cause
+from showcase.problems import Problem, nearest
 from showcase.rules.context import Context
 
 NEEDED = {"photograph": 1, "photographs": 2}
@@ -22,14 +23,7 @@ def photographs_are_there(context: Context) -> Iterator[Problem]:
     for index, photograph in enumerate(context.profile.photographs):
         path = ("photographs", index, "file")
         if photograph.file not in names:
-            yield context.unknown(
-                "P501",
-                path,
-                photograph.file,
-                f"a file in images/{context.slug}/",
-                names,
-                "put the picture there, or correct its name (capitals count).",
-            )
+            yield missing_picture(context, path, photograph.file, names, f"images/{context.slug}/")
         else:
             yield from is_a_picture(context, path, photograph.file)
 
@@ -39,12 +33,8 @@ def pictures_are_used(context: Context) -> Iterator[Problem]:
     used = {photograph.file for photograph in context.profile.photographs}
     for file in _files(context):
         if file.name not in used:
-            yield context.problem(
-                "P502",
-                f"images/{context.slug}/{file.name} is used by no entry of `photographs`.",
-                ("photographs",),
-                fix="add an entry with its alt, credit and licence, or delete the file.",
-            )
+            unused = cause("P502", "profile", file=f"images/{context.slug}/{file.name}")
+            yield context.problem(unused, ("photographs",))
 
 
 def the_spread_can_be_had(context: Context) -> Iterator[Problem]:
@@ -52,23 +42,15 @@ def the_spread_can_be_had(context: Context) -> Iterator[Problem]:
     wanted = context.profile.spread
     have, needed = len(context.profile.photographs), NEEDED.get(wanted or "", 0)
     if have < needed:
-        photographs = "one photograph" if needed == 1 else "two photographs or more"
-        yield context.problem(
-            "P507",
-            f"the spread “{wanted}” takes {photographs}; this profile has {have or 'none'}.",
-            ("spread",),
-            width=len(wanted or ""),
-            fix="add the photographs, or leave the key out: the book then chooses by what there is.",
-        )
+        lacking = cause("P507", "one" if needed == 1 else "two", spread=wanted, have=have or Term("none"))
+        yield context.problem(lacking, ("spread",), width=len(wanted or ""))
 
 
 def people_have_agreed(context: Context) -> Iterator[Problem]:
     """A photograph for which consent was refused is not shown."""
     for index, photograph in enumerate(context.profile.photographs):
         if photograph.consent is False:
-            yield context.problem("P506", "the people shown have not agreed to this photograph.",
-                                  ("photographs", index, "consent"), width=5,
-                                  fix="remove the entry, or set consent: true once they have agreed.")  # fmt: skip
+            yield context.problem(cause("P506", "profile"), ("photographs", index, "consent"), width=5)
 
 
 def is_a_picture(
@@ -82,27 +64,29 @@ def is_a_picture(
 
     file = context.pictures / name
     if file.is_symlink() or context.pictures.is_symlink():
-        yield context.problem("P504", f"{name} is a link to another file.", path, width=len(name),
-                              fix="put the picture itself into the folder.")  # fmt: skip
+        yield context.problem(cause("P504", "link", file=name), path, width=len(name))
         return
     try:
         photo = pictures.verify(file)
         if max(photo.width, photo.height) < smallest:
-            message = f"{name} has {photo.width} × {photo.height} pixels; its longer side needs {smallest}."
-            yield context.problem(
-                "P505", message, path, width=len(name), fix="ask for a larger picture."
-            )
+            small = cause("P505", "small", file=name, width=photo.width, height=photo.height, least=smallest)
+            yield context.problem(small, path, width=len(name))
         elif max(photo.width, photo.height) > widest * min(photo.width, photo.height):
-            message = f"{name} is more than {widest} times as long as it is wide."
-            yield context.problem("P505", message, path, width=len(name), fix="crop it.")
+            yield context.problem(cause("P505", "oblong", file=name, most=widest), path, width=len(name))
     except pictures.PictureError as error:
-        yield context.problem(
-            "P504",
-            f"{name} cannot be used: {error}",
-            path,
-            width=len(name),
-            fix=error.fix,
-        )
+        unusable = cause("P504", "unusable", file=name, reason=error.reason, remedy=error.fix)
+        yield context.problem(unusable, path, width=len(name))
+
+
+def missing_picture(
+    context: Any, path: tuple[Any, ...], name: str, names: Sequence[str], folder: str, kind: str = "profile"
+) -> Problem:
+    """The problem of a picture that no file of the folder is called; one that differs in capitals alone is named."""
+    if twin := next((one for one in names if one.casefold() == name.casefold()), None):
+        found = cause("P501", "case", value=name, folder=folder, right=twin)
+        return context.problem(found, path, width=len(name), suggestion=twin)
+    found = cause("P501", kind, value=name, folder=folder)
+    return context.problem(found, path, width=len(name), allowed=tuple(names), suggestion=nearest(name, names))
 
 
 def _files(context: Context) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from showcase.causes import cause
 from showcase.problems import Problem
 from showcase.rules.context import Context
 
@@ -14,14 +15,7 @@ def technologies_are_known(context: Context) -> Iterator[Problem]:
     known = context.vocabulary.technologies
     for index, name in enumerate(context.profile.technologies):
         if name not in known:
-            yield context.unknown(
-                "P201",
-                ("technologies", index),
-                name,
-                "a technology area",
-                known,
-                "use an id of data/technologies.yml.",
-            )
+            yield context.unknown(cause("P201", "technology", value=name), ("technologies", index), known)
 
 
 def end_users_are_known(context: Context) -> Iterator[Problem]:
@@ -37,9 +31,7 @@ def end_users_are_known(context: Context) -> Iterator[Problem]:
     ]
     for path, name in named:
         if name is not None and name not in known:
-            yield context.unknown(
-                "P201", path, name, "an end user", known, "use an id of data/end-users.yml."
-            )
+            yield context.unknown(cause("P201", "end-user", value=name), path, known)
 
 
 def programmes_and_editions_are_known(context: Context) -> Iterator[Problem]:
@@ -49,25 +41,13 @@ def programmes_and_editions_are_known(context: Context) -> Iterator[Problem]:
         path = ("challenges", index)
         programme = programmes.get(challenge.programme)
         if programme is None:
-            yield context.unknown(
-                "P201",
-                (*path, "programme"),
-                challenge.programme,
-                "a programme",
-                programmes,
-                "use an id of data/programmes.yml.",
-            )
+            found = cause("P201", "programme", value=challenge.programme)
+            yield context.unknown(found, (*path, "programme"), programmes)
         elif challenge.edition:
             editions = [edition.id for edition in programme.editions]
             if challenge.edition not in editions:
-                yield context.unknown(
-                    "P201",
-                    (*path, "edition"),
-                    challenge.edition,
-                    f"an edition of the programme {programme.id}",
-                    editions,
-                    "correct it, or remove the line where the source states no edition.",
-                )
+                found = cause("P201", "edition", value=challenge.edition, programme=programme.id)
+                yield context.unknown(found, (*path, "edition"), editions)
 
 
 def steps_are_known(context: Context) -> Iterator[Problem]:
@@ -76,23 +56,9 @@ def steps_are_known(context: Context) -> Iterator[Problem]:
     ties = [row.id for row in (*profile.challenges, *profile.innovations)]
     for index, step in enumerate(profile.stage):
         if step.step not in rungs:
-            yield context.unknown(
-                "P201",
-                ("stage", index, "step"),
-                step.step,
-                "a step",
-                rungs,
-                "use one of the steps.",
-            )
+            yield context.unknown(cause("P201", "step", value=step.step), ("stage", index, "step"), rungs)
         if step.of not in ties:
-            yield context.unknown(
-                "P203",
-                ("stage", index, "of"),
-                step.of,
-                "a challenge or an innovation of this profile",
-                ties,
-                "name the id of the challenge or innovation that took this step.",
-            )
+            yield context.unknown(cause("P203", "tie", value=step.of), ("stage", index, "of"), ties)
 
 
 def home_is_on_the_map(context: Context) -> Iterator[Problem]:
@@ -101,37 +67,17 @@ def home_is_on_the_map(context: Context) -> Iterator[Problem]:
     if home is None:
         return
     if not (home.city or home.state):
-        yield context.problem("P102", "`home` names neither a city nor a State.", ("home",),
-                              fix="add city: or state:, or remove the line.")  # fmt: skip
+        yield context.problem(cause("P102", "home"), ("home",))
     if home.state and home.state not in vocabulary.states:
-        yield context.unknown(
-            "P201",
-            ("home", "state"),
-            home.state,
-            "the code of a State or Union Territory",
-            vocabulary.states,
-            "use the code from data/states/.",
-        )
+        yield context.unknown(cause("P201", "state", value=home.state), ("home", "state"), vocabulary.states)
     if not home.city:
         return
     city = vocabulary.cities.get(home.city)
     if city is None:
-        yield context.unknown(
-            "P201",
-            ("home", "city"),
-            home.city,
-            "a city of data/cities.yml",
-            vocabulary.cities,
-            "correct the name, or add the city with its State to data/cities.yml.",
-        )
+        yield context.unknown(cause("P201", "city", value=home.city), ("home", "city"), vocabulary.cities)
     elif home.state and city.state != home.state:
-        yield context.problem(
-            "P205",
-            f"{home.city} lies in {city.state}, not in {home.state}.",
-            ("home", "state"),
-            width=2,
-            fix=f"write state: {city.state}",
-        )
+        found = cause("P205", "city", value=home.state, city=home.city, state=home.state, right=city.state)
+        yield context.problem(found, ("home", "state"), width=2, by=city.state)
 
 
 def related_profiles_exist(context: Context) -> Iterator[Problem]:
@@ -139,14 +85,7 @@ def related_profiles_exist(context: Context) -> Iterator[Problem]:
     for index, slug in enumerate(context.profile.related):
         if slug == context.slug or slug not in context.slugs:
             others = sorted(context.slugs - {context.slug})
-            yield context.unknown(
-                "P207",
-                ("related", index),
-                slug,
-                "the slug of another profile",
-                others,
-                "use the file name of a profile without .md.",
-            )
+            yield context.unknown(cause("P207", "slug", value=slug), ("related", index), others)
 
 
 RULES = (

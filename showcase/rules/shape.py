@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from showcase.causes import Term, cause
 from showcase.frontmatter import Document
 from showcase.model.keys import EXAMPLES, keys_at
 from showcase.problems import Problem, at_most, nearest
 from showcase.rules import documents
-from showcase.rules.values import PATTERNS, value_problem
+from showcase.rules.values import value_problem
 
 T = TypeVar("T", bound=BaseModel)
 _PHOTO_KEYS = {"credit", "licence", "alt"}
@@ -69,54 +70,32 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
         return _missing(document, path, key)
     if path and path[-1] == "[key]":
         return _bad_key(document, path)
-    code, message, more = value_problem(kind, key, value, error.get("ctx", {}))
+    found, more = value_problem(kind, key, value, error.get("ctx", {}))
     width = len(str(value)) if isinstance(value, str | int | float) else 1
-    return document.problem(code, message, document.at(path), width=width, **more)
+    if found.code == "P104" and (raw := document.written(path)):
+        width, more = len(raw), {"wrong": raw, "by": f'"{raw}"'}
+    return document.problem(found, document.at(path), width=width or 1, **more)
 
 
 def _unknown_key(
     document: Document, model: type[BaseModel], path: tuple[Any, ...], key: str
 ) -> Problem:
     known = keys_at(model, path[:-1])
-    return document.problem(
-        "P101",
-        f"`{key}` is not a key that is known here.",
-        document.at(path, of_key=True),
-        width=len(key),
-        allowed=tuple(known),
-        suggestion=nearest(key, known),
-        fix="correct the key or remove the line.",
-    )
+    return document.unknown(cause("P101", "key", key=key), path, known, of_key=True)
 
 
 def _missing(document: Document, path: tuple[Any, ...], key: str) -> Problem:
     place = document.at(path[:-1])
     example = EXAMPLES.get(key, f"{key}: …")
     if key == "src":
-        return document.problem(
-            "P301",
-            "this fact names no source.",
-            place,
-            fix="add the ids of the sources that say it, such as src: [1]",
-        )
+        return document.problem(cause("P301", "src"), place)
     if key in _PHOTO_KEYS and path[0] in ("photographs", "portrait"):
-        return document.problem(
-            "P503",
-            f"this photograph has no {key}; it may not be shown.",
-            place,
-            fix=f"add a line such as {example}",
-        )
-    return document.problem(
-        "P102", f"the key `{key}` is missing.", place, fix=f"add a line such as {example}"
-    )
+        return document.problem(cause("P503", "lacks", key=key, example=example), place)
+    add = example if len(path) == 1 else ""
+    return document.problem(cause("P102", "key", key=key, example=example), place, add=add)
 
 
 def _bad_key(document: Document, path: tuple[Any, ...]) -> Problem:
     key = path[-2]
-    return document.problem(
-        "P106",
-        f"“{key}” is not an id.",
-        document.at(path[:-1], of_key=True),
-        width=len(str(key)),
-        fix=f"use {PATTERNS['id']}.",
-    )
+    found = cause("P106", "id", value=key, wanted=Term("id-form"))
+    return document.problem(found, document.at(path[:-1], of_key=True), width=len(str(key)) or 1)

@@ -2,128 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from showcase.causes import Cause, Term, cause
+from showcase.model.dates import PartialDate
 from showcase.model.keys import EXAMPLES
 from showcase.problems import nearest
 
 _KINDS = {
     "string_type": "text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "int_parsing": "a whole number",
-    "float_type": "a number",
-    "float_parsing": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "dict_type": "`key: value` lines",
-    "model_type": "`key: value` lines",
-    "model_attributes_type": "`key: value` lines",
+    "int_type": "whole-number",
+    "int_from_float": "whole-number",
+    "int_parsing": "whole-number",
+    "float_type": "number",
+    "float_parsing": "number",
+    "bool_type": "true-or-false",
+    "tuple_type": "a-list",
+    "list_type": "a-list",
+    "dict_type": "lines",
+    "model_type": "lines",
+    "model_attributes_type": "lines",
 }
-PATTERNS = {
-    "id": "small letters a–z, digits and single hyphens, 60 characters at most",
-    "state": "the State's code of two capital letters, such as KA",
-    "language": "a language code such as hi, mr or ml",
-}
+_FORMS = {"state": "state-form", "language": "language-form"}
+_TRAPS = {int: "number", float: "number", date: "a-date"}
+_DAYS = ("day", "verified_on", "review_by", "embargo_until", "hi_reviewed")
+
+More = dict[str, Any]
 
 
-def value_problem(
-    kind: str, key: str, value: Any, context: dict[str, Any]
-) -> tuple[str, str, dict[str, Any]]:
-    """Code, sentence and advice for a value that is not what the model wants."""
+def value_problem(kind: str, key: str, value: Any, context: Mapping[str, Any]) -> tuple[Cause, More]:
+    """The cause, and what else a problem tells, of a value that is not what the model wants."""
     if kind == "string_type" and (trap := _trap(key, value)):
-        return trap
+        return trap, {}
     if kind in _KINDS:
-        return (
-            "P103",
-            f"`{key}` holds {_said(value)}; it must be {_KINDS[kind]}.",
-            {"fix": f"write it as in {EXAMPLES.get(key, 'a profile that passes')}"},
-        )
+        example = EXAMPLES.get(key, Term("a-passing-profile"))
+        return cause("P103", "kind", key=key, held=_said(value), wanted=Term(_KINDS[kind]), example=example), {}
     if kind == "literal_error":
-        allowed = tuple(
-            part.strip("' ") for part in context["expected"].replace(" or ", ", ").split(",")
-        )
-        return (
-            "P107",
-            f"`{key}` is “{value}”, which is not allowed.",
-            {"allowed": allowed, "suggestion": nearest(str(value), allowed)},
-        )
+        listed = context["expected"].replace(" or ", ", ").split(",")
+        allowed = tuple(part.strip("' ") for part in listed)
+        found = cause("P107", "choice", key=key, value=value)
+        return found, {"allowed": allowed, "suggestion": nearest(str(value), allowed)}
     if kind in ("string_too_long", "too_long"):
-        return _too_long(key, value, context["max_length"])
+        return _too_long(key, value, context["max_length"]), {}
     if kind in ("string_too_short", "too_short"):
-        return "P102", f"`{key}` is empty.", {"fix": "fill it in or remove the line."}
+        return cause("P102", "empty", key=key), {}
     return _unparsed(kind, key, value, context)
 
 
-def _trap(key: str, value: Any) -> tuple[str, str, dict[str, Any]] | None:
+def _trap(key: str, value: Any) -> Cause | None:
     """YAML's own reading of a value without quotes, where text is wanted."""
-    kinds = {
-        bool: "true" if value is True else "false",
-        int: "a number",
-        float: "a number",
-        date: "a date",
-    }
-    if type(value) not in kinds:
+    if isinstance(value, bool):
+        return cause("P104", "trap", key=key, kind="true" if value else "false")
+    if type(value) not in _TRAPS:
         return None
-    message = f"YAML reads the value of `{key}` as {kinds[type(value)]}, not as text."
-    return "P104", message, {"fix": f'put it in quotes, such as {key}: "…"'}
+    return cause("P104", "trap", key=key, kind=Term(_TRAPS[type(value)]))
 
 
-def _too_long(key: str, value: Any, most: int) -> tuple[str, str, dict[str, Any]]:
-    if isinstance(value, str):
-        message = f"`{key}` has {len(value)} characters; {most} are allowed."
-        return "P105", message, {"fix": f"take out {len(value) - most} characters."}
-    message = f"`{key}` has {len(value)} entries; {most} are allowed."
-    return "P105", message, {"fix": "keep the most telling ones."}
+def _too_long(key: str, value: Any, most: int) -> Cause:
+    kind = "text" if isinstance(value, str) else "entries"
+    return cause("P105", kind, key=key, length=len(value), most=most, over=len(value) - most)
 
 
-def _unparsed(
-    kind: str, key: str, value: Any, context: dict[str, Any]
-) -> tuple[str, str, dict[str, Any]]:
+def _unparsed(kind: str, key: str, value: Any, context: Mapping[str, Any]) -> tuple[Cause, More]:
     if kind == "string_pattern_mismatch":
-        wanted = PATTERNS.get(key, PATTERNS["id"])
-        return (
-            "P106",
-            f"`{key}` is “{value}”, which is not a valid {key}.",
-            {"fix": f"use {wanted}."},
-        )
+        return cause("P106", "pattern", key=key, value=value, wanted=Term(_FORMS.get(key, "id-form"))), {}
     if key == "url":
-        return (
-            "P106",
-            f"“{value}” is not a web address.",
-            {"fix": "begin with https:// and leave no spaces."},
-        )
-    if kind == "value_error" and (sentence := str(context["error"])).startswith("has "):
-        return (
-            "P106",
-            f"`{key}` {sentence}.",
-            {"fix": "leave single blanks between words, and none outside."},
-        )
-    if key in ("date", "day", "verified_on", "review_by", "embargo_until", "hi_reviewed"):
-        day = "a day such as 2024-11-06" if key != "date" else "2024, 2024-11 or 2024-11-06"
-        return "P106", f"`{key}` is “{value}”, which is not a date.", {"fix": f"write {day}."}
-    return (
-        "P106",
-        f"`{key}` is “{value}”, which is out of range.",
-        {"fix": "give a four-digit year." if key == "year" else _within(context)},
-    )
+        return cause("P106", "address", value=value), {}
+    if kind == "value_error" and str(context["error"]).startswith("has "):
+        return cause("P106", "blanks", key=key, value=value), {"by": " ".join(str(value).split())}
+    if key in ("date", *_DAYS):
+        meant = PartialDate.guess(str(value))
+        return cause("P106", "date" if key == "date" else "day", key=key, value=value), {"by": meant and meant.iso}
+    if key == "year":
+        return cause("P106", "year", key=key, value=value), {}
+    return cause("P106", "range", key=key, value=value, wanted=_within(context)), {}
 
 
-def _within(context: dict[str, Any]) -> str:
+def _within(context: Mapping[str, Any]) -> Term:
     """Which numbers would do, by the bound that was passed."""
-    said = {"ge": "{} or more", "gt": "more than {}", "le": "{} at most", "lt": "less than {}"}
-    known = [words.format(f"{context[bound]:g}") for bound, words in said.items() if bound in context]
-    return f"give {known[0]}." if known else "give a number within the range."
+    known = [Term(bound, n=f"{context[bound]:g}") for bound in ("ge", "gt", "le", "lt") if bound in context]
+    return known[0] if known else Term("in-range")
 
 
 def _said(value: Any) -> str:
     """What kind of thing a value is, in words."""
     if value is None:
-        return "nothing"
+        return Term("nothing")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "`key: value` lines"
-    return "a list" if isinstance(value, list) else f"“{value}”"
+        return Term("lines")
+    return Term("a-list") if isinstance(value, list) else f"“{value}”"

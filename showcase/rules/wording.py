@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from showcase import prose
+from showcase.causes import Term, cause
 from showcase.problems import Problem
 from showcase.rules import evidence
 from showcase.rules.context import Context
@@ -20,12 +21,12 @@ _NAME = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 class Passage:
     """A text of the profile that is held against the rows; `place` is where it begins."""
 
-    what: str
+    what: Term
     text: str
     place: tuple[int, int]
     context: Context
 
-    def problem(self, code: str, message: str, start: int, found: str) -> Problem:
+    def problem(self, code: str, kind: str, start: int, found: str) -> Problem:
         """A problem at an offset of the passage."""
         line, column = self.place
         before = self.text[:start]
@@ -33,13 +34,8 @@ class Passage:
             line, column = line + before.count("\n"), start - before.rfind("\n")
         elif column + start <= len(self.context.document.lines[line - 1]):
             column += start  # else the value is folded over several lines: tell it where it begins
-        return self.context.document.problem(
-            code,
-            message,
-            (line, column),
-            width=len(found),
-            fix="add the row of fact with its source, or take it out of the text.",
-        )
+        said = cause(code, kind, what=self.what, found=found)
+        return self.context.document.problem(said, (line, column), width=len(found))
 
 
 def prose_says_only_what_the_rows_say(context: Context) -> Iterator[Problem]:
@@ -55,24 +51,22 @@ def _passages(context: Context) -> Iterator[Passage]:
     for key in ("headline", "summary"):
         line, column = context.document.at((key,))
         quoted = context.document.text.split("\n")[line - 1][column - 1 :][:1] in "\"'"
-        yield Passage(f"the {key}", getattr(context.profile, key), (line, column + quoted), context)
+        yield Passage(Term(f"the-{key}"), getattr(context.profile, key), (line, column + quoted), context)
     body = prose.CITATION.sub(lambda match: " " * len(match[0]), context.document.body)
-    yield Passage("the story", body, (context.document.body_line, 1), context)
+    yield Passage(Term("the-story"), body, (context.document.body_line, 1), context)
 
 
 def _dates(passage: Passage, known: Evidence) -> Iterator[Problem]:
     for match, date in evidence.dates_in(passage.text):
         if not known.has_date(date):
-            message = f"{passage.what} gives the date {match[0]}, which stands in no row of fact."
-            yield passage.problem("P402", message, match.start(), match[0])
+            yield passage.problem("P402", "date", match.start(), match[0])
 
 
 def _numbers(passage: Passage, known: Evidence) -> Iterator[Problem]:
     text = DATE.sub(lambda match: " " * len(match[0]), passage.text)
     for match in NUMBER.finditer(text):
         if evidence.plain_number(match[0]) not in known.numbers:
-            message = f"{passage.what} gives the number {match[0].rstrip(',')}, which stands in no row of fact."
-            yield passage.problem("P401", message, match.start(), match[0].rstrip(","))
+            yield passage.problem("P401", "number", match.start(), match[0].rstrip(","))
     for match in evidence.WORD.finditer(text):
         word = match[0].lower()
         if (
@@ -80,10 +74,7 @@ def _numbers(passage: Passage, known: Evidence) -> Iterator[Problem]:
             and NUMBER_WORDS[word] not in known.numbers
             and word not in known.words
         ):
-            message = (
-                f"{passage.what} gives the number “{match[0]}”, which stands in no row of fact."
-            )
-            yield passage.problem("P401", message, match.start(), match[0])
+            yield passage.problem("P401", "word", match.start(), match[0])
 
 
 def _names(passage: Passage, known: Evidence) -> Iterator[Problem]:
@@ -94,8 +85,7 @@ def _names(passage: Passage, known: Evidence) -> Iterator[Problem]:
             continue
         # A sentence begins with a capital whatever its first word; only odd capitals tell a name there.
         if not (word[1:].islower() and _opens_sentence(passage.text, match.start())):
-            message = f"{passage.what} names “{word}”, which stands in no row of fact."
-            yield passage.problem("P403", message, match.start(), word)
+            yield passage.problem("P403", "name", match.start(), word)
 
 
 def _is_capitalised(word: str) -> bool:

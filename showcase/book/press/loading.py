@@ -9,6 +9,7 @@ from PIL import ImageCms
 
 from showcase.book.press.profiles import PressProfile
 from showcase.book.settings import FILE, Settings, read_settings
+from showcase.causes import said
 from showcase.frontmatter import Document
 from showcase.problems import ContentErrors, nearest
 
@@ -70,7 +71,7 @@ def load_press(root: Path, name: str | None = None) -> Press:
     asked = settings.press[name].standard
     if asked != STANDARD:
         place = document.at(("press", name, "standard"))
-        raise ContentErrors([document.problem("P816", NOT_FLAT, place, width=len(asked), fix=OFFERED)])
+        raise ContentErrors([document.problem(said("P816", NOT_FLAT, OFFERED), place, width=len(asked))])
     return known_press(root, name)
 
 
@@ -89,15 +90,13 @@ def _icc(root: Path, document: Document, name: str, profile: PressProfile) -> Pa
     path = root / "book" / profile.icc
     place = document.at(("press", name, "icc"))
     if not path.is_file():
-        raise ContentErrors([document.problem(
-            "P813", f"there is no ICC profile {profile.icc}.", place, width=len(profile.icc),
-            fix="give the path of the press's own profile, from the folder book/ or from the root of the disk.",
-        )])  # fmt: skip
+        missing = said("P813", f"there is no ICC profile {profile.icc}.",
+                       "give the path of the press's own profile, from the folder book/ or from the root of the disk.")
+        raise ContentErrors([document.problem(missing, place, width=len(profile.icc))])  # fmt: skip
     if found := _unfit(path):
-        raise ContentErrors([document.problem(
-            "P814", f"{profile.icc} {found}.", place, width=len(profile.icc),
-            fix="give the profile of the printing condition: class output (prtr), colours CMYK.",
-        )])  # fmt: skip
+        unfit = said("P814", f"{profile.icc} {found}.",
+                     "give the profile of the printing condition: class output (prtr), colours CMYK.")
+        raise ContentErrors([document.problem(unfit, place, width=len(profile.icc))])  # fmt: skip
     return path
 
 
