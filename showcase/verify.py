@@ -15,7 +15,7 @@ from showcase.facets import FACETS
 from showcase.model.dates import LANGUAGES, Language
 from showcase.release.sums import unlike
 from showcase.site import addresses
-from showcase.site.built import BuiltPage, BuiltSite, resolved
+from showcase.site.built import BuiltPage, BuiltSite
 from showcase.site.fetched import is_foreign, scheme
 from showcase.site.search.indexing import not_indexed
 from showcase.site.telling import untold
@@ -26,7 +26,7 @@ from showcase.typography import typeset
 
 def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
     """What is wrong with the site in `site_dir`, as plain sentences; none when all is well."""
-    site = BuiltSite(site_dir)
+    site = BuiltSite(site_dir, catalogue.site.site_url)
     return [
         *_profiles(site, catalogue),
         *_hidden(site, catalogue),
@@ -75,7 +75,7 @@ def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     for name in sorted(files.keys() & site.files):
         yield f"{name} is there, but {files[name]} is not published."
     for address, page in site.pages.items():
-        ends = {resolved(address, link)[0].removesuffix("index.html") for link in _inner(page.links)}
+        ends = {site.resolved(address, link)[0].removesuffix("index.html") for link in _inner(page.links)}
         for slug in sorted({pages[end] for end in ends & pages.keys()}):
             yield f"{address} links to {slug}, which is not published."
 

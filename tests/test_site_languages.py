@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from sites import build, built_project, make_project, real_project
 
 from showcase import catalogue
 from showcase.site import addresses, handwritten
-from showcase.site.built import BuiltSite, resolved
+from showcase.site.built import BuiltSite
+from showcase.verify import verify
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def html(site: BuiltSite, address: str) -> str:
 def ends(site: BuiltSite, address: str) -> set[str]:
     """Where the links of a page lead within the site."""
     links = (link for link in site.pages[address].links if not link.startswith(("http", "mailto:")))
-    return {resolved(address, link)[0] for link in links}
+    return {site.resolved(address, link)[0] for link in links}
 
 
 def pages(site: BuiltSite) -> list[str]:
@@ -46,19 +48,57 @@ def test_every_page_says_its_language_and_where_the_other_one_is(site: BuiltSite
         language = "en" if address == english else "hi"
         assert f'<html lang="{language}">' in text
         told = dict(re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)">', text))
-        found = {name: resolved(address, link)[0] for name, link in told.items()}
+        found = {name: site.resolved(address, link)[0] for name, link in told.items()}
         assert found == {"en": english, "hi": addresses.local(english, "hi"), "x-default": english}, address
         switch = re.search(r'<a class="masthead-language" href="([^"]+)"', text)
-        assert resolved(address, switch[1])[0] == addresses.translation(english, language), address
+        assert site.resolved(address, switch[1])[0] == addresses.translation(english, language), address
 
 
-def test_with_an_address_of_its_own_the_site_tells_others_of_both_languages(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
+YARD = """\
+hubs:
+  - {name: A yard, {hindi}kind: shipyard, place: On a river, src: [1]}
+sources:
+  - {id: 1, title: A list of yards, publisher: Example, url: "https://example.org/yards"}
+"""
+
+
+@pytest.fixture(scope="module")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose site has an address, in a folder of a host; of two States a yard is told, of one in Hindi too."""
+    project = make_project(tmp_path_factory.mktemp("hosted"))
     data = project / "data" / "site.yml"
     data.write_text(data.read_text().replace('site_url: ""', "site_url: https://example.org/book"))
+    for name, hindi in (("nagaland", ""), ("mizoram", "name_hi: एक पोत कारख़ाना, ")):
+        state = project / "data" / "states" / f"{name}.yml"
+        head = re.split(r"(?m)^(?:policies|hubs|notes|sources):", state.read_text(encoding="utf-8"))[0]
+        state.write_text(head + YARD.replace("{hindi}", hindi), encoding="utf-8")
     done = build(project)
     assert done.returncode == 0, done.stdout
-    home, made = "https://example.org/book/", BuiltSite(project / "site")
+    return project
+
+
+def test_the_page_for_what_is_lost_leads_home_also_from_a_folder_of_a_host(hosted: Path, tmp_path: Path) -> None:
+    loaded = catalogue.load(hosted)
+    assert verify(hosted / "site", loaded) == []
+    shutil.copytree(hosted / "site", site := tmp_path / "site")
+    html = (site / "404.html").read_text(encoding="utf-8")
+    (site / "404.html").write_text(html.replace('"/book/hi/"', '"/hi/"').replace('"/book/about/"', '"/book/gone/"'))
+    lost = {f"404.html links to {link}, which is not there." for link in ("/hi/", "/book/gone/")}
+    assert set(verify(site, loaded)) == lost
+
+
+def test_a_note_says_that_a_state_is_told_in_english_and_beside_hindi_each_text_is_marked(hosted: Path) -> None:
+    made = BuiltSite(hosted / "site")
+    note, mark = "आगे का विवरण अभी अंग्रेज़ी में है।", 'class="in-english"'
+    english, mixed = (html(made, f"hi/states/{name}/").partition("<main")[2] for name in ("nagaland", "mizoram"))
+    assert note in english and mark not in english
+    assert note not in mixed and "एक पोत कारख़ाना" in mixed
+    assert mixed.count(mark) == 2, "its kind and its place"
+    assert note not in html(made, "states/nagaland/")
+
+
+def test_with_an_address_of_its_own_the_site_tells_others_of_both_languages(hosted: Path) -> None:
+    home, made = "https://example.org/book/", BuiltSite(hosted / "site")
     sitemap = (made.folder / "sitemap.xml").read_text(encoding="utf-8")
     assert set(re.findall("<loc>(.+)</loc>", sitemap)) == {f"{home}{address}" for address in pages(made)}
     entry = next(part for part in sitemap.split("<url>") if f"<loc>{home}hi/about/</loc>" in part)

@@ -16,7 +16,7 @@ from showcase.bilingual import Text
 from showcase.linked import LinkedChallenge
 from showcase.model.site import Site
 from showcase.site import addresses
-from showcase.site.built import BuiltPage, BuiltSite, resolved
+from showcase.site.built import BuiltPage, BuiltSite
 from showcase.site.imprint import Imprint
 from showcase.site.words import Words
 from showcase.startup import Startup
@@ -136,7 +136,7 @@ def test_challenge_innovator_end_user_and_state_lead_to_each_other_both_ways(rea
     assert kinds == {"edition", "end-user", "technology", "state"}
 
     def ends(page: BuiltPage, meta: str) -> list[str]:
-        pages = (real.pages.get(resolved(page.address, link)[0]) for link in page.links)
+        pages = (real.pages.get(real.resolved(page.address, link)[0]) for link in page.links)
         return [one.metas[meta] for one in pages if one and one.metas.get(meta)]
 
     for language in LANGUAGES:

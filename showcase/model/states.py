@@ -122,6 +122,12 @@ class State(Part):
         """The policy that decides what kind of State this is; None where none was found."""
         return next((each for each in self.policies if each.id == self.policy.current), None)
 
+    @property
+    def is_told_in_hindi(self) -> bool:
+        """Whether any of its policies, targets, incentives, hubs and notes has a text in Hindi."""
+        rows = (*self.policies, *self.targets, *self.incentives, *self.hubs, *self.notes)
+        return any(text for row in rows for name, text in row if name.endswith("_hi"))
+
     def under(self, policy: Policy) -> tuple[tuple[Target, ...], tuple[Incentive, ...]]:
         """The targets and the incentives of one policy, in file order."""
         return (

@@ -145,6 +145,8 @@ class BuiltSite:
     """A folder that `mkdocs build` made."""
 
     folder: Path
+    home: str = ""
+    """The web address that it is made for, such as "https://example.org/book/", where that is known."""
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -172,17 +174,21 @@ class BuiltSite:
 
     def leads_nowhere(self, start: str, link: str) -> bool:
         """Whether a link within the site, seen on the page or sheet `start`, has no end."""
-        address, anchor = resolved(start, link)
+        address, anchor = self.resolved(start, link)
         if address in self.pages:
             return bool(anchor) and anchor not in self.pages[address].ids
         return address not in self.files
 
+    def resolved(self, start: str, link: str) -> tuple[str, str]:
+        """Where a link within the site leads from the page or sheet `start`: an address, an anchor.
+
+        The page for what is lost counts from the root of the host, so its links name the folder in which
+        the host has the site; one that leads out of that folder comes back with its stroke, and is nowhere.
+        """
+        base = urlsplit(self.home).path or "/"
+        target, anchor = urldefrag(urljoin(f"{base}{start}", link.strip()))
+        return unquote(urlsplit(target).path).removeprefix(base), anchor
+
     def _read(self, name: str) -> BuiltPage:
         html = (self.folder / name).read_text(encoding="utf-8")
         return read_page(name.removesuffix("index.html"), html)
-
-
-def resolved(start: str, link: str) -> tuple[str, str]:
-    """Where a link within the site leads from the page or sheet `start`: an address, an anchor."""
-    target, anchor = urldefrag(urljoin(f"/{start}", link.strip()))
-    return unquote(urlsplit(target).path).lstrip("/"), anchor
