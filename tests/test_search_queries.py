@@ -82,6 +82,10 @@ def hindi_name_in_latin_letters(startup: Startup, _place: int) -> str:
     return as_typed(startup.name_hi)
 
 
+def misspelt_hindi_name_in_latin_letters(startup: Startup, place: int) -> str:
+    return slipped(latin(startup.name_hi), place)
+
+
 def hindi_headline_in_latin_letters(startup: Startup, place: int) -> str:
     return as_typed(hindi_headline(startup, place))
 
@@ -93,6 +97,7 @@ RULES = (
     hindi_name,
     hindi_headline,
     hindi_name_in_latin_letters,
+    misspelt_hindi_name_in_latin_letters,
     hindi_headline_in_latin_letters,
 )
 
@@ -194,6 +199,12 @@ def test_words_have_the_stems_of_their_own_language_on_pages_of_either(
 ) -> None:
     first, second = first_three(page, root, language, [asked, as_well])
     assert first == second != []
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("slip", ["nabachar", "navachat", "nawahar", "navachlar"])
+def test_a_slip_in_hindi_typed_in_latin_letters_is_put_right(page: Page, root: str, slip: str, language: str) -> None:
+    assert first_three(page, root, language, [slip]) == first_three(page, root, language, ["नवाचार"]) != [[]]
 
 
 @pytest.mark.parametrize("language", ["en", "hi"])

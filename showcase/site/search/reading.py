@@ -11,9 +11,10 @@ from html.parser import HTMLParser
 
 UNREAD = frozenset(
     "cites in-english cards related finder sources sources-note hero-caption ladder-key figure-source "
-    "not-yet draft unseen skip chips index areas strides map margin stale imprint".split()
+    "not-yet draft unseen skip chips index areas strides spread take map margin stale imprint".split()
 )
-"""Classes of what is not the page's own text: citations, lists of other pages, captions, marks."""
+"""Classes of what is not the page's own text: citations, lists of other pages and what may be done with
+them, captions, marks."""
 _HEADINGS = ("h1", "h2", "h3")
 _PARTS = frozenset(
     "p li dt dd th td h1 h2 h3 h4 h5 h6 div section article header figcaption summary blockquote time br ul ol dl".split()

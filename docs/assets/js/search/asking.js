@@ -1,6 +1,7 @@
 // What a query finds: first as it is typed, then in the other language, then with its slips put right.
 
 import { hearing } from "./hearing.js";
+import { heard, nearest, slips, surely } from "./slips.js";
 
 const DEVANAGARI = /[\u0900-\u097f]/;
 const APART = /[\s\-–—/,.;:()“”"!?|।]+/u;
@@ -13,56 +14,6 @@ const once = (make) => {
     if (!made.has(key)) made.set(key, make(key).catch((error) => { made.delete(key); throw error; }));
     return made.get(key);
   };
-};
-
-// How far two words are apart in letters put in, left out, changed or swapped; `most` + 1 stands for all beyond.
-export const distance = (one, other, most) => {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [], last = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + !same);
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return last[other.length];
-};
-
-const alike = (one, other) => {
-  let count = 0;
-  while (count < one.length && one[count] === other[count]) count++;
-  return count;
-};
-
-// The word of the catalogue that was most likely meant; short words are given less room to err.
-export const nearest = (word, { names, words }) => {
-  const room = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
-  return closest(word, [names, words], room);
-};
-
-// The same where there is little doubt: one slip in a name or in a long word.
-export const surely = (word, { names, words }) => {
-  if (word.length < 5) return null;
-  return closest(word, word.length < 6 ? [names] : [names, words], 1);
-};
-
-const closest = (word, lists, room) => {
-  let best = null, least = Infinity;
-  for (const [rank, list] of lists.entries()) {
-    for (const known of list) {
-      const away = distance(word, known, room);
-      if (away > room) continue;
-      // Fewer slips before all else, then names before other words, then a longer beginning in common.
-      const cost = away * 1000 + rank * 100 - alike(word, known);
-      if (cost < least) [best, least] = [known, cost];
-    }
-  }
-  return best;
 };
 
 export const asking = (root, language) => {
@@ -138,6 +89,13 @@ export const asking = (root, language) => {
     return null;
   };
 
+  // What was meant if it was Hindi in Latin letters, and how many slips that takes.
+  const asHeard = async (words, known) => {
+    const listed = await lexicon("hi");
+    const meant = words.map((word, i) => (known[i] ? word : heard(word, listed)));
+    return { in: ["hi"], meant, away: slips(words, meant, listed.read) };
+  };
+
   const ask = async (query) => {
     const words = query.normalize("NFC").toLowerCase().split(APART).filter(Boolean);
     if (!words.length) return null;
@@ -154,8 +112,14 @@ export const asking = (root, language) => {
     typed[order[1]] = await asTyped(order[1], words);
     if (typed[order[1]].hit) return typed[order[1]].hit;
     const meant = put(nearest);
-    const kept = meant.filter(Boolean);
-    return (await asMeant(order, words, meant)) ?? (await some(own, kept)) ?? { language, results: [] };
+    const guesses = [{ in: order, meant, away: slips(words, meant) }];
+    if (own === "en") guesses.push(await asHeard(words, typed.hi.known));
+    if (language === "hi") guesses.reverse();
+    for (const guess of guesses.sort((one, other) => one.away - other.away)) {
+      const hit = await asMeant(guess.in, words, guess.meant);
+      if (hit) return hit;
+    }
+    return (await some(own, meant.filter(Boolean))) ?? { language, results: [] };
   };
   return { ask, said: () => lexicon(language) };
 };

@@ -38,9 +38,11 @@ export const hearing = ({ letters, folds }) => {
     const folded = rules.reduce((text, [pattern, into]) => text.replace(pattern, into), part);
     return folded.replaceAll("a", "") || folded;
   };
+  const read = (word) => word.normalize("NFC").replace(DEVANAGARI, latin).toLowerCase();
+  const heard = new Map();
   const sound = (word) => {
-    const read = word.normalize("NFC").replace(DEVANAGARI, latin).toLowerCase();
-    return read.normalize("NFD").replace(ACCENTS, "").replace(/[a-z]+/g, fold);
+    if (!heard.has(word)) heard.set(word, read(word).normalize("NFD").replace(ACCENTS, "").replace(/[a-z]+/g, fold));
+    return heard.get(word);
   };
-  return { sound, stem: (word) => sound(word).replace(PLURAL, "") };
+  return { read, sound, stem: (word) => sound(word).replace(PLURAL, "") };
 };
