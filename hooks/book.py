@@ -8,7 +8,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from showcase.site import offered
+from showcase.site import keeping, offered
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -17,7 +17,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         root = Path(config.config_file_path).parent
         cache = root / ".cache" / "site" / "book"
         config.extra["book"] = offered.find(root / "dist", plan.catalogue, cache)
-        for asset in config.extra["book"].files:
+        made = tuple(config.extra["book"].files)
+        keeping.sweep(cache, [asset.path for asset in made])
+        for asset in made:
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
     return files
 

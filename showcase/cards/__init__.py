@@ -1,4 +1,4 @@
-"""Social cards: what a chat or a feed shows of a page, 1200 × 630 pixels and at most 100 kB.
+"""Social cards: what a chat or a feed shows of a page, in the size that all of them take.
 
 A card is a ground (a plate or a photograph) with words on it. Words are shaped by HarfBuzz
 through Pillow's Raqm; where that is missing nothing is drawn, for Hindi would be set wrong.

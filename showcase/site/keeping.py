@@ -1,4 +1,4 @@
-"""The cache of the artwork and the tables: what no build has asked for in a month goes."""
+"""The caches of the artwork, the tables and the book's pictures: what no build has asked for in a month goes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 KEPT_DAYS = 30
 OWN = ("*", "photographs/*", "social/*", "fonts/*")
-"""The files of the artwork, or those of the tables in a folder of theirs; what else lies in the cache is others' to keep."""
+"""The files that are kept in a cache folder; what else lies in it is others' to keep."""
 
 
 def sweep(folder: Path, used: Iterable[Path]) -> None:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from showcase.cards import CardWords, Ground
     from showcase.catalogue import Catalogue
 
-WIDTH, HEIGHT = 1200, 630
 ROOMS = ("cards", "plates", "fonts", "pictures", "colour.py")
 """The code that has a part in how a card looks."""
 
@@ -39,6 +38,13 @@ class SocialCard:
     """The card in words, for those who do not see it."""
     photograph: Path | None = None
     focus: tuple[float, float] = (0.5, 0.5)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its width and height in pixels."""
+        from showcase import cards  # slow to load, and only a site that knows its address tells the size
+
+        return cards.SIZE
 
     def path(self, folder: Path) -> Path:
         """Where it is kept; the name changes with anything that changes the card."""
@@ -62,10 +68,11 @@ class SocialCard:
         from showcase import cards, pictures
 
         if self.photograph is None:
-            return cards.over_plate(self.slug, self.family, cards.SIZE)
+            return cards.over_plate(self.slug, self.family, self.size)
         photo = pictures.verify(self.photograph)
-        cut = pictures.cropped(photo, WIDTH / HEIGHT, self.focus)
-        return cards.over_photograph(cut.resize(cards.SIZE))
+        width, height = self.size
+        cut = pictures.cropped(photo, width / height, self.focus)
+        return cards.over_photograph(cut.resize(self.size))
 
 
 def cards_of(catalogue: Catalogue, startups: tuple[Startup, ...]) -> Iterator[SocialCard]:
