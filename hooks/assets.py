@@ -27,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         keeping.sweep(folder, [asset.path for asset in made])
         for asset in made:
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
-        for address, content in comparing.files(plan.startups):
+        for address, content in comparing.files(plan.startups, config.extra["assets"].keep):
             files.append(File.generated(config, address, content=content))
     return files
 

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from showcase.answers import answers
-from showcase.site import addresses, handwritten, maps, rounds
+from showcase.site import addresses, comparing, handwritten, maps, rounds
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -63,5 +63,5 @@ def on_page_content(html: str, **_: object) -> str:
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Leave the plan for the templates: without this hook they refuse to run."""
     env.globals["plan"] = config.extra.get("plan")
-    env.globals |= {"maps": maps, "rounds": rounds, "answers": answers}
+    env.globals |= {"comparing": comparing, "maps": maps, "rounds": rounds, "answers": answers}
     return env

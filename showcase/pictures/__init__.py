@@ -19,7 +19,7 @@ from showcase.files import write_whole
 from showcase.pictures.cleaning import LYING, cleaned, uncovered
 from showcase.pictures.reading import PictureError, orientation, read
 
-__all__ = ["WIDTHS", "Form", "Photo", "PictureError", "crop_box", "cropped", "verify", "web_sizes"]
+__all__ = ["WIDTHS", "Form", "Photo", "PictureError", "crop_box", "cropped", "focus_within", "verify", "web_sizes"]
 
 WIDTHS = (400, 800, 1200, 1600)
 Form = Literal["WEBP", "JPEG"]
@@ -111,6 +111,12 @@ def crop_box(size: tuple[int, int], ratio: float | None, focus: Focus) -> Box:
     left = min(max(0, round(width * focus[0] - part[0] / 2)), width - part[0])
     top = min(max(0, round(height * focus[1] - part[1] / 2)), height - part[1])
     return (left, top, left + part[0], top + part[1])
+
+
+def focus_within(size: tuple[int, int], ratio: float | None, focus: Focus) -> Focus:
+    """Return where the focus lies within the part that `crop_box` gives, in shares of its width and height."""
+    left, top, right, foot = crop_box(size, ratio, focus)
+    return ((size[0] * focus[0] - left) / (right - left), (size[1] * focus[1] - top) / (foot - top))
 
 
 def _name(photo: Photo, box: Box, width: int, form: Form) -> str:

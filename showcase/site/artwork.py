@@ -45,6 +45,11 @@ class Artwork:
         slug = subject.slug if isinstance(subject, Startup) else ""
         return self.social[addresses.social(slug, language)]
 
+    def keep(self, startup: Startup) -> str:
+        """The sides of its card's picture that stay where that is cut again; nothing for a plate."""
+        shown = self.photographs.get(startup.slug)
+        return shown.card_keep if shown else ""
+
 
 @dataclass(frozen=True)
 class Picture:

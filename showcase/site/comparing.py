@@ -9,7 +9,7 @@ the English label by which those of two startups are lined up, and a `label`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -24,8 +24,17 @@ from showcase.typography import typeset
 
 MOST = 4
 """So many columns a table has room for."""
-ROWS = ("technology", "end-user", "edition", "stage", "state", "founded", "innovations")
-"""The rows of the table that are the same for all, in its order; specifications and sources follow."""
+ROWS = {
+    "technology": "facet-technology",
+    "end-user": "facet-end-user",
+    "edition": "challenge",
+    "stage": "facet-stage",
+    "state": "facet-state",
+    "founded": "founded",
+    "innovations": "innovations",
+}
+"""The rows of the table that are the same for all, in its order, each with the key of its words; specifications
+and sources follow."""
 
 Line = dict[str, Any]
 
@@ -36,6 +45,8 @@ class Column:
 
     startup: Startup
     language: Language
+    keep: str = ""
+    """The sides of its picture that stay where that is cut again."""
 
     @cached_property
     def told(self) -> dict[str, Any]:
@@ -55,6 +66,7 @@ class Column:
             "family": self.startup.family.id,
             "link": addresses.profile(self.startup, self.language),
             "picture": addresses.card(self.startup),
+            "keep": self.keep,
             "rows": {name: rows[name] for name in ROWS},
             "specs": specs,
             "sources": self._sources([*(line for lines in rows.values() for line in lines), *specs]),
@@ -126,9 +138,9 @@ class Column:
         return {"n": one.id, **said}
 
 
-def files(startups: Iterable[Startup]) -> Iterator[tuple[str, str]]:
-    """The address and the content of every file."""
+def files(startups: Iterable[Startup], keep: Callable[[Startup], str]) -> Iterator[tuple[str, str]]:
+    """The address and the content of every file; `keep` tells the sides of a startup's picture that stay."""
     for one in startups:
         for language in LANGUAGES:
-            told = json.dumps(Column(one, language).told, ensure_ascii=False, separators=(",", ":"))
+            told = json.dumps(Column(one, language, keep(one)).told, ensure_ascii=False, separators=(",", ":"))
             yield addresses.column(one, language), told

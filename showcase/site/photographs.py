@@ -42,6 +42,8 @@ class Cut:
     ratio: float
     sizes: tuple[Size, ...]
     fallback: Size
+    keep: str
+    """The sides that stay where it is cut again to fill its place: "left top", "right" or none."""
 
     @property
     def width(self) -> int:
@@ -59,6 +61,8 @@ class Shown:
 
     hero: dict[str, Cut]
     card: Asset
+    card_keep: str
+    """The sides of the card that stay, as in a cut."""
     others: dict[str, Cut]
 
     @property
@@ -82,7 +86,24 @@ def shown(startup: Startup, folder: Path) -> Shown | None:
     hero = {shape: _cut(startup, first, photo, folder, shape, ratio) for shape, ratio in HERO.items()}
     (card,) = _sizes(startup, first, photo, folder, "card", CARD, (CARD_WIDTH,))
     others = {row.id: _other(startup, row, folder, f"more{number}") for number, row in enumerate(rest, 2)}
-    return Shown(hero, Asset(addresses.card(startup), card.path), others)
+    return Shown(hero, Asset(addresses.card(startup), card.path), _keep(photo, CARD, first), others)
+
+
+def _keep(photo: Photo, ratio: float, row: Photograph) -> str:
+    """The outer thirds of a cut in which its subject lies, by their sides.
+
+    A place that shows at least a third of a cut in each direction has the subject in it: the middle
+    without a word, else the side that is named.
+    """
+    from showcase import pictures
+
+    across, down = pictures.focus_within((photo.width, photo.height), ratio, row.focus)
+    sides = (_side(across, "left", "right"), _side(down, "top", "foot"))
+    return " ".join(side for side in sides if side)
+
+
+def _side(share: float, near: str, far: str) -> str:
+    return near if share < 1 / 3 else far if share > 2 / 3 else ""
 
 
 def _photo(startup: Startup, row: Photograph) -> Photo:
@@ -106,7 +127,7 @@ def _cut(startup: Startup, row: Photograph, photo: Photo, folder: Path, name: st
     sizes = _sizes(startup, row, photo, folder, name, ratio, pictures.WIDTHS)
     (fallback,) = _sizes(startup, row, photo, folder, name, ratio, FALLBACK, "JPEG")
     shape = "panorama" if ratio >= PANORAMA else "standing" if ratio < 1 else "lying"
-    return Cut(shape, ratio, sizes, fallback)
+    return Cut(shape, ratio, sizes, fallback, _keep(photo, ratio, row))
 
 
 def _sizes(

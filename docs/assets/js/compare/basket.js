@@ -1,15 +1,16 @@
-// What a reader has chosen to compare: up to four innovators, kept by this browser from page to page.
+// What a reader has chosen to compare: innovators, kept by this browser from page to page.
 
 const KEY = "compare";
-export const MOST = 4;
 
 const isEntry = (one) => typeof one?.slug === "string" && typeof one?.name === "string";
 
 export class Basket extends EventTarget {
   #entries = [];
 
-  constructor() {
+  // `most` is how many it has room for, as the page says.
+  constructor(most) {
     super();
+    this.most = Number(most);
     this.#read();
     // Another tab of the same reader chose something.
     addEventListener("storage", ({ key }) => { if (key === KEY || key === null) this.#again(); });
@@ -22,7 +23,7 @@ export class Basket extends EventTarget {
   }
 
   get isFull() {
-    return this.#entries.length >= MOST;
+    return this.#entries.length >= this.most;
   }
 
   has(slug) {
@@ -54,7 +55,7 @@ export class Basket extends EventTarget {
   #read() {
     try {
       const told = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-      this.#entries = Array.isArray(told) ? told.filter(isEntry).slice(0, MOST) : [];
+      this.#entries = Array.isArray(told) ? told.filter(isEntry).slice(0, this.most) : [];
     } catch { /* switched off, or not ours: what is chosen stands as it was */ }
   }
 

@@ -9,7 +9,7 @@ const list = bar.querySelector("ul");
 const count = bar.querySelector("[data-count]");
 const go = bar.querySelector("a");
 const status = document.querySelector("[data-compare-status]");
-const basket = new Basket();
+const basket = new Basket(words.most);
 const buttons = new Map();
 
 const say = (text) => { status.textContent = text; };

@@ -1,6 +1,6 @@
 // The page that compares: its address says who, /compare/?with=pixxel,qnu-labs, and the table follows.
 
-import { Basket, MOST } from "./basket.js";
+import { Basket } from "./basket.js";
 import { Table } from "./table.js";
 import { counted, filled } from "./words.js";
 
@@ -22,7 +22,7 @@ class Comparison {
     this.names = new Map([...this.select.options].filter(({ value }) => value).map((one) => [one.value, one.text]));
     this.frame = find("table");
     this.table = new Table(this.frame.querySelector("table"), root.dataset.root, (slug) => this.#remove(slug));
-    this.basket = new Basket();
+    this.basket = new Basket(root.dataset.most);
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.#add(this.select.value); });
     find("copy").addEventListener("click", () => this.#copy());
     find("print").addEventListener("click", () => print());
@@ -38,7 +38,7 @@ class Comparison {
     }
     const wanted = [...new Set((asked ?? "").split(",").filter(Boolean))];
     const unknown = wanted.filter((slug) => !this.names.has(slug));
-    this.slugs = wanted.filter((slug) => this.names.has(slug)).slice(0, MOST);
+    this.slugs = wanted.filter((slug) => this.names.has(slug)).slice(0, this.basket.most);
     this.#tell(unknown.length ? filled(this.words.unknown, { name: unknown.join(", ") }) : "");
     return this.show();
   }
@@ -56,7 +56,7 @@ class Comparison {
     this.frame.style.setProperty("--columns", told.length);
     this.share.hidden = !told.length;
     this.empty.hidden = slugs.length > 1;
-    this.form.hidden = slugs.length >= MOST;
+    this.form.hidden = slugs.length >= this.basket.most;
     for (const option of this.select.options) option.disabled = slugs.includes(option.value);
     this.select.value = "";
     document.title = [names, this.words.title].filter(Boolean).join(" · ");
@@ -75,7 +75,7 @@ class Comparison {
   }
 
   #add(slug) {
-    if (!this.names.has(slug) || this.slugs.length >= MOST) return;
+    if (!this.names.has(slug) || this.slugs.length >= this.basket.most) return;
     this.#change([...this.slugs, slug], this.words.added, slug);
   }
 

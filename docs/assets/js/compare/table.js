@@ -47,6 +47,7 @@ export class Table {
   #picture(column) {
     const picture = make("img", "");
     Object.assign(picture, { src: this.root + column.picture, alt: "", width: 640, height: 400 });
+    if (column.keep) picture.dataset.keep = column.keep;
     return place("td", "presentation", column, picture);
   }
 
