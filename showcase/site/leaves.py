@@ -33,6 +33,7 @@ class Leaf:
 
     first: PlannedPage
     folios: str
+    """"22–23"; nothing for the cover, which has none."""
     sizes: tuple[Size, ...]
     shape: float
     """Its height by its width."""
@@ -70,7 +71,7 @@ def _leaf(plan: PlanFile, pages: tuple[PlannedPage, ...], document: PdfDocument,
     sheets = [document[page.page - 1].get_size() for page in pages]
     shape = sheets[0][1] / sum(width for width, _height in sheets)
     sizes = tuple(_size(plan, pages, document, cache, width) for width in WIDTHS)
-    folios = "–".join(dict.fromkeys(page.label for page in pages))
+    folios = "–".join(dict.fromkeys(page.label for page in pages if page.kind != "cover"))
     return Leaf(pages[0], folios, sizes, shape)
 
 
