@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
@@ -30,8 +31,13 @@ class Ground:
     on_ground: str
 
 
+@lru_cache(maxsize=1)
 def over_plate(slug: str, family: str, size: tuple[int, int]) -> Ground:
-    """The plate of a slug, its lines faint on the left where words stand."""
+    """The plate of a slug, its lines faint on the left where words stand.
+
+    The last one is kept: most of the time that a card takes goes into it, and the next card is the same
+    startup's in the other language.
+    """
     drawing = plates.drawing(slug, family, *size)
     full, bare = plates.picture(drawing), plates.picture(replace(drawing, layers=()))
     image = Image.composite(full, bare, _ramp(HUSHED, size[0], size, lying=True))

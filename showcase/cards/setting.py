@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import ImageFont, features
 
@@ -84,7 +84,9 @@ def _greedy(text: str, style: Style, size: int, width: float) -> tuple[str, ...]
     return tuple(lines)
 
 
+@lru_cache(maxsize=1024)
 def _length(line: str, style: Style, size: int) -> float:
+    """The length of a line in pixels; kept, for breaking a text evenly asks for the same beginnings many times."""
     return style.font(size).getlength(line, language=style.language)
 
 

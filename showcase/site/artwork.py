@@ -79,7 +79,7 @@ def make(plan: Plan, folder: Path) -> Artwork:
     kept = folder / "photographs"
     shown = {one.slug: some for one in plan.startups if (some := photographs.shown(one, kept))}
     social = {one.address: one for one in cards_of(plan.catalogue, plan.startups)}
-    drawn = [*_pictures(plan), *social.values()]
+    drawn = [*social.values(), *_pictures(plan)]
     _draw([one for one in drawn if not one.path(folder).exists()], folder)
     files = [*_fonts(folder, plan.catalogue.ui("language-hi")), _stylesheet("colours", stylesheets.colours(), folder)]
     files.append(_stylesheet("tiles", maps.places(plan.catalogue.vocabulary.states.values()), folder))

@@ -76,10 +76,10 @@ class SocialCard:
 
 
 def cards_of(catalogue: Catalogue, startups: tuple[Startup, ...]) -> Iterator[SocialCard]:
-    """The site's own card and that of each startup, in each language."""
-    for language in LANGUAGES:
-        yield _house(catalogue, language)
-        yield from (_profile(one, catalogue, language) for one in startups)
+    """The site's own card and that of each startup, in each language: those on one ground stand together."""
+    yield from (_house(catalogue, language) for language in LANGUAGES)
+    for one in startups:
+        yield from (_profile(one, catalogue, language) for language in LANGUAGES)
 
 
 def _house(catalogue: Catalogue, language: Language) -> SocialCard:

@@ -53,6 +53,8 @@ export class Results {
     }
     const number = size(found);
     this.none.hidden = number > 0;
+    // By a mark of its own: a rule for what follows [hidden] has the browser look at all that follows each card.
+    this.place.hidden = !number;
     this.place.toggleAttribute("data-few", number <= FEW && number < this.index.count);
   }
 
