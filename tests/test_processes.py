@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 
@@ -11,7 +12,7 @@ from showcase.book import processes
 from showcase.book.processes import shared
 
 MEGABYTE = 1024**2
-ITEMS = 10
+ITEMS = 24
 FLAT = 1.25
 """How much more three times as many items may take."""
 
@@ -30,6 +31,11 @@ def test_a_process_that_has_grown_is_followed_by_another(monkeypatch: pytest.Mon
     assert [item for item, _process, _held in many] == [*range(3 * ITEMS)]
     assert max(held for *_, held in many) <= FLAT * max(held for *_, held in few)
     assert len({process for _item, process, _held in many}) > len({process for _item, process, _held in few})
+
+
+def test_what_is_shared_stays_shared() -> None:
+    before = len(gc.get_objects())
+    assert min(shared(lambda _item: gc.get_freeze_count(), range(9))) > before / 2
 
 
 def test_what_goes_wrong_in_a_process_is_told_where_it_is_waited_for() -> None:

@@ -7,6 +7,7 @@ book three times as long takes three times as many processes, none of them large
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -105,6 +106,7 @@ class _Shift(Generic[Item, Result]):
 
     def _serve(self, pipe: Connection) -> None:
         """The work of one process, until it has grown or nothing is left."""
+        gc.freeze()  # to look through what was there before for garbage would copy all of it
         self.begin()
         most = _peak() + ROOM
         while _peak() < most and (number := self._next()) < len(self.items):
