@@ -47,14 +47,15 @@ book: ready ## Build every edition of the book into dist/
 	@$(PY) build_pdf.py --edition reading --language en
 	@$(PY) build_pdf.py --edition reading --language hi
 
-# For the first press of book/book.yml: the text block and its covers, through the gate.
+# The text block and its covers, through the gate: for the first press of book/book.yml, or for PRESS=name.
+ASKED = $(if $(PRESS),--press $(PRESS))
 press: ready ## Build text block and covers for a press
-	@$(PY) build_pdf.py --edition press --flatplan
-	@$(PY) build_pdf.py --edition cover
+	@$(PY) build_pdf.py --edition press --flatplan $(ASKED)
+	@$(PY) build_pdf.py --edition cover $(ASKED)
 
-# All that goes to the press, in dist/kit/: as a folder and as a zip.
+# All that goes to the press, the first one or PRESS=name, in dist/kit/: as a folder and as a zip.
 kit: press ## Pack all that a press needs into dist/kit/
-	@$(PY) -m showcase kit
+	@$(PY) -m showcase kit $(ASKED)
 
 # The README's picture, book/picture.png: one spread, as it lies open.
 picture: ready
