@@ -17,6 +17,8 @@ from pressfiles import ASKED, box, paint, words
 from world import ROOT
 
 from showcase.cli import main
+from showcase.preflight.checks.completeness import COVER
+from showcase.preflight.command import LONG
 from showcase.preflight.demands import Demands
 from showcase.preflight.gate import Unreadable, check_build, preflight
 from showcase.preflight.report import Report, listed_pages
@@ -145,8 +147,23 @@ def test_a_cover_is_held_to_no_gutter_and_no_size_of_a_page(
     assert "G204" not in out
     assert "G801" not in out
     assert "the press offset-case" in out
+    assert COVER in out
     main([*arguments, "--press", "offset-case"])
     assert "G801" in capsys.readouterr().out
+
+
+def test_away_from_a_terminal_a_long_file_is_told_in_plain_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--root", str(tmp_path), "preflight", str(tmp_path / "blank.pdf")]
+    for count in (LONG - 1, LONG + 50):
+        with Pdf.new() as pdf:
+            for _page in range(count):
+                pdf.add_blank_page(page_size=(90, 90))
+            pdf.save(tmp_path / "blank.pdf")
+        main(arguments)
+        tenths = [f"{done} of {count} pages checked" for done in range(15, count + 1, 15)]
+        assert capsys.readouterr().err.splitlines() == (tenths if count >= LONG else [])
 
 
 def test_a_sound_file_leaves_with_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

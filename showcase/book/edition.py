@@ -25,7 +25,7 @@ from showcase.stopwatch import Stopwatch
 FLATPLAN = "shared-horizons-flatplan"
 
 Progress = Callable[[int, int, str], None]
-"""Told how many parts are done, of how many, and the title of the last."""
+"""Told how many are done, of how many, and what: "parts: Pixxel", "pages checked"."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def counted(progress: Progress, parts: Sequence[Part]) -> Callable[[Laid], None]
     def count(module: Laid) -> None:
         nonlocal done
         done += 1
-        progress(done, len(parts), module.part.title)
+        progress(done, len(parts), f"parts: {module.part.title}")
 
     return count
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from showcase import catalogue, planfile
 from showcase.book.cache import Cache
 from showcase.book.press.loading import UnknownPress, known_press
+from showcase.book.progress import Progress
 from showcase.book.settings import load_settings
 from showcase.catalogue import Catalogue
 from showcase.planfile import MadeFile, PlanFile
@@ -25,6 +26,8 @@ from showcase.preflight.report import Report
 from showcase.problems import ContentErrors
 
 OK, PROBLEMS, USAGE = 0, 1, 2
+LONG = 100
+"""Pages from which on a file takes long to be checked."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,9 +55,8 @@ def _checked(root: Path, path: Path, press: str | None, is_cover: bool) -> Repor
     is_project = (root / "data").is_dir() and (root / "book").is_dir()
     plan, doubt = _own_plan(path)
     store = Cache(root / CACHE) if is_project else None
-    told = _progress if sys.stderr.isatty() else lambda _done, _all: None
     demands = _demands(root, press, is_project, is_cover)
-    report = preflight(path, demands, plan, _catalogue(root) if plan and is_project else None, store, told)
+    report = preflight(path, demands, plan, _catalogue(root) if plan and is_project else None, store, _tell)
     return replace(report, unchecked=doubt) if doubt else report
 
 
@@ -93,5 +95,7 @@ def _catalogue(root: Path) -> Catalogue | None:
         return None
 
 
-def _progress(done: int, count: int) -> None:
-    print(f"\r{done:>4} of {count} pages", end="\n" if done == count else "", file=sys.stderr, flush=True)
+def _tell(done: int, count: int) -> None:
+    """Tells how far it is: on a terminal always, elsewhere of a file that takes long."""
+    if sys.stderr.isatty() or count >= LONG:
+        Progress(sys.stderr)(done, count, "pages checked")

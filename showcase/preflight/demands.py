@@ -41,6 +41,11 @@ class Demands:
     spots: tuple[str, ...] = ()
     """Further inks that the press runs, by name."""
 
+    @property
+    def is_cover(self) -> bool:
+        """Whether it is a cover that they are asked of."""
+        return self.gutter == 0
+
 
 # What holds on every press. Sizes and widths in points.
 K_ALONE_BELOW = 24.0

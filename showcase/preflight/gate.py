@@ -51,7 +51,7 @@ def preflight(
         count = len(pdf.pages)
         pages = check_pages(path, pdf, demands, store, lambda _number: progress(next(done), count))
         found = [*_of_file(pdf, demands), *_of_pages(pages), *_of_all(path, pages, demands, plan)]
-        reason = completeness.unchecked(plan, catalogue)
+        reason = completeness.unchecked(plan, catalogue, demands.is_cover)
         if plan and catalogue and not reason:
             found += completeness.profiles_are_whole(plan, catalogue, [page.letters for page in pages])
         return Report(

@@ -91,12 +91,17 @@ def make_press_edition(
     planned = partial(_planned, press, extent, book, catalogue, numbers, placed, patterns_of(modules))
     clock.done("proof")
     demands = demands_of(press, book.stationery.settings)
-    (report,) = let_through(root, catalogue, [Candidate(path, file, demands, planned)])
+    (report,) = let_through(root, catalogue, [Candidate(path, file, demands, planned)], partial(_checked, progress))
     clock.done("gate")
     turned = tuple(one.part.key for one in modules if one.is_turned)
     why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan and not only else ()
     return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet, clock)
+
+
+def _checked(progress: Progress, done: int, count: int) -> None:
+    """Tells how many pages the gate has looked at."""
+    progress(done, count, "pages checked")
 
 
 def _turning(press: Press, book: Book) -> Turning:

@@ -34,8 +34,13 @@ class Refused(Exception):
     """The gate let a file not through; the message is what it found, and where the file lies."""
 
 
-def let_through(root: Path, catalogue: Catalogue, candidates: Sequence[Candidate]) -> tuple[Report, ...]:
+def let_through(
+    root: Path, catalogue: Catalogue, candidates: Sequence[Candidate],
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> tuple[Report, ...]:  # fmt: skip
     """Writes the files, their plans and the gate's reports, when the gate lets all of them through.
+
+    `progress` is told how many pages of a file are checked, of how many.
 
     When it does not, those that it refused are kept under names that end in "-failed", and what lies in
     the places of the files is left as it is. Raises Refused.
@@ -44,7 +49,7 @@ def let_through(root: Path, catalogue: Catalogue, candidates: Sequence[Candidate
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output, prefix=".gate-") as name:
         aside = Path(name)
-        reports = tuple(_checked(root, catalogue, aside, one) for one in candidates)
+        reports = tuple(_checked(root, catalogue, aside, one, progress) for one in candidates)
         if all(report.is_clean for report in reports):
             for one in candidates:
                 _place(aside, one.path)
@@ -52,12 +57,14 @@ def let_through(root: Path, catalogue: Catalogue, candidates: Sequence[Candidate
         raise Refused("\n\n".join(_kept(aside, output, report) for report in reports if not report.is_clean))
 
 
-def _checked(root: Path, catalogue: Catalogue, aside: Path, one: Candidate) -> Report:
+def _checked(
+    root: Path, catalogue: Catalogue, aside: Path, one: Candidate, progress: Callable[[int, int], None]
+) -> Report:
     path = write_whole(aside / one.path.name, one.data)
     plan = one.planned(path) if one.planned else None
     if plan:
         planfile.write(path, plan)
-    return check_build(root, path, one.demands, plan, catalogue)
+    return check_build(root, path, one.demands, plan, catalogue, progress)
 
 
 def _place(aside: Path, path: Path) -> None:

@@ -19,6 +19,7 @@ SHOWN = 60
 
 _UNUSED = "so findings name pages only, and completeness was not checked."
 NO_PLAN = f"No plan file lies beside it, {_UNUSED}"
+COVER = "Completeness is a matter of the text block: it is checked there, not on a cover."
 OTHER_PLAN = f"The plan file beside it is of another file, {_UNUSED}"
 BROKEN_PLAN = f"The plan file beside it cannot be read, {_UNUSED}"
 NO_PROFILES = "The profiles are not here, so completeness was not checked block by block."
@@ -51,8 +52,10 @@ def _repeated(pages: Sequence[str]) -> Iterator[Finding]:
             yield Finding("G804", f"page {number} of the file says the same as this one.", first[text])
 
 
-def unchecked(plan: PlanFile | None, catalogue: Catalogue | None) -> str:
+def unchecked(plan: PlanFile | None, catalogue: Catalogue | None, is_cover: bool = False) -> str:
     """Why completeness cannot be checked against the profiles; nothing where it can."""
+    if is_cover:
+        return COVER
     if plan is None:
         return NO_PLAN
     if not plan.whole:
