@@ -29,10 +29,19 @@ LATIN = frozenset(
         *(0x2197, 0x2212, 0x2248, 0x2264, 0x2265),
     ]
 )
+LATIN_CORE = LATIN & {
+    *range(0x20, 0x7F),
+    *(0xA0, 0xA9, 0xB0, 0xB7, 0xD7, 0xE9),  # no-break space, ©, °, ·, ×, é
+    *(0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x20B9),
+}
+"""What nearly every page is set with, so that a page fetches the rest only where it asks for it."""
 DEVANAGARI = frozenset([*range(0x900, 0x980), 0x200C, 0x200D, 0x25CC])
 
 # What the pages never ask for; small capitals alone are a fifth of a text face.
 UNUSED_FEATURES = frozenset({"aalt", "c2sc", "smcp", "sinf", "salt"})
+# What the book asks for and the site's style sheets do not: figures raised, in fractions or slashed.
+UNUSED_ON_SITE = frozenset({"case", "dnom", "frac", "numr", "ordn", "size", "subs", "sups", "zero"})
+STYLISTIC_SETS = frozenset(f"ss{number:02}" for number in range(1, 21))
 KEPT_NAMES = [0, 13, 14]  # copyright, licence, the licence's address
 
 
@@ -61,21 +70,24 @@ def subset(one: Face, unicodes: Iterable[int]) -> bytes:
     Everything that shapes text stays (kerning, conjuncts, mark placement,
     figure styles); hinting and the features in UNUSED_FEATURES go.
     """
-    return _saved(_subset(one, unicodes), flavor=None)
+    return _saved(_subset(one, unicodes, UNUSED_FEATURES), flavor=None)
 
 
 def subset_woff2(one: Face, unicodes: Iterable[int]) -> bytes:
-    """The face cut to `unicodes`, as WOFF2; the same bytes on every run."""
-    return _saved(_subset(one, unicodes), flavor="woff2")
+    """The face cut to `unicodes`, as WOFF2; the same bytes on every run.
+
+    The features in UNUSED_ON_SITE and the stylistic sets go from it too.
+    """
+    return _saved(_subset(one, unicodes, UNUSED_FEATURES | UNUSED_ON_SITE | STYLISTIC_SETS), flavor="woff2")
 
 
-def _subset(one: Face, unicodes: Iterable[int]) -> TTFont:
+def _subset(one: Face, unicodes: Iterable[int], unused: frozenset[str]) -> TTFont:
     from fontTools import subset as cutter
 
     options = cutter.Options(hinting=False, notdef_outline=True, name_IDs=KEPT_NAMES)
     options.drop_tables = [*options.drop_tables, "DSIG", "FFTM"]
     font = cutter.load_font(io.BytesIO(one.read()), options)
-    options.layout_features = sorted(_features(font) - UNUSED_FEATURES)
+    options.layout_features = sorted(_features(font) - unused)
     work = cutter.Subsetter(options)
     work.populate(unicodes=unicodes)
     work.subset(font)

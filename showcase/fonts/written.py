@@ -18,7 +18,10 @@ from showcase.fonts.faces import Face, face, faces
 from showcase.fonts.subset import (
     DEVANAGARI,
     LATIN,
+    LATIN_CORE,
+    STYLISTIC_SETS,
     UNUSED_FEATURES,
+    UNUSED_ON_SITE,
     code_points,
     subset,
     subset_woff2,
@@ -53,11 +56,14 @@ def write_web_fonts(
 ) -> tuple[FontFile, ...]:
     """Writes every face of the site as WOFF2 into `folder` and says what is there.
 
-    Latin faces hold the code points `latin`, FiraGO those of `devanagari`:
-    Latin letters and figures within Hindi are set in the page's own face.
+    Latin faces hold the code points `latin`, in two files where some are rare, and FiraGO those of
+    `devanagari`: Latin letters and figures within Hindi are set in the page's own face.
     """
     site = [one for one in faces() if not one.in_book_only]
-    return _write(site, folder, "woff2", subset_woff2, frozenset(latin), frozenset(devanagari))
+    rare = [replace(one, key=f"{one.key}-rare") for one in site if not one.is_devanagari]
+    english, hindi = frozenset(latin), frozenset(devanagari)
+    written = _write(site, folder, "woff2", subset_woff2, english & LATIN_CORE, hindi)
+    return written + _write(rare, folder, "woff2", subset_woff2, english - LATIN_CORE, hindi)
 
 
 def write_word(folder: Path, word: str) -> FontFile:
@@ -114,6 +120,8 @@ def _write(
     written = []
     for one in which:
         unicodes = devanagari if one.is_devanagari else latin
+        if not unicodes:
+            continue
         path = folder / f"{one.key}.{_digest(one, unicodes)}.{suffix}"
         if not path.exists():
             write_whole(path, cut(one, unicodes))
@@ -124,7 +132,8 @@ def _write(
 def _digest(one: Face, unicodes: frozenset[int]) -> str:
     """Ten hexadecimal digits that change with anything that changes the file."""
     tools = [_version(name) for name in (one.package, "fonttools", "brotli")]
-    parts = (one, tools, sorted(UNUSED_FEATURES), sorted(unicodes))
+    unused = sorted(UNUSED_FEATURES | UNUSED_ON_SITE | STYLISTIC_SETS)
+    parts = (one, tools, unused, sorted(unicodes))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
 
 
