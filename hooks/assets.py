@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from showcase.cards import CannotShape
-from showcase.site import artwork, comparing, keeping
+from showcase.site import artwork, comparing, keeping, wellknown
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -27,7 +27,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         keeping.sweep(folder, [asset.path for asset in made])
         for asset in made:
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
-        for address, content in comparing.files(plan.startups, config.extra["assets"].keep):
+        known = wellknown.files(plan.catalogue.site, plan.catalogue.today)
+        for address, content in (*comparing.files(plan.startups, config.extra["assets"].keep), *known):
             files.append(File.generated(config, address, content=content))
     return files
 

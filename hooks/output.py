@@ -6,12 +6,16 @@ import atexit
 import shutil
 import tempfile
 from pathlib import Path
+from threading import Event
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from showcase.site import csp, finishing
+
 LEFT_BY = {"catalogue": "catalogue", "plan": "pages"} | {name: name for name in ("assets", "release", "book", "search")}
+preview = Event()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -33,15 +37,26 @@ def on_env(env: Environment, **_: object) -> Environment:
     return env
 
 
+def on_startup(command: str, **_: object) -> None:
+    """A preview reloads itself by a script in each page, which no policy would let in."""
+    if command == "serve":
+        preview.set()
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Move the whole site to its place; hidden files that lie there, such as .git, stay."""
+    """Finish the site and move it to its place; hidden files that lie there, such as .git, stay."""
     place, made = config.extra["place"], Path(config.site_dir)
+    try:
+        finishing.finish(made, guard=not preview.is_set())
+    except csp.NotGuarded as error:
+        raise Abort(f"{error}\nNothing was built.") from None
     made.chmod(0o755)
     before = place.with_name(f".{place.name}-before-{made.name}")
     if place.exists():
         place.rename(before)
         for hidden in before.glob(".*"):
-            shutil.move(hidden, made / hidden.name)
+            if not (made / hidden.name).exists():
+                shutil.move(hidden, made / hidden.name)
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(made, place)
     shutil.rmtree(before, ignore_errors=True)

@@ -29,6 +29,11 @@ def has_library(name):
     return ctypes.util.find_library(name) is not None
 
 
+def has_program(name):
+    """Whether there is such a program; those of servers may stand off the path of other users."""
+    return shutil.which(name, path=os.environ.get("PATH", "") + ":/usr/sbin") is not None
+
+
 # Debian package → whether its work can be done already, however it came here.
 FOR_MAKE = {
     "python3-venv": lambda: importlib.util.find_spec("ensurepip") is not None,
@@ -42,6 +47,9 @@ FOR_TESTS = {
     "poppler-utils": lambda: shutil.which("pdftotext") is not None,
     "ghostscript": lambda: shutil.which("gs") is not None,  # separations, as a witness
     "hunspell": lambda: shutil.which("hunspell") is not None,
+    "nginx": lambda: has_program("nginx"),  # Debian starts it, with a page of its own on port 80
+    "apache2-bin": lambda: has_program("apache2"),
+    "openssl": lambda: has_program("openssl"),  # a certificate for the two of them
     "hunspell-hi": lambda: any(Path(path).exists() for path in HINDI_WORDS),
 }
 

@@ -59,6 +59,28 @@ def add_release(commands: Commands) -> None:
     command.set_defaults(run=release)
 
 
+def add_servers(commands: Commands) -> None:
+    """Registers what configures servers."""
+    command = commands.add_parser(
+        "servers",
+        help="write the configurations of servers for the built site",
+        description="Write the configurations of nginx and Apache, and a _headers file, with the security policy, "
+        "caching and compression that the built site asks for. Exit status: 0 written, 2 usage.",
+        epilog="example: python -m showcase servers site/ --folder /var/www/shared-horizons",
+    )
+    command.add_argument("site", type=Path, help="the folder that mkdocs build made")
+    command.add_argument("--folder", default="/var/www/shared-horizons", help="where the site lies on the server")
+    command.add_argument("--output", type=Path, metavar="DIR", help="where they go (default: dist/server)")
+    command.set_defaults(run=servers)
+
+
+def servers(options: argparse.Namespace) -> int:
+    """Hands over to what configures servers."""
+    from showcase.servers import command
+
+    return command.run(options)
+
+
 def release(options: argparse.Namespace) -> int:
     """Hands over to the gate before a public release, or to the release of the data."""
     from showcase.release import command, gate
@@ -80,4 +102,4 @@ def preflight(options: argparse.Namespace) -> int:
     return command.run(options)
 
 
-COMMANDS = (add_preflight, add_kit, add_release)
+COMMANDS = (add_preflight, add_kit, add_release, add_servers)

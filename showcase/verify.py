@@ -14,7 +14,7 @@ from showcase.catalogue import Catalogue
 from showcase.facets import FACETS
 from showcase.model.dates import LANGUAGES, Language
 from showcase.release.sums import unlike
-from showcase.site import addresses
+from showcase.site import addresses, csp
 from showcase.site.built import BuiltPage, BuiltSite
 from showcase.site.fetched import is_foreign, scheme
 from showcase.site.search.indexing import not_indexed
@@ -172,6 +172,8 @@ def _page(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
     for link in dict.fromkeys(_inner(page.links)):
         if site.leads_nowhere(page.address, link):
             yield f"{name} links to {link}, which is not there."
+    if page.policy not in (csp.policy(()), csp.policy(page.inline, csp.senders(page.sends))):
+        yield f"{name} is guarded by {page.policy or 'nothing'}; that lets in more than its content asks for."
     yield from _strangers(site, page, name)
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import pytest
 from browsing import served
+from guarded import watched
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
 from sites import build, made_up_project
@@ -24,7 +25,6 @@ from showcase.site import addresses
 COUNT = 24
 FORMULA = "@home is no formula, and =this is none"
 SHOWN = "all => all.filter(one => one.checkVisibility()).map(one => one.querySelector('a').pathname.split('/').at(-2))"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
 
 
 @pytest.fixture(scope="module")
@@ -215,7 +215,7 @@ def test_the_table_of_one_value_is_to_the_byte_the_ready_made_one(
 
 def test_a_workbook_of_the_selection_holds_just_what_is_shown(page: Page, host: str, project: Path, known: Catalogue) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0].rsplit("/", 1)[-1]))
     visit(page, host, *crossing(known), ("sort", "newest"))
     assert not {"xlsx.js", "zip.js", "innovators.json"} & set(asked)
     head, *rows = load_workbook(BytesIO(saved(page, "xlsx")[1])).active.iter_rows(values_only=True)
@@ -378,16 +378,13 @@ def test_without_the_facet_file_the_page_stays_whole(browser: Browser, host: str
     page.close()
 
 
-def test_it_works_under_a_strict_policy(page: Page, host: str, known: Catalogue) -> None:
-    refused: list[str] = []
-    page.on("console", lambda message: refused.append(message.text) if "Policy" in message.text else None)
-    page.route("**/startups/*", lambda route: route.fulfill(
-        response=(answer := route.fetch()), headers={**answer.headers, "content-security-policy": POLICY}))  # fmt: skip
+def test_it_works_under_the_policy_of_its_page(browser: Browser, host: str, known: Catalogue) -> None:
     one = crossing(known)[0]
-    visit(page, host, one)
-    saved(page, "xlsx")
-    assert set(shown(page)) == expected(known, one)
-    assert refused == []
+    with watched(browser) as (page, refused):
+        visit(page, host, one)
+        saved(page, "xlsx")
+        assert set(shown(page)) == expected(known, one)
+        assert refused == []
 
 
 def test_a_card_of_the_directory_is_light(project: Path) -> None:

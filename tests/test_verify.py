@@ -117,6 +117,16 @@ def unindexed(language: str, address: str) -> Callable[[Path], None]:
             "assets/css/frame.css loads https://example.org/f.css from another host.",
         ),
         (
+            changed("style-src 'self'", "style-src *"),
+            "startups/lantern-works/ is guarded by default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src *; "
+            "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+            "that lets in more than its content asks for.",
+        ),
+        (
+            changed('<meta http-equiv="Content-Security-Policy"', "<meta"),
+            "startups/lantern-works/ is guarded by nothing; that lets in more than its content asks for.",
+        ),
+        (
             changed("<main", '<a href="../nowhere/">there</a><main'),
             "startups/lantern-works/ links to ../nowhere/, which is not there.",
         ),

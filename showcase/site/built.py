@@ -31,6 +31,10 @@ class BuiltPage:
     """Where its forms and links send what the reader does."""
     code: list[str] = field(default_factory=list)
     """Excerpts of the code that stands in the page itself."""
+    policy: str = ""
+    """Its Content Security Policy."""
+    inline: list[tuple[str, str]] = field(default_factory=list)
+    """What stands between the tags of its scripts that run and its styles: ("script", the text)."""
     metas: dict[str, str] = field(default_factory=dict)
     ids: Counter[str] = field(default_factory=Counter)
     headings: list[tuple[str, str]] = field(default_factory=list)
@@ -64,6 +68,8 @@ class _Reader(HTMLParser):
             self.silent.append(tag)
         if tag == "meta" and (name := values.get("name", values.get("property"))):
             self.page.metas[name] = values.get("content", "")
+        elif tag == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
+            self.page.policy = values.get("content", "")
         elif tag == "article" and "card" in values.get("class", "").split():
             self.page.cards += 1
         elif tag in HEADINGS:
@@ -125,6 +131,8 @@ class _Reader(HTMLParser):
         """What stood between the tags of a style or script."""
         text, within = "".join(self.held), self.within
         self.held, self.within = [], ""
+        if within:
+            self.page.inline.append((within, text))
         if within == "style":
             self.page.loads += fetched.from_style(text)
         elif text.strip():

@@ -1,0 +1,77 @@
+"""What a server says with each file, once for every kind of server.
+
+The policy in a page itself says nothing of who may frame it, for browsers heed that in a header alone.
+A file that is opened by itself has no page around it: drawings are shut off from everything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from showcase.model.site import Site
+from showcase.site import csp, stamps
+
+YEAR = 365 * 24 * 3600
+ALWAYS = {
+    "Strict-Transport-Security": f"max-age={YEAR}",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""What goes with every answer; all that it forbids, no page asks for."""
+DRAWING = "default-src 'none'; sandbox"
+LASTING = f"public, max-age={YEAR}, immutable"
+BRIEF = "public, max-age=300"
+FRAMED = ("embed/", "hi/embed/")
+"""The folders of the cards that other sites may frame."""
+KEPT = rf"[?]v=[0-9a-f]{{{stamps.DIGITS}}}$|[.-][0-9a-f]{{10}}[.](woff2|json)$|/search/(en|hi)/(fragment|index)/"
+"""Addresses that carry a digest of what lies there: they may be kept for good."""
+KEPT_FOLDERS = (*(f"assets/{name}/" for name in ("fonts", *stamps.FOLDERS)), "search/*/fragment/", "search/*/index/")
+"""The same for servers that know folders alone: pages name what lies there by its digest only."""
+PACKED = (
+    "text/css", "text/csv", "text/plain", "text/xml", "application/atom+xml", "application/feed+json",
+    "application/javascript", "application/json", "application/ld+json", "application/xml", "image/svg+xml",
+    "text/javascript",
+)  # fmt: skip
+"""What is sent compressed, beside HTML; fonts, pictures and the search index are so already."""
+TYPES = {"csv": "text/csv", "jsonld": "application/ld+json", "woff2": "font/woff2", "webp": "image/webp",
+         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Served:
+    """A site on a server: where it lies, under which name, and what its pages may do."""
+
+    policy: str
+    framed: str
+    """The policy of the cards that other sites may frame."""
+    host: str = "example.org"
+    base: str = "/"
+    """The path of the site's own front page."""
+    folder: str = "/var/www/shared-horizons"
+    certificate: str = "/etc/ssl/certs/shared-horizons.pem"
+    key: str = "/etc/ssl/private/shared-horizons.key"
+    http: tuple[str, ...] = ("80", "[::]:80")
+    https: tuple[str, ...] = ("443", "[::]:443")
+    """Where it listens: ports, or addresses with ports."""
+
+
+def served(site: Path, about: Site, folder: str) -> Served:
+    """How the built site in `site` is to be served from `folder` on the server."""
+    parts, forms = [], []
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        parts += csp.inline(html)
+        forms += csp.forms(html)
+    address = urlsplit(about.site_url)
+    return Served(
+        csp.policy(parts, forms, frame_ancestors="'none'"),
+        csp.policy(parts, forms, frame_ancestors="*"),
+        address.hostname or "example.org",
+        address.path or "/",
+        re.sub(r"/+$", "", folder),
+    )
