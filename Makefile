@@ -11,7 +11,7 @@ STARTED := $(shell date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: all help ready ready-tests check site reading book press kit picture verify servers test lint serve bench lock clean
+.PHONY: all help ready ready-tests check site reading book press kit picture verify servers offline test lint serve bench lock clean
 
 # The main job: set up, check, book, site (which offers the book), verify, and say what there is.
 all: check reading site verify ## Set up, check, build book and site, verify both
@@ -64,6 +64,10 @@ picture: ready
 # Counts what was built against what the profiles say, outside MkDocs.
 verify: ready ## Count the built site against the profiles
 	@$(PY) -m showcase verify site/
+
+# For a stick: dist/shared-horizons-offline.zip, with the book where it has been made.
+offline: site ## Pack the site as a zip that works without a server
+	@$(PY) -m showcase offline site/
 
 # For nginx, Apache and hosts that read _headers, in dist/server/.
 servers: site ## Write server configurations into dist/server/

@@ -81,6 +81,27 @@ def servers(options: argparse.Namespace) -> int:
     return command.run(options)
 
 
+def add_offline(commands: Commands) -> None:
+    """Registers what makes a copy for a disk."""
+    command = commands.add_parser(
+        "offline",
+        help="pack the built site as a copy that works from a stick",
+        description="Pack the built site as a zip that works from a disk or a stick, without a server: search looks "
+        "through names and headlines there, and says so. Exit status: 0 packed, 2 usage.",
+        epilog="example: python -m showcase offline site/",
+    )
+    command.add_argument("site", type=Path, help="the folder that mkdocs build made")
+    command.add_argument("--output", type=Path, metavar="FILE.zip", help="(default: dist/shared-horizons-offline.zip)")
+    command.set_defaults(run=offline)
+
+
+def offline(options: argparse.Namespace) -> int:
+    """Hands over to what makes a copy for a disk."""
+    from showcase.offline import command
+
+    return command.run(options)
+
+
 def release(options: argparse.Namespace) -> int:
     """Hands over to the gate before a public release, or to the release of the data."""
     from showcase.release import command, gate
@@ -102,4 +123,4 @@ def preflight(options: argparse.Namespace) -> int:
     return command.run(options)
 
 
-COMMANDS = (add_preflight, add_kit, add_release, add_servers)
+COMMANDS = (add_preflight, add_kit, add_release, add_servers, add_offline)

@@ -2,8 +2,9 @@
 (() => {
   const root = document.documentElement;
   root.dataset.script = "on";
-  // Modules are not loaded from a folder on a disk: pages that need them then stay as without scripts.
-  if (location.protocol !== "file:") root.dataset.modules = "on";
+  // Modules are not loaded from a folder on a disk: pages that need them then stay as without scripts. A copy that
+  // is made for a disk has none.
+  if (location.protocol !== "file:" || "offline" in root.dataset) root.dataset.modules = "on";
   let chosen = null;
   try { chosen = localStorage.getItem("scheme"); } catch { /* storage may be switched off */ }
   if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;

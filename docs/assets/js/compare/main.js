@@ -1,5 +1,6 @@
 // The page that compares: its address says who, /compare/?with=pixxel,qnu-labs, and the table follows.
 
+import { json } from "../json.js";
 import { Basket } from "./basket.js";
 import { Table } from "./table.js";
 import { counted, filled } from "./words.js";
@@ -67,9 +68,8 @@ class Comparison {
 
   async #column(slug) {
     if (!this.#columns.has(slug)) {
-      const answer = await fetch(`${this.words.root}assets/data/columns/${slug}.${lang}.json`);
-      if (!answer.ok) throw new Error(`${answer.status} ${slug}`);
-      this.#columns.set(slug, { slug, ...await answer.json() });
+      const column = await json(`${this.words.root}assets/data/columns/${slug}.${lang}.json`);
+      this.#columns.set(slug, { slug, ...column });
     }
     return this.#columns.get(slug);
   }

@@ -1,5 +1,6 @@
 // The table of exactly what is shown, made here. Where all is shown, the ready-made file is the answer.
 
+import { json as read } from "../json.js";
 import { csv, json } from "./tables.js";
 
 const LONGEST = 80;
@@ -46,9 +47,7 @@ export class Downloads {
 
   async #records() {
     if (!this.#told) {
-      const answer = await fetch(this.source);
-      if (!answer.ok) throw new Error(`${answer.status} ${this.source}`);
-      const { schema_version: version, innovators } = await answer.json();
+      const { schema_version: version, innovators } = await read(this.source);
       this.#told = { told: new Map(innovators.map((record) => [record.slug, record])), version };
     }
     return this.#told;

@@ -1,5 +1,6 @@
 // The directory: what is ticked decides what is shown, said, counted and given away; the address holds it.
 
+import { json } from "../json.js";
 import { read, write } from "./address.js";
 import { Downloads } from "./downloads.js";
 import { Drawer } from "./drawer.js";
@@ -90,9 +91,7 @@ class Directory {
 }
 
 const start = async (root) => {
-  const answer = await fetch(root.dataset.facets);
-  if (!answer.ok) throw new Error(`${answer.status} ${root.dataset.facets}`);
-  new Directory(root, new Index(await answer.json())).open();
+  new Directory(root, new Index(await json(root.dataset.facets))).open();
 };
 
 // Without the facet file the page stays what it is without scripts: whole, and by areas.

@@ -1,5 +1,6 @@
 // What a query finds: first as it is typed, then in the other language, then with its slips put right.
 
+import { json } from "../json.js";
 import { hearing } from "./hearing.js";
 import { heard, nearest, slips, surely } from "./slips.js";
 
@@ -18,9 +19,7 @@ const once = (make) => {
 
 export const asking = (root, language) => {
   const lexicon = once(async (name) => {
-    const response = await fetch(`${root}search/${name}.json`);
-    if (!response.ok) throw new Error(`search/${name}.json: ${response.status}`);
-    const { names, words, ...rest } = await response.json();
+    const { names, words, ...rest } = await json(`${root}search/${name}.json`);
     return { ...rest, ...hearing(rest), names: names.split(" "), words: words.split(" ") };
   });
   // Each language from a script of its own: within one, all indexes share the word stems of the first.

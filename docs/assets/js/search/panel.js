@@ -1,6 +1,7 @@
 // The search as a reader meets it: a dialog over any page, and the page that shows all results.
 
 import { asking } from "./asking.js";
+import { listing } from "./listing.js";
 
 const AT_ONCE = 8;
 const AROUND = 26;
@@ -76,6 +77,7 @@ const join = (input, place, { ask, said }, root, language, show = () => {}) => {
   };
 
   const told = ({ said: words }, answer, query) => {
+    if (answer.listed) return words["search-what"];
     if (answer.corrected) return words["search-corrected"].replace("{name}", query).replace("{other}", answer.corrected);
     if (answer.some) return words["search-some"];
     if (answer.language === language) return "";
@@ -93,7 +95,7 @@ const join = (input, place, { ask, said }, root, language, show = () => {}) => {
       if (own !== turn) return;
       list.replaceChildren();
       after.replaceChildren();
-      note.textContent = answer ? answer.results.length && told(words, answer, query) || "" : words.said["search-what"];
+      note.textContent = answer ? (answer.results.length || answer.listed) && told(words, answer, query) || "" : words.said["search-what"];
       const count = answer?.results.length ?? 0;
       if (count) await fill(words, answer, 0, own);
       else if (answer) after.append(make("p", { class: "kicker" }, words.said["other-ways"]), ways(words.ways, root));
@@ -131,13 +133,14 @@ const styled = (root) => new Promise((done) => {
   document.head.append(sheet);
 });
 
+const searching = "offline" in document.documentElement.dataset ? listing : asking;
 const rootOf = (link) => new URL(link.dataset.root, document.baseURI).href;
 const language = document.documentElement.lang;
 let dialog = null;
 
 const build = async (link) => {
   const root = rootOf(link);
-  const asked = asking(root, language);
+  const asked = searching(root, language);
   const [{ said }] = await Promise.all([asked.said(), styled(root)]);
   const input = make("input", {
     class: "search-input", type: "search", name: "q", placeholder: said["search-hint"], "aria-labelledby": "search-title",
@@ -170,7 +173,7 @@ export const fill = async (page, link) => {
   const root = rootOf(link);
   const form = page.querySelector("form");
   const input = form.querySelector("input");
-  const asked = asking(root, language);
+  const asked = searching(root, language);
   await asked.said();
   const place = make("div", { class: "search-found" });
   form.hidden = false;
