@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from showcase import frontmatter, messages
-from showcase.causes import cause
+from showcase import frontmatter, leniency, messages
 from showcase.frontmatter import Document, Unreadable
+from showcase.leniency import Allowances, Suppressed
 from showcase.messages import Message
 from showcase.model.hindi import HindiText
 from showcase.model.profile import Profile
 from showcase.placement import is_profile, misplaced, strangers
 from showcase.problems import Problem, at_most, errors, in_order
 from showcase.rules import (
+    across,
     files,
     hindi,
     lists,
@@ -26,6 +26,7 @@ from showcase.rules import (
     shape,
     story,
     wording,
+    world,
 )
 from showcase.rules.context import Context, HindiDocument, Rule
 from showcase.vocabulary import Vocabulary
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *photographs.RULES,
     *hindi.RULES,
+    *world.RULES,
 )
 
 
@@ -62,6 +64,8 @@ class Examination:
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     messages: tuple[Message, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    """What is not told for an allowance of data/check.yml."""
 
     @property
     def is_sound(self) -> bool:
@@ -93,68 +97,96 @@ def _examine(root: Path, only: Iterable[Path]) -> Examination:
     vocabulary, problems = load_vocabulary(root / "data")
     if vocabulary is None:
         return Examination(root, None, (), tuple(in_order(problems)))
-    entries, found = _read_profiles(root, vocabulary)
+    entries, found = Reader(root, vocabulary, _slugs(root)).profiles()
     sent, told = messages.read(root)
-    problems = [*problems, *found, *_named_twice(entries), *told]
+    found, suppressed = _settled(root, [*found, *across.problems(entries), *told])
+    problems = [*problems, *found]
     wanted = {_relative(path, root) for path in only}
     if wanted:
         problems = [problem for problem in problems if _is_wanted(problem.path, wanted)]
-    return Examination(root, vocabulary, tuple(entries), tuple(in_order(problems)), sent)
+    return Examination(root, vocabulary, tuple(entries), tuple(in_order(problems)), sent, suppressed)
 
 
-def _read_profiles(root: Path, vocabulary: Vocabulary) -> tuple[list[Entry], list[Problem]]:
-    folder, entries = root / "startups", []
-    paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    slugs = frozenset(path.stem for path in paths if is_profile(path))
-    problems = [*strangers(root / "images", slugs)]
-    for path in paths:
-        if problem := misplaced(path, slugs):
-            problems.append(problem)
-        elif is_profile(path):
-            entry, found = _read_profile(path, root, vocabulary, slugs)
-            entries += [entry] if entry else []
-            problems += found
-    return entries, problems
-
-
-def _read_profile(
-    path: Path, root: Path, vocabulary: Vocabulary, slugs: frozenset[str]
-) -> tuple[Entry | None, list[Problem]]:
+def _settled(root: Path, problems: list[Problem]) -> tuple[list[Problem], tuple[Suppressed, ...]]:
+    """The problems as data/check.yml has them; what is wrong with that file is told with them."""
+    if not (file := leniency.path_of(root)).is_file():
+        return problems, ()
     try:
-        document = frontmatter.read(path, f"startups/{path.name}")
+        document = frontmatter.read_data(file, f"data/{file.name}")
     except Unreadable as error:
-        return None, [error.problem]
-    profile, problems = shape.read_as(document, Profile)
-    hindi_document, hindi_found = _read_hindi(path.with_suffix(".hi.md"))
-    problems += hindi_found
-    if profile is None:
-        return None, problems
-    pictures = root / "images" / path.stem
-    context = Context(path.stem, document, profile, vocabulary, pictures, slugs, hindi_document)
-    problems += [problem for rule in RULES for problem in at_most(rule(context))]
-    return Entry(path.stem, document, profile, hindi_document, pictures), problems
+        return [*problems, error.problem], ()
+    allowances, wrong = shape.validate(document, Allowances)
+    if allowances is None:
+        return [*problems, *wrong], ()
+    told, suppressed = leniency.settle(problems, allowances.allowances)
+    return [*told, *leniency.unfit(document, allowances.allowances, problems)], suppressed
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads the profiles of a project one by one, each with the problems of its own file."""
+
+    root: Path
+    vocabulary: Vocabulary
+    slugs: frozenset[str]
+
+    @classmethod
+    def of(cls, root: Path) -> Reader | None:
+        """The reader of the project at `root`; None where its data/ has errors."""
+        vocabulary, _problems = load_vocabulary(root / "data")
+        return None if vocabulary is None else cls(root, vocabulary, _slugs(root))
+
+    def profiles(self) -> tuple[list[Entry], list[Problem]]:
+        """Every profile, and the problems of all files of startups/ and images/."""
+        folder, entries = self.root / "startups", []
+        problems = [*strangers(self.root / "images", self.slugs)]
+        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+            if problem := misplaced(path, self.slugs):
+                problems.append(problem)
+            elif is_profile(path):
+                entry, found = self.read(path, path.read_bytes())
+                entries += [entry] if entry else []
+                problems += found
+        return entries, problems
+
+    def read(self, path: Path, data: bytes) -> tuple[Entry | None, list[Problem]]:
+        """The profile that the file `path` is when it holds `data`, with its Hindi file, and the problems of both."""
+        try:
+            document = frontmatter.parse(frontmatter.decode(data, name := f"startups/{path.name}"), name)
+        except Unreadable as error:
+            return None, [error.problem]
+        profile, problems = shape.read_as(document, Profile)
+        hindi_document, hindi_found = _read_hindi(path.with_suffix(".hi.md"))
+        problems += hindi_found
+        if profile is None:
+            return None, problems
+        pictures = self.root / "images" / path.stem
+        context = Context(path.stem, document, profile, self.vocabulary, pictures, self.slugs, hindi_document)
+        problems += [problem for rule in RULES for problem in at_most(rule(context))]
+        return Entry(path.stem, document, profile, hindi_document, pictures), problems
+
+    def problems(self, path: Path, data: bytes) -> list[Problem]:
+        """The problems of one file, a profile or the Hindi of one, when it holds `data`."""
+        found = self.read(path, data)[1] if is_profile(path) else _hindi(path, data)[1]
+        return in_order(one for one in found if one.path == f"startups/{path.name}")
+
+
+def _slugs(root: Path) -> frozenset[str]:
+    folder = root / "startups"
+    return frozenset(path.stem for path in folder.iterdir() if is_profile(path)) if folder.is_dir() else frozenset()
 
 
 def _read_hindi(path: Path) -> tuple[HindiDocument | None, list[Problem]]:
-    if not path.is_file() or path.is_symlink():
-        return None, []
+    return _hindi(path, path.read_bytes()) if path.is_file() and not path.is_symlink() else (None, [])
+
+
+def _hindi(path: Path, data: bytes) -> tuple[HindiDocument | None, list[Problem]]:
     try:
-        document = frontmatter.read(path, f"startups/{path.name}")
+        document = frontmatter.parse(frontmatter.decode(data, name := f"startups/{path.name}"), name)
     except Unreadable as error:
         return None, [error.problem]
     text, problems = shape.read_as(document, HindiText)
     return (HindiDocument(document, text) if text else None), problems
-
-
-def _named_twice(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Two profiles of one name are one firm told twice."""
-    by_name: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_name[entry.profile.name.casefold()].append(entry)
-    for first, *others in by_name.values():
-        for entry in others:
-            found = cause("P609", "name", other=first.document.path, name=entry.profile.name)
-            yield entry.document.problem(found, entry.document.at(("name",)), width=len(entry.profile.name))
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -42,9 +42,8 @@ def run(options: argparse.Namespace) -> int:
     """Print every problem, or what a code means. Returns 0 when there is no error."""
     if options.explain:
         return explain(options.explain, options.lang)
-    if wrong := _misuse(options.root, options.paths):
-        print(wrong, file=sys.stderr)
-        return USAGE
+    if wrong := misuse(options.root, options.paths):
+        return refuse(wrong)
     return watch(options) if options.watch else check(options)
 
 
@@ -53,7 +52,7 @@ def check(options: argparse.Namespace) -> int:
     result = checker.examine(options.root, options.paths)
     language: Language = options.lang
     if options.format == "json":
-        print(machine.report(result.problems, language))
+        print(machine.report(result.problems, language, result.suppressed))
     elif options.format == "github":
         github.summarise(result.problems, language)
         if result.problems:
@@ -61,6 +60,8 @@ def check(options: argparse.Namespace) -> int:
     else:
         if result.problems:
             print(text.report(result.problems, language, text.wants_colour(sys.stdout)) + "\n")
+        if result.suppressed:
+            print(text.suppressed(result.suppressed, language) + "\n")
         print(_verdict(result, options.paths, language))
     return OK if result.is_sound else PROBLEMS
 
@@ -92,6 +93,12 @@ def explain(code: str, language: Language) -> int:
     return OK
 
 
+def refuse(wrong: str) -> int:
+    """Say what cannot be done."""
+    print(wrong, file=sys.stderr)
+    return USAGE
+
+
 def _stamps(root: Path) -> dict[Path, tuple[int, int]]:
     """When each file that a check reads was saved, and its size."""
     stamps = {}
@@ -103,7 +110,7 @@ def _stamps(root: Path) -> dict[Path, tuple[int, int]]:
     return stamps
 
 
-def _misuse(root: Path, paths: Sequence[Path]) -> str:
+def misuse(root: Path, paths: Sequence[Path]) -> str:
     """A sentence on what cannot be checked, or nothing."""
     if not (root / "data").is_dir():
         return f"{root.resolve()} is not the project's folder: it has no data/. Go there, or name it with --root."

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from showcase import catalogue, checking, handed_over
+from showcase import catalogue, checking, handed_over, starting
 from showcase.clock import EpochError
+from showcase.mending import command as mending
 from showcase.problems import ContentErrors
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -39,7 +40,8 @@ def _parser() -> argparse.ArgumentParser:
         "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
     )
     commands = parser.add_subparsers(required=True, metavar="command")
-    checking.add_to(commands)
+    for part in (checking, starting, mending):
+        part.add_to(commands)
     _add_verify(commands)
     _add_hindi(commands)
     for add in handed_over.COMMANDS:

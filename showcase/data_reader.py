@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from showcase import frontmatter
+from showcase import frontmatter, leniency
 from showcase.causes import cause
 from showcase.frontmatter import Document, Unreadable
 from showcase.model import vocabulary as v
@@ -83,7 +83,7 @@ class DataReader:
 
     def report_strangers(self) -> None:
         """A file that nothing reads is a misspelt name: say so instead of ignoring it."""
-        known = {*self.documents, *files.LISTS, files.SITE_FILE, files.WORDS_FILE, *WORD_LISTS}
+        known = {*self.documents, *files.LISTS, leniency.FILE, files.SITE_FILE, files.WORDS_FILE, *WORD_LISTS}
         for path in sorted(self.folder.rglob("*")):
             name = path.relative_to(self.folder).as_posix()
             if (

@@ -82,7 +82,7 @@ def test_a_path_that_is_not_there_is_a_mistake_of_usage(
     )
 
 
-@pytest.mark.parametrize("command", ["check", "verify", "hindi"])
+@pytest.mark.parametrize("command", ["check", "new", "verify", "hindi"])
 def test_help_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     status, told, _ = run(capsys, command, "--help")
     assert status == 0

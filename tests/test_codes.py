@@ -36,6 +36,14 @@ def hindi(text: str) -> dict[str, str | bytes]:
     return {PATH: PROFILE, "startups/lantern-works.hi.md": text}
 
 
+def pair(*websites: str) -> dict[str, str | bytes]:
+    """Two profiles of one story, and of these websites."""
+    texts = [PROFILE, profile(("id: lantern-works", "id: other"), ("name: Lantern Works", "name: Other Works"))]
+    for number, url in enumerate(websites):
+        texts[number] = profile(("status:", f'website: {{url: "{url}", src: [1]}}\nstatus:'), base=texts[number])
+    return {PATH: texts[0], "startups/other.md": texts[1]}
+
+
 CASES: dict[str, dict[str, str | bytes]] = {
     code: changed(*change) for change, (code, *_) in MISTAKES.values()
 } | {
@@ -65,6 +73,19 @@ CASES: dict[str, dict[str, str | bytes]] = {
     "P609": {PATH: PROFILE, "startups/other.md": profile(("id: lantern-works", "id: other"))},
     "P610": changed("date: 2023-01-09", "date: 2098-01-09"),
     "P611": changed("verified_on: 2026-11-22\nreview_by: 2027-05-22", "verified_on: 2020-11-22\nreview_by: 2021-05-22"),
+    "P508": {PATH: profile((PHOTO[0], PHOTO[1].replace("}]", "}, {id: b, file: b.png, alt: A, credit: A. Rao, "
+                                                       "licence: CC BY 4.0, caption: A}]") % "")),
+             "images/lantern-works/sea.png": picture(1200, 900), "images/lantern-works/b.png": picture(1200, 900)},
+    "P612": changed(STORY, "Diya floats for 12 hours.[^2]\n"),
+    "P613": {f"startups/{slug}{end}": profile(("id: lantern-works", f"id: {slug}"), ("name: Lantern Works", f"name: {slug.title()}"))
+             if end == ".md" else "---\nfigures: {}\n---\n"
+             for slug, end in (("ash", ".md"), ("ash", ".hi.md"), ("elm", ".md"), ("elm", ".hi.md"), ("oak", ".md"))},
+    "P614": changed("https://example.org/lamp", "https://example.org/lamp?a=1&utm_source=x"),
+    "P620": changed(STORY, STORY + "\nTODO: tell more.[^1]\n"),
+    "P630": pair("https://www.example.org/", "http://EXAMPLE.org"),
+    "P631": {path: text.replace(STORY, STORY + "\n" + STORY) for path, text in pair().items()},
+    "P702": {PATH: PROFILE, "data/check.yml": "allowances: [{code: P102, severity: 'off', reason: not now and not later}]"},
+    "P703": {PATH: PROFILE, "data/check.yml": "allowances: [{code: P611, severity: 'off', reason: reviews are held in May}]"},
     "P820": {PATH: PROFILE, "book/messages/admiral.md": ADMIRAL},
     "P821": {PATH: PROFILE, LETTER: ADMIRAL, "book/messages/10-keeper.md": ADMIRAL},
     "P822": {PATH: PROFILE, LETTER_HINDI: HINDI},

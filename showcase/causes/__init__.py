@@ -28,7 +28,7 @@ class Term(str):
     key: str
     fields: dict[str, Any]
 
-    def __new__(cls, key: str, **fields: Any) -> Term:
+    def __new__(cls, key: str, /, **fields: Any) -> Term:
         """The term called `key` in terms.yml. A KeyError names one that is not there."""
         term = super().__new__(cls, _filled(_terms()[key]["en"], fields, "en"))
         term.key, term.fields = key, fields

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from showcase.leniency import Suppressed
 from showcase.model.dates import Language
 from showcase.problems import Problem, errors
 
@@ -14,7 +15,9 @@ VERSION = 1
 SCHEMA = Path(__file__).with_name("check.schema.json")
 
 
-def report(problems: Sequence[Problem], language: Language = "en") -> str:
+def report(
+    problems: Sequence[Problem], language: Language = "en", suppressed: Sequence[Suppressed] = ()
+) -> str:
     """The whole report as one JSON object."""
     wrong = len(errors(problems))
     told = {
@@ -23,6 +26,10 @@ def report(problems: Sequence[Problem], language: Language = "en") -> str:
         "errors": wrong,
         "warnings": len(problems) - wrong,
         "problems": [as_json(problem, language) for problem in problems],
+        "suppressed": [
+            {"code": one.problem.code, "path": one.problem.path, "line": one.problem.line, "reason": one.reason}
+            for one in suppressed
+        ],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
 

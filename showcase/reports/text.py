@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TextIO
 
-from showcase.causes import Term
+from showcase.causes import Term, counted
+from showcase.leniency import Suppressed
 from showcase.model.dates import Language
 from showcase.problems import Problem
 
@@ -18,6 +19,12 @@ _RED, _YELLOW, _BLUE, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[
 def report(problems: Sequence[Problem], language: Language = "en", colour: bool = False) -> str:
     """Every problem as a paragraph."""
     return "\n\n".join(paragraph(problem, language, colour) for problem in problems)
+
+
+def suppressed(found: Sequence[Suppressed], language: Language = "en") -> str:
+    """What is not told, each with the reason for it."""
+    lines = [f"  {visible(f'{one.problem.place}: {one.problem.code}: {one.reason}')}" for one in found]
+    return "\n".join([counted("suppressed", len(found), language), *lines])
 
 
 def wants_colour(stream: TextIO = sys.stdout) -> bool:

@@ -42,6 +42,8 @@ def prose_says_only_what_the_rows_say(context: Context) -> Iterator[Problem]:
     """Every number, date and proper name of headline, summary and story stands in a row of fact."""
     known = evidence.gather(context.profile, context.vocabulary)
     for passage in _passages(context):
+        if "TODO" in passage.text:  # nothing is said yet; the mark has a problem of its own
+            continue
         yield from _dates(passage, known)
         yield from _numbers(passage, known)
         yield from _names(passage, known)

@@ -1,0 +1,1 @@
+"""What can be mended without asking: form, never meaning. Comments stay where they are."""
