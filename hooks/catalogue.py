@@ -12,6 +12,8 @@ from mkdocs.exceptions import Abort
 
 from showcase import catalogue
 from showcase.problems import ContentErrors
+from showcase.site import history
+from showcase.site.leaving import is_secure
 from showcase.site.plan import Plan
 from showcase.site.words import Words
 
@@ -26,7 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         loaded = catalogue.load(root)
     except ContentErrors as error:
         raise Abort(f"{error}\nNothing was built.") from None
-    config.extra["plan"] = Plan(loaded, drafts=os.environ.get("SHOWCASE_DRAFTS") == "1")
+    config.extra["plan"] = Plan(loaded, os.environ.get("SHOWCASE_DRAFTS") == "1", history.read(root))
     config.site_name = loaded.site.title
     config.site_url = loaded.site.site_url
     if not config.site_url:
@@ -47,6 +49,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     words = Words(config.extra["plan"].catalogue)
     env.globals |= {"catalogue": words.catalogue, "kept": words.kept}
     env.filters |= words.filters()
+    env.tests["secure"] = is_secure
     return env
 
 

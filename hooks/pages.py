@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from showcase.answers import answers
-from showcase.site import addresses, comparing, handwritten, maps, rounds
+from showcase.site import addresses, comparing, handwritten, leaving, logo, maps, rounds, tree
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -60,8 +60,16 @@ def on_page_content(html: str, **_: object) -> str:
     return handwritten.clean(html)
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: object) -> Environment:
     """Leave the plan for the templates: without this hook they refuse to run."""
     env.globals["plan"] = config.extra.get("plan")
     env.globals |= {"comparing": comparing, "maps": maps, "rounds": rounds, "answers": answers}
+    env.globals["tree"] = tree.Tree.of(file.page.meta for file in files.documentation_pages() if file.page)
+    if plan := config.extra.get("plan"):
+        env.globals["logo"] = logo.find(Path(config.config_file_path).parent, plan.catalogue.site)
     return env
+
+
+def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
+    """Mark every link that leaves the site."""
+    return leaving.marked(output, config.site_url)

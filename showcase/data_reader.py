@@ -83,7 +83,7 @@ class DataReader:
 
     def report_strangers(self) -> None:
         """A file that nothing reads is a misspelt name: say so instead of ignoring it."""
-        known = {*self.documents, *files.LISTS, leniency.FILE, files.SITE_FILE, files.WORDS_FILE, *WORD_LISTS}
+        known = {*self.documents, *files.LISTS, *files.ALONE, leniency.FILE, *WORD_LISTS}
         for path in sorted(self.folder.rglob("*")):
             name = path.relative_to(self.folder).as_posix()
             if (

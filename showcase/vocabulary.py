@@ -24,6 +24,8 @@ class Vocabulary:
 
     files: Mapping[str, Any]
     site: v.Site
+    audit: v.Audit
+    """Of the site's accessibility: no book tells it, so it is not among `models`."""
     ui: Mapping[str, v.Words]
     states: Mapping[str, v.State]
     common_names: frozenset[str]
@@ -81,7 +83,7 @@ class Vocabulary:
         return self.files["production-and-exports.yml"].exports
 
     def models(self) -> Iterator[BaseModel]:
-        """Everything that data/ states, in a settled order."""
+        """Everything that data/ states of the programme and the innovators, in a settled order."""
         yield from (self.files[name] for name in sorted(self.files))
         yield self.site
         yield from (self.ui[key] for key in sorted(self.ui))
@@ -97,6 +99,7 @@ def load(folder: Path) -> tuple[Vocabulary | None, list[Problem]]:
     reader = DataReader(folder)
     lists = {name: reader.file(name, _file_model(name)) for name in files.LISTS}
     site = reader.file(files.SITE_FILE, files.SITE)
+    audit = reader.file(files.AUDIT_FILE, files.AUDIT)
     words = reader.words(files.WORDS_FILE)
     states = reader.states()
     names = reader.lines(COMMON_NAMES)
@@ -104,7 +107,7 @@ def load(folder: Path) -> tuple[Vocabulary | None, list[Problem]]:
     if errors(reader.problems):
         return None, reader.problems
     by_code = {state.code: state for state in states}
-    vocabulary = Vocabulary(lists, site, words, by_code, names)
+    vocabulary = Vocabulary(lists, site, audit, words, by_code, names)
     problems = [*reader.problems, *data_rules.problems(vocabulary, reader.documents)]
     return (None if errors(problems) else vocabulary), problems
 

@@ -11,7 +11,7 @@ from world import ROOT
 from showcase import checker, prose
 
 HINDI = sorted([*ROOT.glob("startups/*.md"), *ROOT.glob("data/**/*.yml"), *ROOT.glob("book/*.yml"),
-                *ROOT.glob("book/messages/*.md"), *ROOT.glob("docs/*.hi.md"),
+                *ROOT.glob("book/messages/*.md"), *ROOT.glob("docs/**/*.hi.md"),
                 *ROOT.glob("showcase/causes/*.yml")])
 
 

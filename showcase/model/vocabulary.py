@@ -20,11 +20,12 @@ from showcase.model.programme_facts import (
     MunitionsHeading,
     RelatedBody,
 )
+from showcase.model.record import ArchivedIssue, Audit
 from showcase.model.site import Contact, Licences, Owner, PolicyText, Site, Words
 from showcase.model.states import Hub, Incentive, Policy, State, StateNote, Target
 
 __all__ = [
-    "Basis", "Capability", "City", "ConferenceFact", "Contact", "Criterion", "DataSource",
+    "ArchivedIssue", "Audit", "Basis", "Capability", "City", "ConferenceFact", "Contact", "Criterion", "DataSource",
     "DatedCount", "Edition", "EndUser", "ExportRule", "Family", "Hub", "Incentive", "Incubator",
     "Licences", "MunitionsHeading", "Note", "Owner", "Policy", "PolicyText", "Programme",
     "RelatedBody", "Remark", "Site", "Stage", "State", "StateNote", "Statistic", "Target",

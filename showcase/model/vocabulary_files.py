@@ -38,6 +38,7 @@ LISTS: Mapping[str, Lists] = MappingProxyType(
         ),
         "conference-2025.yml": _file(facts=v.ConferenceFact),
         "srijan-deep.yml": _file(facts=v.Capability),
+        "archive.yml": _file(issues=v.ArchivedIssue),
         "defence-exim-portal.yml": _file(facts=v.ExportRule, classification=v.MunitionsHeading),
     }
 )
@@ -45,7 +46,10 @@ LISTS: Mapping[str, Lists] = MappingProxyType(
 # Lists that may be absent from their file.
 OPTIONAL = frozenset({"notes", "sources"})
 
-# A file that is one row, a file that maps keys to rows, and the folder with one row a file.
+# Files that are one row, a file that maps keys to rows, and the folder with one row a file.
 SITE_FILE, SITE = "site.yml", v.Site
+AUDIT_FILE, AUDIT = "accessibility.yml", v.Audit
 WORDS_FILE, WORDS = "ui.yml", v.Words
 STATES_FOLDER, STATE = "states", v.State
+# Files beside the lists.
+ALONE = (SITE_FILE, AUDIT_FILE, WORDS_FILE)

@@ -24,6 +24,26 @@ SECTIONS = (
 """The ways through the site as header and footer offer them: an address, and its words in data/ui.yml."""
 MORE = (("compare/", "compare"), ("numbers/", "numbers"), ("timeline/", "timeline"), ("new/", "new"), ("data/", "open-data"))
 """The pages about the whole that the footer alone offers."""
+SERVICE = (
+    ("about/", "about"),
+    ("help/", "help"),
+    ("feedback/", "feedback"),
+    ("contact/", "contact"),
+    ("sitemap/", "sitemap"),
+    ("related/", "related-links"),
+    ("archive/", "archive"),
+)
+"""The pages on the site itself, for the footer."""
+POLICIES = (
+    ("policies/", "website-policies"),
+    ("policies/terms/", "terms"),
+    ("policies/privacy/", "privacy"),
+    ("policies/copyright/", "copyright"),
+    ("policies/hyperlinking/", "hyperlinking"),
+    ("policies/accessibility/", "accessibility"),
+    ("policies/screen-reader/", "screen-reader"),
+)
+"""The policies that the footer names; the first leads to all of them."""
 FOLDERS = {
     "technology": "technologies/",
     "end-user": "end-users/",

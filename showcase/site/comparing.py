@@ -19,6 +19,7 @@ from showcase.linked import LinkedChallenge
 from showcase.model.dates import LANGUAGES, Language
 from showcase.model.profile import Innovation, Source, Spec
 from showcase.site import addresses
+from showcase.site.leaving import is_secure
 from showcase.startup import Startup
 from showcase.typography import typeset
 
@@ -134,7 +135,8 @@ class Column:
     def _source(self, one: Source) -> Line:
         note = [one.publisher] if one.title else []
         note += [one.date.long(self.language)] if one.date else []
-        said = self._text(Text(one.title or one.publisher, "en"), link=one.url, note=" · ".join(note))
+        link = one.url if is_secure(one.url) else None
+        said = self._text(Text(one.title or one.publisher, "en"), link=link, note=" · ".join(note))
         return {"n": one.id, **said}
 
 

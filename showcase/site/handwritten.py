@@ -62,7 +62,8 @@ def inherited(meta: Mapping[str, Any], from_english: Mapping[str, Any]) -> dict[
 def complete(path: str, meta: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
     """The head of the page docs/`path` with all that its template asks for.
 
-    `numbers`, ids of data/statistics.yml, become `statistics`; `told_in` is the language of its text.
+    `numbers`, ids of data/statistics.yml, become `statistics`; `told_in` is the language of its text; `files`
+    are those it is made from: its own, and what its head names under `made_of`.
     Raises IncompletePage.
     """
     for key, example in NEEDED.items():
@@ -79,7 +80,9 @@ def complete(path: str, meta: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
         if not isinstance(name, str) or name not in known:
             raise IncompletePage(_unknown(path, str(name), list(known)))
     numbers = tuple(known[name] for name in names)
-    return {**meta, "statistics": numbers, "told_in": "hi" if path.endswith(HINDI) else "en"}
+    own = {f"docs/{path}", f"docs/{path.removesuffix(HINDI)}.md" if path.endswith(HINDI) else f"docs/{path}"}
+    files = (*sorted(own), *(meta.get("made_of") or ()))
+    return {**meta, "statistics": numbers, "told_in": "hi" if path.endswith(HINDI) else "en", "files": files}
 
 
 def place(address: str) -> dict[str, str]:

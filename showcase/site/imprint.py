@@ -58,4 +58,9 @@ class Imprint:
 
 def _viewer(forge: str) -> str:
     """The part of an address under which a forge shows files; HEAD is its main branch, whatever its name."""
-    return "/-/blob" if "gitlab" in (urlsplit(forge).hostname or "") else "/blob"
+    return "/-/blob" if is_gitlab(forge) else "/blob"
+
+
+def is_gitlab(forge: str) -> bool:
+    """Whether the forge at this address has the paths of GitLab rather than of GitHub."""
+    return "gitlab" in (urlsplit(forge).hostname or "")

@@ -21,11 +21,11 @@ from showcase.planfile import MadeFile, PlanFile, PlannedPage, PlannedProfile
 from showcase.site.assets import Asset
 from showcase.site.leaves import Leaf, leaves
 from showcase.site.photographs import Size
+from showcase.release.making import size
 
 FOLDER = "book/"
 EDITIONS = ("bilingual", "en", "hi")
 SHEET_WIDTHS = (800, 1600, 2400)
-MEGABYTE = 1_000_000
 NOT_LISTED = {"cover", "half-title", "title", "back-cover"}
 
 
@@ -73,8 +73,8 @@ class OfferedFile:
 
     @property
     def size(self) -> str:
-        """Its size in words: "3.2 MB"."""
-        return f"{self.made.bytes / MEGABYTE:.1f} MB"
+        """Its size in words: "3.24 MB"."""
+        return size(self.made.bytes)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,7 @@ from showcase.facets import Shelf
 from showcase.model.dates import Language, PartialDate
 from showcase.site import addresses, news
 from showcase.site.directory import Directory
+from showcase.site.history import History
 from showcase.site.ladder import Stride, strides
 from showcase.site.sitepages import SitePage, planned
 from showcase.startup import Startup
@@ -25,8 +27,11 @@ class Plan:
 
     catalogue: Catalogue
     drafts: bool = False
+    history: History = field(default_factory=History, compare=False)
     sections = addresses.SECTIONS
     more = addresses.MORE
+    service = addresses.SERVICE
+    policies = addresses.POLICIES
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
@@ -110,6 +115,26 @@ class Plan:
     def last_verified(self) -> date | None:
         """The latest day on which a profile was verified."""
         return max((one.verified_on for one in self.startups), default=None)
+
+    def updated(self, page: Mapping[str, Any]) -> date | None:
+        """The day on which what a page tells was last changed; without git, on which it was last verified."""
+        return self.history.latest(page["files"]) or self._verified(page.get("subject"))
+
+    @property
+    def last_changed(self) -> date | None:
+        """The day on which any profile was last changed."""
+        return self.updated({"files": ("startups/",)})
+
+    @property
+    def archived_issues(self) -> tuple[Any, ...]:
+        """Issues of the book that another has replaced."""
+        return self.catalogue.vocabulary.files["archive.yml"].issues
+
+    def _verified(self, subject: Any) -> date | None:
+        if isinstance(subject, Startup):
+            return subject.verified_on
+        told = subject.startups if isinstance(subject, Shelf) else ()
+        return max((one.verified_on for one in told), default=self.last_verified)
 
     @cached_property
     def _facets(self) -> frozenset[tuple[str, str]]:

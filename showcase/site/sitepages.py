@@ -36,7 +36,22 @@ if TYPE_CHECKING:
 
 Told = Callable[[Language], str]
 """A text by its language."""
-WHOLES = ("search", "compare", "numbers", "timeline", "new")
+Files = Callable[[Language], tuple[str, ...]]
+"""The content files that a page is made from, by its language; a folder ends in a stroke."""
+WHOLES = {
+    "search": ("startups/",),
+    "compare": ("startups/",),
+    "numbers": ("startups/", "data/statistics.yml", "data/production-and-exports.yml"),
+    "timeline": ("data/timeline.yml", "data/programmes.yml"),
+    "new": ("startups/",),
+    "sitemap": ("startups/", "data/", "docs/"),
+}
+"""The pages about the whole, and what each is made from."""
+TOLD_IN = {
+    "technology": "technologies.yml", "end-user": "end-users.yml", "programme": "programmes.yml",
+    "edition": "programmes.yml", "stage": "stages.yml", "state": "states/",
+}  # fmt: skip
+"""The file or folder of data/ that tells of each kind of shelf."""
 NAMED = 6
 """As many innovators as the description of a list names."""
 
@@ -54,14 +69,22 @@ class SitePage:
     """The address of the same page in the other language."""
     subject: Any = None
     """The startup or shelf it is about; of a list of shelves their kind."""
+    files: tuple[str, ...] = ("startups/",)
+    """The content files that it is made from: the last change of them is its own."""
 
 
-def both(address: str, template: str, title: Told, description: Told, subject: Any = None) -> Iterator[SitePage]:
-    """A page in each language; `address` is that of the English one."""
+def _of_all(_language: Language) -> tuple[str, ...]:
+    return ("startups/",)
+
+
+def both(
+    address: str, template: str, title: Told, description: Told, subject: Any = None, files: Files = _of_all
+) -> Iterator[SitePage]:
+    """A page in each language; `address` is that of the English one, `files` are those it is made from."""
     for language in LANGUAGES:
         yield SitePage(
             addresses.local(address, language), template, title(language), description(language), language,
-            addresses.translation(address, language), subject,
+            addresses.translation(address, language), subject, files(language),
         )  # fmt: skip
 
 
@@ -82,13 +105,26 @@ def _indexes(plan: Plan) -> Iterator[SitePage]:
     for kind, folder in addresses.FOLDERS.items():
         if plan.catalogue.paged(kind):
             title, what = (partial(plan.catalogue.ui, f"{key}-{kind}") for key in ("kind", "index-what"))
-            yield from both(folder, "shelves.html", title, what, kind)
+            told = _data(kind)
+            yield from both(folder, "shelves.html", title, what, kind, lambda _, told=told: ("startups/", *told))
 
 
 def _shelves(plan: Plan) -> Iterator[SitePage]:
     for kind in addresses.FOLDERS:
         for shelf in plan.catalogue.paged(kind):
-            yield from both(addresses.shelf(shelf), "shelf.html", shelf.label, partial(_told_of, plan, shelf), shelf)
+            files = partial(_files_of_shelf, shelf)
+            what = partial(_told_of, plan, shelf)
+            yield from both(addresses.shelf(shelf), "shelf.html", shelf.label, what, shelf, files)
+
+
+def _data(kind: str, slug: str = "") -> tuple[str, ...]:
+    name = TOLD_IN.get(kind, "")
+    return (f"data/{name}{slug}.yml" if slug and name.endswith("/") else f"data/{name}",) if name else ()
+
+
+def _files_of_shelf(shelf: Shelf, language: Language) -> tuple[str, ...]:
+    files = (file for one in shelf.startups for file in _files_of(one, language))
+    return (*_data(shelf.kind, shelf.slug), *files)
 
 
 def _told_of(plan: Plan, shelf: Shelf, language: Language) -> str:
@@ -102,14 +138,21 @@ def _told_of(plan: Plan, shelf: Shelf, language: Language) -> str:
 
 def _profiles(plan: Plan) -> Iterator[SitePage]:
     for one in plan.startups:
-        yield from both(addresses.profile(one), "profile.html", partial(named, one), partial(named, one, field="summary"), one)
+        summary = partial(named, one, field="summary")
+        yield from both(addresses.profile(one), "profile.html", partial(named, one), summary, one, partial(_files_of, one))
+
+
+def _files_of(one: Startup, language: Language) -> tuple[str, ...]:
+    """Its file and its photographs; the Hindi page is made from the Hindi file besides."""
+    hindi = (f"startups/{one.slug}.hi.md",) if language == "hi" else ()
+    return (f"startups/{one.slug}.md", f"images/{one.slug}/", *hindi)
 
 
 def _wholes(plan: Plan) -> Iterator[SitePage]:
     """The pages about the whole: one name for address, template, and the words of title and description."""
-    for name in WHOLES:
+    for name, files in WHOLES.items():
         title, what = (partial(plan.catalogue.ui, key) for key in (name, f"{name}-what"))
-        yield from both(f"{name}/", f"{name}.html", title, what)
+        yield from both(f"{name}/", f"{name}.html", title, what, files=lambda _, files=files: files)
 
 
 def _dictionary(plan: Plan) -> Iterator[SitePage]:

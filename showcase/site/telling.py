@@ -9,6 +9,7 @@ from showcase.letters import Wanted, letters, missing
 from showcase.model.dates import Language
 from showcase.saying import Block, Piece
 from showcase.site.built import BuiltPage
+from showcase.site.leaving import is_secure
 from showcase.startup import Startup
 
 
@@ -32,5 +33,7 @@ def _unread(page: BuiltPage, blocks: tuple[Block, ...]) -> Iterator[tuple[Block,
 
 
 def _unlinked(page: BuiltPage, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Piece]]:
-    links = set(page.told)
-    return ((block, one) for block in blocks for one in block.pieces if one.link and one.link not in links)
+    """Addresses that nothing leads to; one that is not linked to, for it is not by https, stands there as text."""
+    there = set(page.told)
+    wanted = ((block, one) for block in blocks for one in block.pieces if one.link and one.link not in there)
+    return ((block, one) for block, one in wanted if is_secure(one.link) or one.link not in page.text)

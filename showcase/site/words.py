@@ -14,8 +14,10 @@ from showcase.bilingual import named, said
 from showcase.catalogue import Catalogue
 from showcase.charts.timescale import Scale
 from showcase.model.dates import Language
+from showcase.model.site import Site
 from showcase.relations import reasons
 from showcase.site import citing
+from showcase.site.feedback import feedback
 from showcase.site.imprint import Imprint
 from showcase.site.ladder import ladder
 from showcase.site.paper import is_brief
@@ -59,10 +61,17 @@ class Words:
             self._kept[key] = caller()
         return self._kept[key]
 
+    def lineage(self, site: Site, language: Language) -> str:
+        """Whose site it is, as the footer says it: the owner's sentence once it is filled, else what is true today."""
+        if (parts := site.belongs(language)) is None:
+            return named(site, language, "lineage")
+        name, department, ministry = parts
+        return self.ui("belongs-to", language, name=name, department=department, ministry=ministry)
+
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The words as filters of a template: `"sources"|ui(lang)`."""
-        own = (self.ui, self.count, self.citing, self.cites)
-        plain = (big, day, host, is_brief, ladder, named, reasons, said, cache(typeset))
+        own = (self.ui, self.count, self.citing, self.cites, self.lineage)
+        plain = (big, day, feedback, host, is_brief, ladder, named, reasons, said, cache(typeset))
         made = {"crore": lambda value: group_indian(round(value)), "imprint": Imprint, "timescale": Scale.over}
         return {one.__name__: one for one in (*own, *plain)} | made
 
