@@ -32,7 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["written"] = places = handwritten.places(written)
     for path in written.keys() - places.keys():
         files.remove(written[path])
-    for place in places.keys() - written.keys():
+    for place in (place for place in places if place not in written):
         files.append(File.generated(config, place, abs_src_path=written[places[place]].abs_src_path))
     for source in made:
         files.append(File.generated(config, source, content=""))

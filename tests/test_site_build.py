@@ -299,7 +299,7 @@ def test_a_hand_written_page_with_a_faulty_head_stops_the_build(
 
 
 def test_without_an_address_there_is_no_sitemap_and_no_canonical_link(site: Path) -> None:
-    assert not list(site.glob("sitemap*"))
+    assert not list(site.glob("sitemap*.xml*"))
     assert "canonical" not in page(site, "startups/quiet-box")
 
 
