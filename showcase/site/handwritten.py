@@ -23,7 +23,7 @@ NEEDED = {"title": "About", "description": "What this page tells, in one sentenc
 
 HINDI = ".hi.md"
 
-_TEXT = """h1 h2 h3 h4 h5 h6 p br hr a abbr em strong small sub sup code pre blockquote
+_TEXT = """h1 h2 h3 h4 h5 h6 p br hr a abbr em span strong small sub sup code pre blockquote
 ul ol li dl dt dd table thead tbody tr th td figure figcaption img""".split()
 _ATTRIBUTES = {
     "*": {"id", "lang", "title"},
