@@ -10,7 +10,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from showcase.cards import CannotShape
-from showcase.site import artwork, comparing, keeping, wellknown
+from showcase.model.site import Site
+from showcase.site import artwork, branding, comparing, keeping, wellknown
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -25,12 +26,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise Abort(str(error)) from None
         made = [*config.extra["assets"].files, plan.directory.file.write(folder)]
         keeping.sweep(folder, [asset.path for asset in made])
+        dress(files, config, plan.catalogue.site)
         for asset in made:
             files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
         known = wellknown.files(plan.catalogue.site, plan.catalogue.today)
         for address, content in (*comparing.files(plan.startups, config.extra["assets"].keep), *known):
             files.append(File.generated(config, address, content=content))
     return files
+
+
+def dress(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Put every style sheet of docs/ into the look that the site asks for."""
+    sheets = [file for file in files.css_files() if site.brand == "dbim"]
+    for file in sheets:
+        files.remove(file)
+        css = branding.dressed(file.content_string, site.dbim_colour)
+        files.append(File.generated(config, file.src_uri, content=css))
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:

@@ -8,10 +8,12 @@ scheme of the site; what changes there stands in the token's `dark`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 Scheme = Literal["light", "dark"]
 Cmyk = tuple[int, int, int, int]
+Value = Callable[[str, Scheme], str]
 
 
 class Token(NamedTuple):
@@ -154,12 +156,12 @@ def family_colour(family: str, part: str) -> str:
 
 def contrast(first: str, second: str) -> float:
     """Return the contrast ratio (1 to 21) of two "#rrggbb", as WCAG 2 defines it."""
-    dark, light = sorted((_luminance(first), _luminance(second)))
+    dark, light = sorted((luminance(first), luminance(second)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def css_custom_properties(scheme: Scheme = "light", selector: str = ":root") -> str:
-    """Return a CSS rule that gives every token as a custom property.
+def css_custom_properties(scheme: Scheme = "light", selector: str = ":root", value: Value = screen) -> str:
+    """Return a CSS rule that gives every token as a custom property; `value` gives its "#rrggbb" in a scheme.
 
     "sea.sky_top" becomes --sea-sky-top. A family's accent is the one that can
     be read in the scheme, under the one name --sea-accent.
@@ -168,14 +170,12 @@ def css_custom_properties(scheme: Scheme = "light", selector: str = ":root") -> 
     for token in _TABLE:
         if token.name.endswith(".accent_dark"):
             continue
-        value = screen(token.name, scheme)
-        if scheme == "dark" and token.name.endswith(".accent"):
-            value = TOKENS[token.name + "_dark"].screen
-        lines.append(f"  --{token.name.replace('.', '-').replace('_', '-')}: {value};")
+        name = f"{token.name}_dark" if scheme == "dark" and token.name.endswith(".accent") else token.name
+        lines.append(f"  --{token.name.replace('.', '-').replace('_', '-')}: {value(name, scheme)};")
     return f"{selector} {{\n" + "\n".join(lines) + "\n}\n"
 
 
-def _luminance(colour: str) -> float:
+def luminance(colour: str) -> float:
     """Return the relative luminance (0 to 1) of a "#rrggbb"."""
     linear = [
         v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4

@@ -52,7 +52,7 @@ class Face:
     @property
     def is_devanagari(self) -> bool:
         """Whether the face is there for Hindi."""
-        return self.package in {"pymupdf-fonts", "devanagari-fonts"}
+        return self.typeface == "FiraGO" or "Devanagari" in self.typeface
 
     def read(self) -> bytes:
         """The whole TrueType file.
@@ -62,7 +62,7 @@ class Face:
         """
         if self.package == "devanagari-fonts":
             return _instance(self.member, self.weight)
-        if self.is_devanagari:
+        if self.package == "pymupdf-fonts":
             return bytes(import_module("pymupdf_fonts").myfont(self.member))
         module = import_module(self.package.replace("-", "_"))
         return Path(module.font_directory, f"{self.member}.ttf").read_bytes()
@@ -84,6 +84,11 @@ def _instance(member: str, weight: int) -> bytes:
 def faces() -> tuple[Face, ...]:
     """Every face that site and book are set in."""
     return _FACES
+
+
+def site_faces(brand: str = "horizon") -> tuple[Face, ...]:
+    """Every face that the site is set in, in one of its two looks."""
+    return _DBIM if brand == "dbim" else tuple(one for one in _FACES if not one.in_book_only)
 
 
 def face(key: str) -> Face:
@@ -138,3 +143,20 @@ _FACES = (
     _devanagari_serif("extralight", 200),
     _devanagari_serif("serif", 400),
 )
+
+
+def _noto(name: str, weight: int, style: str = "normal", script: str = "") -> Face:
+    typeface = f"Noto Sans{script}"
+    file = f"{typeface.replace(' ', '')}{'-Italic' if style == 'italic' else ''}[wdth,wght].ttf"
+    key = f"{'devanagari' if script else 'sans'}-{name}-noto"
+    return Face(key, typeface, weight, style, typeface, "devanagari-fonts", f"{typeface}/{file}")
+
+
+_DBIM = (
+    _noto("regular", 400),
+    _noto("italic", 400, "italic"),
+    _noto("semibold", 600),
+    _noto("regular", 400, script=" Devanagari"),
+    _noto("semibold", 600, script=" Devanagari"),
+)
+"""The faces of the look of the Digital Brand Identity Manual."""

@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 
 from showcase.files import write_whole
-from showcase.fonts.faces import Face, face, faces
+from showcase.fonts.faces import Face, faces, site_faces
 from showcase.fonts.subset import (
     DEVANAGARI,
     LATIN,
@@ -52,23 +52,27 @@ class FontFile:
 
 
 def write_web_fonts(
-    folder: Path, latin: Iterable[int] = LATIN, devanagari: Iterable[int] = DEVANAGARI
+    folder: Path,
+    latin: Iterable[int] = LATIN,
+    devanagari: Iterable[int] = DEVANAGARI,
+    brand: str = "horizon",
 ) -> tuple[FontFile, ...]:
-    """Writes every face of the site as WOFF2 into `folder` and says what is there.
+    """Writes every face of the site, in one of its looks, as WOFF2 into `folder` and says what is there.
 
     Latin faces hold the code points `latin`, in two files where some are rare, and FiraGO those of
     `devanagari`: Latin letters and figures within Hindi are set in the page's own face.
     """
-    site = [one for one in faces() if not one.in_book_only]
+    site = site_faces(brand)
     rare = [replace(one, key=f"{one.key}-rare") for one in site if not one.is_devanagari]
     english, hindi = frozenset(latin), frozenset(devanagari)
     written = _write(site, folder, "woff2", subset_woff2, english & LATIN_CORE, hindi)
     return written + _write(rare, folder, "woff2", subset_woff2, english - LATIN_CORE, hindi)
 
 
-def write_word(folder: Path, word: str) -> FontFile:
+def write_word(folder: Path, word: str, brand: str = "horizon") -> FontFile:
     """Writes the face of one Hindi word that stands on English pages: 2 KB in place of a whole script's 44."""
-    switch = replace(face("devanagari-regular"), key="switch", family="Horizon Switch")
+    regular = next(one for one in site_faces(brand) if one.is_devanagari and one.weight == 400)
+    switch = replace(regular, key="switch", family="Horizon Switch")
     (written,) = _write([switch], folder, "woff2", subset_woff2, frozenset(), frozenset(map(ord, word)))
     return written
 

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from showcase import colour, fonts
+from showcase.catalogue import Catalogue
 from showcase.files import write_whole
 from showcase.model.dates import Language
-from showcase.site import addresses, maps, photographs, stylesheets
+from showcase.model.site import Site
+from showcase.site import addresses, branding, maps, photographs, stylesheets
 from showcase.site.assets import Asset
 from showcase.site.photographs import Shown
 from showcase.site.plan import Plan
@@ -59,10 +61,12 @@ class Picture:
     slug: str
     family: str
     kind: Literal["plate", "card"]
+    colour: str = ""
+    """The colour group in which a plate is drawn; nothing in the horizon look."""
 
     def path(self, folder: Path) -> Path:
         """Where it is kept; the name changes with anything that changes the picture."""
-        made_of = (self.slug, self.family, SIZES[self.kind], _pens())
+        made_of = (self.slug, self.family, SIZES[self.kind], _pens(), self.colour)
         digest = hashlib.sha256(repr(made_of).encode()).hexdigest()[:10]
         return folder / f"{self.slug}.{digest}{Path(self.address).suffix}"
 
@@ -71,17 +75,20 @@ class Picture:
         from showcase import plates  # slow to load, and a second build draws nothing
 
         drawing = plates.drawing(self.slug, self.family, *SIZES[self.kind])
-        return plates.svg(drawing).encode() if self.kind == "plate" else plates.raster(drawing)
+        if self.kind == "card":
+            return plates.raster(drawing)
+        svg = plates.svg(drawing)
+        return (branding.recoloured(svg, self.colour) if self.colour else svg).encode()
 
 
 def make(plan: Plan, folder: Path) -> Artwork:
     """Every file of the plan; what the cache `folder` does not hold yet is made now."""
-    kept = folder / "photographs"
+    kept, site = folder / "photographs", plan.catalogue.site
     shown = {one.slug: some for one in plan.startups if (some := photographs.shown(one, kept))}
     social = {one.address: one for one in cards_of(plan.catalogue, plan.startups)}
     drawn = [*social.values(), *_pictures(plan)]
     _draw([one for one in drawn if not one.path(folder).exists()], folder)
-    files = [*_fonts(folder, plan.catalogue.ui("language-hi")), _stylesheet("colours", stylesheets.colours(), folder)]
+    files = [*_fonts(folder, plan.catalogue), _stylesheet("colours", _colours(site), folder)]
     files.append(_stylesheet("tiles", maps.places(plan.catalogue.vocabulary.states.values()), folder))
     files += [Asset(one.address, one.path(folder)) for one in drawn]
     files += [file for some in shown.values() for file in some.files]
@@ -90,12 +97,14 @@ def make(plan: Plan, folder: Path) -> Artwork:
 
 def _pictures(plan: Plan) -> Iterator[Picture]:
     """The house's plate, the families', and plate and card of each startup without a photograph."""
-    yield Picture(addresses.HOUSE_PLATE, "shared-horizons", stylesheets.HOUSE, "plate")
+    site = plan.catalogue.site
+    colour = site.dbim_colour if site.brand == "dbim" else ""
+    yield Picture(addresses.HOUSE_PLATE, "shared-horizons", stylesheets.HOUSE, "plate", colour)
     for family in dict.fromkeys(shelf.item.family for shelf in plan.shelves("technology")):
-        yield Picture(addresses.family_plate(family), family, family, "plate")
+        yield Picture(addresses.family_plate(family), family, family, "plate", colour)
     for one in plan.startups:
         if one.photograph is None:
-            yield Picture(addresses.plate(one), one.slug, one.family.id, "plate")
+            yield Picture(addresses.plate(one), one.slug, one.family.id, "plate", colour)
             yield Picture(addresses.card(one), one.slug, one.family.id, "card")
 
 
@@ -112,8 +121,16 @@ def _write(one: Picture | SocialCard, folder: Path) -> None:
     write_whole(one.path(folder), one.draw())
 
 
-def _fonts(folder: Path, switch: str) -> Iterator[Asset]:
-    files = [*fonts.write_web_fonts(folder / "fonts"), fonts.write_word(folder / "fonts", switch)]
+def _colours(site: Site) -> str:
+    if site.brand == "dbim":
+        return stylesheets.colours(branding.values(site.dbim_colour)) + branding.rules()
+    return stylesheets.colours()
+
+
+def _fonts(folder: Path, catalogue: Catalogue) -> Iterator[Asset]:
+    into, brand = folder / "fonts", catalogue.site.brand
+    word = fonts.write_word(into, catalogue.ui("language-hi"), brand)
+    files = [*fonts.write_web_fonts(into, brand=brand), word]
     yield _stylesheet("fonts", fonts.web_css(files, "../fonts/"), folder)
     for file in files:
         yield Asset(f"assets/fonts/{file.path.name}", file.path)

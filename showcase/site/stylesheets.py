@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showcase.colour import FAMILIES, css_custom_properties
+from showcase.colour import FAMILIES, Value, css_custom_properties, screen
 
 HOUSE = "sea"
 """The family whose colours the pages wear that belong to no family."""
@@ -11,16 +11,16 @@ _PARTS = (
 )  # fmt: skip
 
 
-def colours() -> str:
+def colours(value: Value = screen) -> str:
     """The tokens for the light scheme, the dark one, and each family under short names.
 
     The reader's choice (`data-scheme` on the root) stands above the system's.
     """
-    dark = css_custom_properties("dark", ":root:not([data-scheme='light'])")
-    chosen = css_custom_properties("dark", ":root[data-scheme='dark']")
+    dark = css_custom_properties("dark", ":root:not([data-scheme='light'])", value)
+    chosen = css_custom_properties("dark", ":root[data-scheme='dark']", value)
     return "".join(
         (
-            css_custom_properties("light"),
+            css_custom_properties("light", value=value),
             f"@media (prefers-color-scheme: dark) {{\n{dark}}}\n",
             chosen,
             *(_family(name, name) for name in FAMILIES),
