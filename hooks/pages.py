@@ -28,7 +28,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     plan = config.extra.get("plan")
     for page in plan.pages if plan else ():
         made[f"{page.address}index.md"] = page
-    written = {path: file for path, file in files.src_uris.items() if path.endswith(".md")}
+    pages = (path for path, file in files.src_uris.items() if path.endswith(".md") and file.inclusion.is_included())
+    written = {path: files.src_uris[path] for path in pages}
     config.extra["written"] = places = handwritten.places(written)
     for path in written.keys() - places.keys():
         files.remove(written[path])

@@ -67,10 +67,13 @@ def report(root: Path, catalogue: Catalogue, style: Literal["text", "json"]) -> 
 
 
 def _written(docs: Path) -> Iterator[Lacking]:
-    for page in sorted(docs.glob("*.md")):
-        if not page.name.endswith(".hi.md") and not page.with_suffix(".hi.md").exists():
-            body = page.read_text(encoding="utf-8").split("---", 2)[-1]
-            yield Lacking(f"docs/{page.name}", 1, "the page", body.strip())
+    """Pages without Hindi; a file without a head is none, but a text for readers of the code."""
+    for page in sorted(docs.rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        has_head = text.startswith("---\n")
+        if has_head and not page.name.endswith(".hi.md") and not page.with_suffix(".hi.md").exists():
+            body = text.split("---", 2)[-1]
+            yield Lacking(f"docs/{page.relative_to(docs).as_posix()}", 1, "the page", body.strip())
 
 
 def _profile(startup: Startup) -> Iterator[Lacking]:
