@@ -11,7 +11,7 @@ STARTED := $(shell date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: all help ready ready-tests check site reading book press kit picture verify servers offline test lint serve bench lock clean
+.PHONY: all help ready ready-tests check site reading book press kit pr-preview picture verify servers offline test lint serve bench lock clean
 
 # The main job: set up, check, book, site (which offers the book), verify, and say what there is.
 all: check reading site verify ## Set up, check, build book and site, verify both
@@ -56,6 +56,11 @@ press: ready ## Build text block and covers for a press
 # All that goes to the press, the first one or PRESS=name, in dist/kit/: as a folder and as a zip.
 kit: press ## Pack all that a press needs into dist/kit/
 	@$(PY) -m showcase kit $(ASKED)
+
+# The comment, pages and spreads that a pull request of this branch will get, in dist/pr-preview/: BASE=main.
+BASE ?= main
+pr-preview: ready ## Show what this branch changes, as its pull request will
+	@$(PY) -m showcase preview --base $(BASE)
 
 # The README's picture, book/picture.png: one spread, as it lies open.
 picture: ready

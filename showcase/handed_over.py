@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from showcase.forge import commands as forge
+
 Commands = argparse._SubParsersAction  # its type has one parameter, the parser, which needs no name here
 
 
@@ -123,4 +125,4 @@ def preflight(options: argparse.Namespace) -> int:
     return command.run(options)
 
 
-COMMANDS = (add_preflight, add_kit, add_release, add_servers, add_offline)
+COMMANDS = (add_preflight, add_kit, add_release, add_servers, add_offline, *forge.COMMANDS)

@@ -1,0 +1,95 @@
+"""The pages and spreads of some profiles, built by the base's own programs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from showcase import planfile
+from showcase.forge import world
+from showcase.model.dates import LANGUAGES
+from showcase.site import addresses
+from showcase.site.built import BuiltSite
+
+ENOUGH = 12
+"""Lines of what a program said that tell why it failed."""
+DOTS = 60
+"""Dots an inch of a spread's picture: some 1,400 across."""
+_DRAFT = re.compile(r"^status:[ \t]*['\"]?draft['\"]?(?=[ \t]*(#.*)?\r?$)", re.MULTILINE)
+
+
+class BuildFailed(Exception):
+    """A program of the base ended with an error; the message is the end of what it said."""
+
+
+def pages(folder: Path, slugs: Sequence[str], output: Path) -> list[str]:
+    """Builds the site with its drafts, and copies the slugs' pages with all that they load; returns their paths.
+
+    Raises BuildFailed.
+    """
+    _run(folder, "-m", "mkdocs", "build", "--strict", "--quiet", SHOWCASE_DRAFTS="1")
+    site = BuiltSite(folder / "site")
+    shown = [address for slug in slugs for language in LANGUAGES
+             if (address := addresses.local(f"{addresses.DIRECTORY}{slug}/", language)) in site.pages]  # fmt: skip
+    for name in sorted(set().union(*(needed(site, address) for address in shown))):
+        (output / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(site.folder / name, output / name)
+    return [f"{address}index.html" for address in shown]
+
+
+def needed(site: BuiltSite, address: str) -> set[str]:
+    """The files that a page is made of: itself, what it loads, and what its style sheets load."""
+    loaded = {site.resolved(address, link)[0] for link in site.pages[address].loads} & site.files
+    sheets = {name for name in loaded if name in site.sheets}
+    from_sheets = {site.resolved(name, link)[0] for name in sheets for link in site.sheets[name]} & site.files
+    return {f"{address}index.html"} | loaded | from_sheets
+
+
+def spreads(folder: Path, slugs: Sequence[str], output: Path) -> list[str]:
+    """Makes the slugs' part of the book, and a picture of each of their spreads; returns the pictures' names.
+
+    A draft is set as it would be printed if it were published. Raises BuildFailed.
+    """
+    for slug in slugs:
+        _publish(folder / "startups" / f"{slug}.md")
+    _run(folder, "build_pdf.py", "--only", *slugs, "--output", "made")
+    output.mkdir(parents=True, exist_ok=True)
+    return [name for plan in planfile.in_folder(folder / "made") for name in _drawn(folder / "made", plan, output)]
+
+
+def _publish(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8")
+    path.write_bytes(_DRAFT.sub("status: published", text, count=1).encode("utf-8"))
+
+
+def _drawn(folder: Path, plan: planfile.PlanFile, output: Path) -> Iterator[str]:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(folder / plan.file.name) as document:
+        for profile in plan.profiles:
+            for number, left in enumerate(range(profile.first - 1, profile.last, 2), 1):
+                name = f"{profile.slug}-{number}.png"
+                facing = range(left, min(left + 2, profile.last))
+                spread = _side_by_side([document[page].render(scale=DOTS / 72).to_pil() for page in facing])
+                spread.save(output / name, optimize=True)
+                yield name
+
+
+def _side_by_side(halves: Sequence[object]) -> object:
+    from PIL import Image
+
+    spread = Image.new("RGB", (sum(one.width for one in halves), halves[0].height), "white")
+    left = 0
+    for one in halves:
+        spread.paste(one, (left, 0))
+        left += one.width
+    return spread.quantize(256, dither=Image.Dither.FLOYDSTEINBERG)
+
+
+def _run(folder: Path, *arguments: str, **environment: str) -> None:
+    done = world.run(folder, *arguments, **environment)
+    if done.returncode:
+        said = done.stderr.strip() or done.stdout.strip()
+        raise BuildFailed("\n".join(said.splitlines()[-ENOUGH:]))

@@ -1,0 +1,36 @@
+"""The commands of this room; each loads what it needs only when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+Commands = argparse._SubParsersAction
+
+
+def add_preview(commands: Commands) -> None:
+    """Registers the look at a proposal."""
+    command = commands.add_parser(
+        "preview",
+        help="show what a branch changes, as its pull request will",
+        description="Check what a branch changes in the content with the check of its base, and write the comment of "
+        "its pull request, the changed pages and their spreads of the book into dist/pr-preview. Only what is "
+        "committed counts. Exit status: 0 clean, 1 something stops it, 2 usage.",
+        epilog="example: python -m showcase preview --base main",
+    )
+    command.add_argument("--base", default="main", metavar="COMMIT", help="what it is proposed to (default: main)")
+    command.add_argument("--head", default="HEAD", metavar="COMMIT", help="what is proposed (default: HEAD)")
+    command.add_argument("--repository", type=Path, metavar="DIR", help="the git repository (default: this one)")
+    command.add_argument("--output", type=Path, metavar="DIR", help="where it goes (default: dist/pr-preview)")
+    command.add_argument("--format", choices=("text", "github"), default="text", help="github prints annotations too")
+    command.set_defaults(run=preview)
+
+
+def preview(options: argparse.Namespace) -> int:
+    """Hands over to the look at a proposal."""
+    from showcase.forge import preview as looking
+
+    return looking.run(options)
+
+
+COMMANDS = (add_preview,)

@@ -1,0 +1,21 @@
+"""What is said to those who propose something: words.yml, in English and Hindi."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from showcase.model.dates import Language
+
+
+def say(key: str, language: Language, **filled: Any) -> str:
+    """The words called `key`, with their places filled. A KeyError names words that are not there."""
+    return _words()[key][language].format(**filled)
+
+
+@cache
+def _words() -> dict[str, dict[Language, str]]:
+    return yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))

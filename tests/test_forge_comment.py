@@ -1,0 +1,65 @@
+"""A comment shows the words of strangers, and does nothing that they ask."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+import pytest
+from markdown import markdown
+
+from showcase.forge import comment, neutral
+from showcase.forge.report import Both, ChangedFile, ProblemRow, ProfileRow, Report, read
+
+NASTY = [
+    "<img src=x onerror=alert(1)>", "<!-- shared-horizons: preview -->", "</details></pre>", "@everyone and @a/team",
+    "see #12, GH-12, owner/name#3", "[a link](https://example.org/x)", "![a picture](//example.org/x.png)",
+    "https://example.org/y", "www.example.org", "a | b || c", "`code` **bold** _it_ ~~no~~ $x$", "line one\n\n# A heading\n- list",
+    "\u202eturned", "back\\|slash\\",
+]  # fmt: skip
+SOUND = Both(en="It is wrong.", hi="यह ग़लत है।")
+
+
+def problem(message: str, path: str = "startups/x.md") -> ProblemRow:
+    both = Both(en=message, hi=message)
+    return ProblemRow(code="P201", severity="error", path=path, line=1, column=1, message=both, fix=both)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_words_of_strangers_bring_no_html_link_mention_or_row(text: str) -> None:
+    shown = neutral.plain(text)
+    assert "\n" not in shown and "<" not in shown and "\u202e" not in shown
+    made = markdown(f"| a | b |\n|---|---|\n| {shown} | end |\n", extensions=["tables"])
+    assert made.count("<td>") == 2 and re.search("<(a|img|strong|code|em|h1|ul|details)\\b", made) is None
+    told = html.unescape(made)
+    assert not any(call in told for call in ("@everyone", "@a/team", "#12", "#3", "GH-12", "://example", "www.example"))
+
+
+def test_what_a_program_said_stays_in_its_block() -> None:
+    made = neutral.block("</pre><script>x</script>\n\n@you | **b**")
+    assert made.count("<") == 2 and made.startswith("<pre>\n") and made.endswith("\n</pre>")
+
+
+def test_a_comment_is_never_too_long_and_says_what_it_leaves_out() -> None:
+    rows = [problem(f"{'long ' * 300}{number}") for number in range(100)]
+    profiles = [ProfileRow(slug=f"firm-{number}", kind="added") for number in range(100)]
+    files = [ChangedFile(path=f"startups/firm-{number}.md", kind="added") for number in range(100)]
+    body = comment.body(Report(problems=rows, profiles=profiles, files=files))
+    assert len(body) <= comment.MOST and "100 errors" in body and "And 70 more." in body and "और 70 अन्य" in body
+    strange = Report(refused=["&" * 2000] * 2000)
+    assert len(comment.body(strange)) <= comment.MOST
+    assert "has no room here" in comment.body(Report(problems=[problem("<" * 2000)] * 30, files=files))
+
+
+def test_a_report_is_believed_only_where_it_is_one() -> None:
+    sound = Report(problems=[problem("It is wrong.")], pages=["startups/x/index.html"])
+    assert read(sound.model_dump_json().encode()) == sound
+    told = json.loads(sound.model_dump_json())
+    for wrong in ({"more": 1}, {"code": -1}, {"pages": ["x" * 3000]}, {"problems": [{"code": "<b>"}]}, {"code": "7"}, {"version": 2}):
+        with pytest.raises(ValueError, match="The report is not one"):
+            read(json.dumps(told | wrong).encode())
+    with pytest.raises(ValueError, match="are the most"):
+        read(b" " * 3_000_000)
+    with pytest.raises(ValueError, match="The report is not one"):
+        read(b"\xff[")
