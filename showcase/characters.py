@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from showcase.causes import Cause, cause
 
@@ -22,8 +23,21 @@ _JOINERS = re.compile("(?<![\u0900-\u097f])[\u200c\u200d]|[\u200c\u200d](?![\u09
 _MIXED = re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
 # One pass tells whether a text needs a closer look at all; hardly any does.
 _SUSPECT = re.compile(f"[^{_LATIN}{_DEVANAGARI}]|[\u200c\u200d\u0370-\u03ff\u0400-\u052f]")
+_PICTURES = "\U0001f000-\U0001faff\u2600-\u26ff\u2728\u2764\u2b50"
+EMOJI = re.compile(f"(?:[{_PICTURES}]|[0-9#*](?=\ufe0f?\u20e3))(?:[\ufe0f\u20e3]|\u200d?[{_PICTURES}])*")
+_WITH_BLANK = re.compile(f" ?{EMOJI.pattern}")
 _INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 _FILLERS = "\u115f\u1160\u3164\uffa0"
+
+
+def emoji(text: str) -> Iterator[re.Match[str]]:
+    """Each picture character of a text, with what is joined to it: the book and the site have no form for one."""
+    return EMOJI.finditer(text)
+
+
+def without_emoji(text: str) -> str:
+    """The text without picture characters and the blank before each."""
+    return text if text.isascii() else _WITH_BLANK.sub("", text)
 
 
 def first_difference_from_nfc(text: str) -> int | None:

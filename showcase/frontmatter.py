@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from showcase import yamltree
+from showcase import characters, yamltree
 from showcase.causes import Cause, cause
 from showcase.problems import Problem, nearest, replaced, window
 
@@ -119,10 +119,11 @@ def decode(data: bytes, path: str) -> str:
         raise _unreadable(path, cause("P002", "size", bytes=f"{len(data):,}", most=f"{MAX_BYTES:,}"))
     try:
         text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = "\0"
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise _unreadable(path, cause("P001", "encoding"), line) from None
     if "\0" in text or data.startswith(b"PK"):
-        raise _unreadable(path, cause("P001", "encoding"))
+        raise _unreadable(path, cause("P001", "encoding"), text.count("\n", 0, max(0, text.find("\0"))) + 1)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
@@ -140,7 +141,8 @@ def parse(text: str, path: str) -> Document:
     if end is None:
         raise Unreadable(locate_problem(path, lines, cause("P003", "end"), (1, 1), add="---"))
     meta = _meta("\n".join(lines[1:end]), lines, path)
-    return Document(path, text, meta, "\n".join(lines[end + 1 :]), end + 2)
+    body = characters.without_emoji("\n".join(lines[end + 1 :]))
+    return Document(path, text, meta, body, end + 2)
 
 
 def _meta(yaml_text: str, lines: list[str], path: str, offset: int = 1) -> Any:

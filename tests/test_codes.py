@@ -54,6 +54,7 @@ CASES: dict[str, dict[str, str | bytes]] = {
     "P013": changed("name: Lantern Works", "name: Lantern \u2713"),
     "P014": changed("name: Lantern Works", r'name: "Lantern\nWorks"'),
     "P015": changed("name: Lantern Works", "name: “Lantern Works”"),
+    "P016": changed("in 2016.[^1]", "in 2016 🚀.[^1]"),
     "P208": changed("[unmanned-marine-systems]", "[unmanned-marine-systems, unmanned-marine-systems]"),
     "P303": changed(STORY, STORY + "\nIt floats.\n"),
     "P305": changed("in 2016.[^1]", "in 2016.[1]"),

@@ -25,7 +25,9 @@ def characters_are_clean(document: Document) -> Iterator[Problem]:
     """The file holds only characters that can be seen, told apart and printed, in form C."""
     if characters.unfit(document.text.replace("\n", " ")) or not _is_composed(document.text):
         for number, line in enumerate(document.lines, 1):
-            yield from _unfit(document, line, (number, 1))
+            in_story = 1 < document.body_line <= number
+            text = characters.EMOJI.sub(lambda found: " " * len(found[0]), line) if in_story else line
+            yield from _unfit(document, text, (number, 1))
     if "\\" in document.text or _BLOCK.search(document.text):
         yield from _escapes_are_clean(document)
 
@@ -37,6 +39,14 @@ def _escapes_are_clean(document: Document) -> Iterator[Problem]:
         odd = "".join(" " if sign in known else sign for sign in text)
         for problem in _unfit(document, odd, (line + document.offset, column)):
             yield replace(problem, line=line + document.offset, column=column)
+
+
+def emoji_is_left_out(document: Document) -> Iterator[Problem]:
+    """Emoji in a story is told of, and left out: neither book nor site has a form for it."""
+    for number, line in enumerate(document.lines[document.body_line - 1 :], document.body_line):
+        for found in characters.emoji(line) if document.body_line > 1 and not line.isascii() else ():
+            yield document.problem(cause("P016", "emoji", emoji=found[0]), (number, found.start() + 1),
+                                   width=len(found[0]))  # fmt: skip
 
 
 def _is_composed(text: str) -> bool:
@@ -62,4 +72,4 @@ def quotes_are_straight_or_within(document: Document) -> Iterator[Problem]:
                                    width=len(text), by=f'"{text[1:-1]}"')  # fmt: skip
 
 
-RULES = (characters_are_clean, quotes_are_straight_or_within)
+RULES = (characters_are_clean, emoji_is_left_out, quotes_are_straight_or_within)
