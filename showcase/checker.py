@@ -162,13 +162,19 @@ class Reader:
             return None, problems
         pictures = self.root / "images" / path.stem
         context = Context(path.stem, document, profile, self.vocabulary, pictures, self.slugs, hindi_document)
-        problems += [problem for rule in RULES for problem in at_most(rule(context))]
+        problems += _without_echoes([problem for rule in RULES for problem in at_most(rule(context))])
         return Entry(path.stem, document, profile, hindi_document, pictures), problems
 
     def problems(self, path: Path, data: bytes) -> list[Problem]:
         """The problems of one file, a profile or the Hindi of one, when it holds `data`."""
         found = self.read(path, data)[1] if is_profile(path) else _hindi(path, data)[1]
         return in_order(one for one in found if one.path == f"startups/{path.name}")
+
+
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """The problems without those that another one brings about: prose names what a row has misspelt."""
+    meant = {word for one in problems for word in (one.suggestion or "").split()}
+    return [one for one in problems if one.code != "P403" or dict(one.cause.fields)["found"] not in meant]
 
 
 def _slugs(root: Path) -> frozenset[str]:

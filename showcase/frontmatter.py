@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ KEPT_AT_HAND = 2048
 """Files as they were read, for a process that reads them again when one of them is saved."""
 _PLAIN = re.compile(r"[^\s,\[\]{}#\"'][^,\[\]{}#\"']*")
 """A value of a few words without quotes; of one with a comma in it, the part before the comma."""
+_TEXT = re.compile(r"(\s*(?:- )?[A-Za-z_]\w*: +)(\S.*)")
 CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
@@ -61,6 +63,12 @@ class Document:
         line, column = self.at(path)
         found = _PLAIN.match(self.lines[line - 1], column - 1)
         return found[0].rstrip() if found else ""
+
+    def quoted(self, path: tuple[Any, ...], value: str) -> str:
+        """The value at `path` with the quotes in which it is written."""
+        line, column = self.at(path)
+        quote = self.lines[line - 1][column - 1 : column]
+        return f"{quote}{value}{quote}"
 
     def in_body(self, offset: int) -> tuple[int, int]:
         """Line and column of a character of the Markdown."""
@@ -168,7 +176,15 @@ def _yaml_problem(
     width: int = 1,
 ) -> Unreadable:
     place = (error.line + offset, error.column)
-    return Unreadable(locate_problem(path, lines, found, place, width=width))
+    instead = _quoted(lines[place[0] - 1]) if found.kind == "colon" and place[0] <= len(lines) else ""
+    return Unreadable(replace(locate_problem(path, lines, found, place, width=width), instead=instead))
+
+
+def _quoted(line: str) -> str:
+    """A line `key: text` with its text in quotes; empty where that would not do."""
+    if not (found := _TEXT.fullmatch(line.rstrip())) or found[2][0] in "\"'[{|>" or " #" in line:
+        return ""
+    return f"{found[1]}{json.dumps(found[2], ensure_ascii=False)}"
 
 
 def _unreadable(path: str, found: Cause, line: int = 1) -> Unreadable:

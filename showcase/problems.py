@@ -137,7 +137,7 @@ def window(line: str, column: int) -> tuple[str, int]:
 
 def replaced(line: str, column: int, wrong: str, right: str) -> str:
     """The line with `right` for the `wrong` that begins at its column; empty where that is not there."""
-    start = column - 1 + (line[column - 1 : column] in ("'", '"'))
+    start = column - 1 + (line[column - 1 : column] in ("'", '"') and not wrong.startswith(("'", '"')))
     if not wrong or not line.startswith(wrong, start):
         return ""
     return f"{line[:start]}{right}{line[start + len(wrong) :]}"

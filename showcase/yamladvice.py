@@ -22,6 +22,8 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> Advice:
         _indentation(line, place)
         or _unclosed(error)
         or _colon(line, problem, place)
+        or _bracket(error, problem)
+        or _dash_elsewhere(line, problem, place)
         or (cause("P004", "parser", problem=problem), place)
     )
 
@@ -49,6 +51,19 @@ def _colon(line: str, problem: str, place: Place) -> Advice | None:
     if ": " not in line[: place[1] - 1]:
         return cause("P004", "indentation"), place
     return cause("P004", "colon"), place
+
+
+def _bracket(error: yaml.MarkedYAMLError, problem: str) -> Advice | None:
+    """A list or mapping in brackets that the parser could not read to its end, told where it opens."""
+    sign = next((sign for sign in "]}" if f"'{sign}'" in problem), None)
+    if sign is None or error.context_mark is None:
+        return None
+    return cause("P004", "bracket", opening="[" if sign == "]" else "{", closing=sign), _place(error.context_mark)
+
+
+def _dash_elsewhere(line: str, problem: str, place: Place) -> Advice | None:
+    is_entry = line.lstrip().startswith("- ") and "expected" in problem
+    return (cause("P004", "indentation"), place) if is_entry else None
 
 
 def _place(mark: yaml.Mark | None) -> Place:

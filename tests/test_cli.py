@@ -104,3 +104,33 @@ def test_hindi_lists_what_is_shown_in_english(
     assert own[1].startswith("startups/lantern-works.md:")
     assert "innovations.diya.name: " in own[1]
     assert told.endswith("0 of 1 profiles are told wholly in it, 1 await a native reader.\n")
+
+
+def test_check_watches_until_it_is_interrupted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world, waits = make_world(tmp_path, {PATH: PROFILE}), iter(range(3))
+
+    def wait(_seconds: float) -> None:
+        turn = next(waits)
+        if turn == 0:
+            (world / PATH).write_text(profile(("status: published", "status: publish")), encoding="utf-8")
+        if turn == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", wait)
+    status, told, wrong = run(capsys, "--root", str(world), "check", "--watch")
+    assert (status, wrong) == (1, "")
+    assert told.count("\n— ") == 2  # nothing was saved before the third look
+    assert told.index("1 profile checked: no errors.") < told.index("error[P107]")
+
+
+def test_check_writes_the_summary_of_a_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = make_world(tmp_path, {PATH: profile(("status: published", "status: publish"))})
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    status, told, _ = run(capsys, "--root", str(world), "check", "--format", "github")
+    assert status == 1
+    assert told.startswith(f"::error file={PATH},line=5,col=9,endColumn=16,title=P107%3A did you mean “published”?::")
+    assert "| error P107 |" in (tmp_path / "summary.md").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ MESSES = {
     "order": profile(("name: Lantern Works\n", ""), ("review_by: 2027-05-22\n", "review_by: 2027-05-22\nname: Lantern Works\n")),
     "dates": profile(("verified_on: 2026-11-22", "verified_on: 22nd Nov. 2026"), ("date: 2023-01-09", "date: 2023/1/9")),
     "spaces": profile(("name: Lantern Works\n", "name:  Lantern Works   \n"), ("of Pune makes", "of  Pune makes"), ("status: p", "status:   p")),
+    "number in quotes": profile(("year: 2016", "year: '2016'")),
     "quotes": profile(("headline: A lamp that finds its own way home", "headline: “A lamp that finds its own way home”")),
     "form C": profile(("hi_reviewed: null", "aliases: [Cafe\u0301]\nhi_reviewed: null")),
     "tab": profile(("  - {name: Asha", "\t- {name: Asha")),
@@ -44,6 +45,12 @@ def test_what_is_mechanical_is_mended_once(mess: str, ends: str, tmp_path: Path,
     meta = frontmatter.parse(whole.decode().replace("\r\n", "\n"), PATH).meta
     assert {key: value for key, value in meta.items() if key != "aliases"} == sound
     assert [key for key in meta if key != "aliases"] == list(sound)
+
+
+def test_a_text_with_a_colon_is_put_in_quotes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    world = make_world(tmp_path, {PATH: profile(("headline: A lamp that", "headline: A lamp: it"))})
+    assert fix(world, capsys)[0] == 0
+    assert 'headline: "A lamp: it finds its own way home"\n' in (world / PATH).read_text(encoding="utf-8")
 
 
 def test_comments_move_with_the_key_below_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,6 +30,22 @@ MISTAKES = {
         ("headline: A lamp", "headline: A lamp: one"),
         ("P004", 6, 17, "a colon followed by a space stands inside a text without quotes."),
     ),
+    "bracket that is not closed": (
+        ("end_user: indian-navy, src: [2]}", "end_user: indian-navy, src: [2}"),
+        ("P004", 17, 107, "the bracket [ that opens here is not closed, or a comma is missing in it."),
+    ),
+    "dash in another column": (
+        ("  - {id: 1, title", "- {id: 1, title"),
+        ("P004", 33, 3, "the line is indented otherwise than those above it."),
+    ),
+    "number in quotes": (
+        ("year: 2016", "year: '2016'"),
+        ("P103", 12, 17, "`year` holds the text “2016”; it must be a whole number."),
+    ),
+    "city misspelt": (
+        ("home: {city: Pune", "home: {city: Punee"),
+        ("P201", 15, 14, "“Punee” is not a city of data/cities.yml."),
+    ),
     "tab": (
         ("  - {name: Asha Rao, src: [1]}", "\t- {name: Asha Rao, src: [1]}"),
         ("P005", 14, 1, "a tab is used as indentation; YAML allows spaces only."),

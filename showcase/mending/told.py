@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from showcase.problems import Problem
 
-MECHANICAL = {"P015 curly", "P104 trap", "P106 date", "P106 day", "P106 blanks", "P501 case"}
+MECHANICAL = {
+    "P004 colon", "P015 curly", "P103 quoted", "P104 trap", "P106 date", "P106 day", "P106 blanks", "P501 case",
+}  # fmt: skip
 ROUNDS = 200
 """Problems mended in one file; more would be no slips."""
 

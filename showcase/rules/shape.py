@@ -74,6 +74,8 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
     width = len(str(value)) if isinstance(value, str | int | float) else 1
     if found.code == "P104" and (raw := document.written(path)):
         width, more = len(raw), {"wrong": raw, "by": f'"{raw}"'}
+    if found.kind == "quoted":
+        more = {"wrong": document.quoted(path, str(value)), "by": str(value)}
     return document.problem(found, document.at(path), width=width or 1, **more)
 
 

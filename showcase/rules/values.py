@@ -36,6 +36,8 @@ def value_problem(kind: str, key: str, value: Any, context: Mapping[str, Any]) -
     """The cause, and what else a problem tells, of a value that is not what the model wants."""
     if kind == "string_type" and (trap := _trap(key, value)):
         return trap, {}
+    if kind == "int_type" and isinstance(value, str) and value.isdecimal():
+        return cause("P103", "quoted", key=key, held=value), {}
     if kind in _KINDS:
         example = EXAMPLES.get(key, Term("a-passing-profile"))
         return cause("P103", "kind", key=key, held=_said(value), wanted=Term(_KINDS[kind]), example=example), {}
