@@ -65,8 +65,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: object) ->
     """Leave the plan for the templates: without this hook they refuse to run."""
     env.globals["plan"] = config.extra.get("plan")
     env.globals |= {"comparing": comparing, "maps": maps, "rounds": rounds, "answers": answers}
-    env.globals["tree"] = tree.Tree.of(file.page.meta for file in files.documentation_pages() if file.page)
     if plan := config.extra.get("plan"):
+        env.globals["tree"] = tree.Tree.of(file.page.meta for file in files.documentation_pages() if file.page)
         env.globals["logo"] = logo.find(Path(config.config_file_path).parent, plan.catalogue.site)
     return env
 
