@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+import uharfbuzz as harfbuzz
 
 from showcase.fonts.faces import Face
 
@@ -82,19 +85,44 @@ def subset_woff2(one: Face, unicodes: Iterable[int]) -> bytes:
 
 
 def _subset(one: Face, unicodes: Iterable[int], unused: frozenset[str]) -> TTFont:
-    from fontTools import subset as cutter
+    from fontTools.ttLib import TTFont
 
-    options = cutter.Options(hinting=False, notdef_outline=True, name_IDs=KEPT_NAMES)
-    options.drop_tables = [*options.drop_tables, "DSIG", "FFTM"]
-    font = cutter.load_font(io.BytesIO(one.read()), options)
-    options.layout_features = sorted(_features(font) - unused)
-    work = cutter.Subsetter(options)
-    work.populate(unicodes=unicodes)
-    work.subset(font)
+    whole, wanted = _whole(one), harfbuzz.SubsetInput()
+    wanted.flags = harfbuzz.SubsetFlags.NO_HINTING | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    _fill(wanted.unicode_set, unicodes)
+    _fill(wanted.name_id_set, KEPT_NAMES)
+    _fill(wanted.layout_feature_tag_set, (_number(tag) for tag in whole.features - unused))
+    font = TTFont(io.BytesIO(wanted.subset(whole.face).blob.data), recalcTimestamp=False)
     _rename(font, one)
     if one.line:
         _set_line(font, *one.line)
     return font
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """A face of a package as HarfBuzz reads it, and the tags of its features."""
+
+    face: harfbuzz.Face
+    features: frozenset[str]
+
+
+@cache
+def _whole(one: Face) -> _Whole:
+    from fontTools.ttLib import TTFont
+
+    data = one.read()
+    return _Whole(harfbuzz.Face(data), frozenset(_features(TTFont(io.BytesIO(data), lazy=True))))
+
+
+def _fill(chosen: harfbuzz.Set, values: Iterable[int]) -> None:
+    chosen.clear()
+    chosen.update(values)
+
+
+def _number(tag: str) -> int:
+    """A tag of four letters as OpenType counts it."""
+    return int.from_bytes(tag.encode(), "big")
 
 
 def _features(font: TTFont) -> set[str]:

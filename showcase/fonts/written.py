@@ -135,7 +135,7 @@ def _write(
 
 def _digest(one: Face, unicodes: frozenset[int]) -> str:
     """Ten hexadecimal digits that change with anything that changes the file."""
-    tools = [_version(name) for name in (one.package, "fonttools", "brotli")]
+    tools = [_version(name) for name in (one.package, "uharfbuzz", "fonttools", "brotli")]
     unused = sorted(UNUSED_FEATURES | UNUSED_ON_SITE | STYLISTIC_SETS)
     parts = (one, tools, unused, sorted(unicodes))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
