@@ -8,10 +8,11 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from showcase.cards import CannotShape
 from showcase.model.site import Site
-from showcase.site import artwork, branding, comparing, keeping, wellknown
+from showcase.site import artwork, branding, comparing, fewwords, keeping, wellknown
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -42,6 +43,19 @@ def dress(files: Files, config: MkDocsConfig, site: Site) -> None:
         files.remove(file)
         css = branding.dressed(file.content_string, site.dbim_colour)
         files.append(File.generated(config, file.src_uri, content=css))
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Give an English page the face of its few Hindi words."""
+    folder = Path(config.config_file_path).parent / ".cache" / "site" / "fonts"
+    plan = config.extra.get("plan")
+    brand = plan.catalogue.site.brand if plan else "horizon"
+    html, face = fewwords.dressed(output, "../" * page.url.count("/") or "./", folder, brand)
+    if face:
+        place = Path(config.site_dir, "assets", "fonts", face.path.name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(face.path.read_bytes())
+    return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:

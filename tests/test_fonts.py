@@ -58,6 +58,16 @@ def test_hindi_is_shaped_by_the_web_font_as_by_the_whole_font(web, key):
         assert shape(cut, word) == shape(whole, word), word
 
 
+def test_the_face_of_a_few_words_sets_them_as_the_whole_font_does(tmp_path: Path):
+    whole = fonts.face("devanagari-regular").read()
+    for words in (["हिन्दी"], ["धरती", "की", "डोर", "से", "बँधा"], CONJUNCTS):
+        words = [word.strip("।") for word in words]
+        few = fonts.write_words(tmp_path, words, "Horizon Words")
+        cut = unpacked(few.path.read_bytes())
+        assert [word for word in words if shape(cut, word) != shape(whole, word)] == []
+        assert few.bytes < 800 * len(set("".join(words)))
+
+
 @pytest.mark.parametrize("key", ["serif-extralight", "serif-light", "sans-regular"])
 def test_english_keeps_its_kerning_and_ligatures(web, key):
     whole, cut = fonts.face(key).read(), web_font(web, key)
@@ -140,10 +150,3 @@ def test_no_two_files_of_the_book_share_a_family(tmp_path: Path):
     for key in ("devanagari-regular", "devanagari-light"):
         hindi = next(file for file in files if file.face.key == key)
         assert shape(hindi.path.read_bytes(), "क्षितिज") == shape(hindi.face.read(), "क्षितिज")
-
-
-def test_a_word_that_stands_alone_has_a_face_of_its_letters_and_no_more(tmp_path: Path, web: tuple[fonts.FontFile, ...]) -> None:
-    whole = next(one for one in web if one.face.key == "devanagari-regular")
-    word = fonts.write_word(tmp_path, "हिन्दी")
-    assert word.unicodes == frozenset(map(ord, "हिन्दी"))
-    assert word.bytes < whole.bytes / 10

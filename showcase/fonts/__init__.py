@@ -8,11 +8,11 @@ from showcase.fonts.written import (
     web_css,
     write_book_fonts,
     write_web_fonts,
-    write_word,
+    write_words,
 )
 
 __all__ = [
     "DEVANAGARI", "LATIN", "OPEN_FONT_LICENCE", "Face", "FontFile", "book_css", "covered", "face",
     "faces", "missing", "subset", "subset_woff2", "web_css", "write_book_fonts", "write_web_fonts",
-    "write_word",
+    "write_words",
 ]  # fmt: skip

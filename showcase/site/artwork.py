@@ -129,7 +129,7 @@ def _colours(site: Site) -> str:
 
 def _fonts(folder: Path, catalogue: Catalogue) -> Iterator[Asset]:
     into, brand = folder / "fonts", catalogue.site.brand
-    word = fonts.write_word(into, catalogue.ui("language-hi"), brand)
+    word = fonts.write_words(into, [catalogue.ui("language-hi")], "Horizon Switch", brand)
     files = [*fonts.write_web_fonts(into, brand=brand), word]
     yield _stylesheet("fonts", fonts.web_css(files, "../fonts/"), folder)
     for file in files:

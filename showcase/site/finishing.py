@@ -1,16 +1,17 @@
-"""The last hand on a built site: assets under addresses that may be kept, and each page under its policy."""
+"""The last hand on a built site: bundles of style sheets, assets under addresses that may be kept, policies."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from showcase.site import csp, stamps
+from showcase.site import bundles, csp, stamps
 
 
 def finish(site: Path, guard: bool = True) -> None:
-    """Stamp the assets of the built site in `site`, and guard all its pages if asked. Raises csp.NotGuarded."""
+    """Bundle and stamp the assets of the built site in `site`, and guard its pages if asked. Raises csp.NotGuarded."""
+    bundled = bundles.Bundles(site)
+    pages = {path: bundled.on(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
     stamped = stamps.stamp_assets(site)
-    for path in sorted(site.rglob("*.html")):
-        html = stamped.on(path.read_text(encoding="utf-8"))
-        name = path.relative_to(site).as_posix()
+    for path, page in pages.items():
+        html, name = stamped.on(page), path.relative_to(site).as_posix()
         path.write_text(csp.guarded(html, name) if guard else html, encoding="utf-8")
