@@ -117,8 +117,8 @@ def unindexed(language: str, address: str) -> Callable[[Path], None]:
             "assets/css/frame.css loads https://example.org/f.css from another host.",
         ),
         (
-            changed("style-src 'self'", "style-src *"),
-            "startups/lantern-works/ is guarded by default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src *; "
+            changed("style-src 'self'", "style-src *", "hi/startups/lantern-works/index.html"),
+            "hi/startups/lantern-works/ is guarded by default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src *; "
             "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
             "that lets in more than its content asks for.",
         ),
