@@ -172,7 +172,7 @@ def _page(site: BuiltSite, page: BuiltPage) -> Iterator[str]:
     for link in dict.fromkeys(_inner(page.links)):
         if site.leads_nowhere(page.address, link):
             yield f"{name} links to {link}, which is not there."
-    let_in = [(tag, text) for tag, text in page.inline if csp.hashed(text) in (page.policy or "")]
+    let_in = [(tag, text) for tag, text in page.inline if csp.hashed(text) in page.policy]
     if page.policy not in (csp.policy(let_in), csp.policy(let_in, csp.senders(page.sends))):
         yield f"{name} is guarded by {page.policy or 'nothing'}; that lets in more than its content asks for."
     yield from _strangers(site, page, name)
