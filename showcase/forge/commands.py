@@ -33,4 +33,25 @@ def preview(options: argparse.Namespace) -> int:
     return looking.run(options)
 
 
-COMMANDS = (add_preview,)
+def add_weekly(commands: Commands) -> None:
+    """Registers the weekly report."""
+    command = commands.add_parser(
+        "weekly",
+        help="ask whether links still lead where they led, and whose review is due",
+        description="Ask the servers of all links of the profiles, and write what is gone, moved or silent, and which "
+        "profiles are to be looked at again within a month, into dist/weekly.md. Exit status: 0.",
+        epilog="example: python -m showcase weekly",
+    )
+    command.add_argument("--offline", action="store_true", help="ask no server: reviews alone")
+    command.add_argument("--output", type=Path, metavar="FILE.md", help="where it goes (default: dist/weekly.md)")
+    command.set_defaults(run=weekly)
+
+
+def weekly(options: argparse.Namespace) -> int:
+    """Hands over to the weekly report."""
+    from showcase.forge import weekly as report
+
+    return report.run(options)
+
+
+COMMANDS = (add_preview, add_weekly)
