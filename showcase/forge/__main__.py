@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from showcase.forge import api, posting, weekly
+from showcase.forge import api, offering, posting, weekly
 
 
 def main() -> int:
@@ -32,6 +32,11 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("weekly", help="keep the issue of the weekly report")
     command.add_argument("report", type=Path)
     command.set_defaults(run=lambda options: weekly.keep(api.Forge.here(), options.report))
+    command = commands.add_parser("intake", help="answer an issue that was filled in by the form")
+    command.add_argument("--propose", action="store_true", help="open a pull request too")
+    command.set_defaults(
+        run=lambda options: offering.answer(api.Forge.here(), api.event(), Path(), options.propose)
+    )
     return parser
 
 

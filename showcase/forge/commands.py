@@ -54,4 +54,41 @@ def weekly(options: argparse.Namespace) -> int:
     return report.run(options)
 
 
-COMMANDS = (add_preview, add_weekly)
+def add_intake(commands: Commands) -> None:
+    """Registers what makes a draft of an answered form, and the form itself."""
+    command = commands.add_parser(
+        "intake",
+        help="make a draft of an answered issue form",
+        description="Read the text of an issue that was filled in by the form, and write startups/<slug>.md and "
+        "comment.md, what the check says of it. Exit status: 0 clean, 1 problems, 2 usage.",
+        epilog="example: python -m showcase intake body.md --out dist/intake",
+    )
+    command.add_argument("body", type=Path, metavar="BODY.md", help="the text of the issue")
+    command.add_argument("--out", type=Path, default=Path("dist/intake"), help="where to (default: dist/intake)")
+    command.set_defaults(run=intake)
+    command = commands.add_parser(
+        "form", help="write the issue form anew",
+        description="Write the issue form anew from the questions and the vocabularies. Exit status: 0.",
+        epilog="example: python -m showcase form",
+    )  # fmt: skip
+    command.set_defaults(run=form)
+
+
+def intake(options: argparse.Namespace) -> int:
+    """Hands over to what reads an answered form."""
+    from showcase.forge import offering
+
+    return offering.run(options)
+
+
+def form(options: argparse.Namespace) -> int:
+    """Writes the issue form anew."""
+    from showcase import catalogue
+    from showcase.files import write_whole
+    from showcase.forge import form as asking
+
+    print(write_whole(options.root / asking.PATH, asking.text(catalogue.load(options.root).vocabulary)))
+    return 0
+
+
+COMMANDS = (add_preview, add_weekly, add_intake)

@@ -32,7 +32,7 @@ def body(report: Report, run: str = "") -> str:
 def _part(language: Language, report: Report, run: str) -> Iterator[str]:
     yield from _head(report, language)
     yield from _profiles(report.profiles, language)
-    yield from _problems(report.problems, language)
+    yield from problems(report.problems, language)
     yield from _others(report, language)
     if run and (report.pages or report.spreads):
         yield from (f"[{say('get', language)}]({run})", "")
@@ -86,7 +86,8 @@ def _profile(row: ProfileRow, language: Language) -> list[str]:
             str(row.photographs), str(row.sources)]  # fmt: skip
 
 
-def _problems(rows: Sequence[ProblemRow], language: Language) -> Iterator[str]:
+def problems(rows: Sequence[ProblemRow], language: Language) -> Iterator[str]:
+    """A table of the first problems, errors before warnings."""
     if rows:
         ordered = sorted(rows, key=lambda row: row.severity != "error")
         heads = ("", say("place", language), say("problem", language))
