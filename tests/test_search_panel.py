@@ -121,8 +121,8 @@ def test_a_hindi_word_in_latin_letters_shows_the_hindi_word(page: Page, root: st
 
 def test_what_was_put_right_is_said(page: Page, root: str) -> None:
     opened(page, root)
-    page.keyboard.type("pixel")
-    expect(page.locator(".search-note")).to_have_text("No page has “pixel”. Shown is what was found for “pixxel”.")
+    page.keyboard.type("pixxle")
+    expect(page.locator(".search-note")).to_have_text("No page has “pixxle”. Shown is what was found for “pixxel”.")
     expect(page.locator(".find a").first).to_have_text("Pixxel")
 
 

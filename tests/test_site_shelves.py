@@ -107,7 +107,7 @@ def test_the_page_of_an_edition_leads_from_the_problem_to_who_answers_it_and_how
     answer = re.search(r'<li class="answer">.*?</li>', html, re.DOTALL)[0]
     for link in ("startups/lantern-works/", "states/maharashtra/", "end-users/indian-navy/", "stages/contract/"):
         assert f'href="../../{link}"' in answer
-    assert '<a href="https://example.org/contract" rel="noopener external">Naval Notes</a>' in answer
+    assert '<a href="https://example.org/contract" aria-describedby="elsewhere" rel="noopener external">Naval Notes</a>' in answer
     assert text(answer) == (
         "A lamp that floats Innovator Lantern Works , Maharashtra For Indian Navy "
         "How far it has got Development contract , January 2023 Source: Naval Notes"
