@@ -90,7 +90,7 @@ lint: ready-tests ## Look at the code's style
 serve: ready ## Live preview, drafts included
 	@SHOWCASE_DRAFTS=1 $(PY) -m mkdocs serve
 
-# Each figure beside its target: PART=site, book, rivals or memory measures one part, in minutes.
+# Each figure beside its target: PART=site, book, rivals, memory or lighthouse measures one part, in minutes.
 bench: ready-tests ## Measure speed and memory of site and book
 	@$(PY) bench/bench.py $(PART)
 

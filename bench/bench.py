@@ -11,12 +11,14 @@ import tempfile
 from pathlib import Path
 
 import books
+import lighthouse
 import memory
 import rivals
-import sites
+import website
 from judging import load, machine
 
-PARTS = {"site": sites.measure, "book": books.measure, "rivals": rivals.measure, "memory": memory.measure}
+PARTS = {"site": website.measure, "book": books.measure, "rivals": rivals.measure, "memory": memory.measure,
+         "lighthouse": lighthouse.measure}  # fmt: skip
 
 
 def main() -> None:

@@ -50,11 +50,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     folder = Path(config.config_file_path).parent / ".cache" / "site" / "fonts"
     plan = config.extra.get("plan")
     brand = plan.catalogue.site.brand if plan else "horizon"
-    html, face = fewwords.dressed(output, "../" * page.url.count("/") or "./", folder, brand)
-    if face:
-        place = Path(config.site_dir, "assets", "fonts", face.path.name)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(face.path.read_bytes())
+    html, made = fewwords.dressed(output, "../" * page.url.count("/") or "./", folder, brand)
+    place = Path(config.site_dir, "assets", "fonts")
+    place.mkdir(parents=True, exist_ok=True)
+    for path in made:
+        (place / path.name).write_bytes(path.read_bytes())
     return html
 
 

@@ -102,9 +102,9 @@ def commands(kind: str, folder: Path, conf: Path, listen: tuple[int, int]) -> tu
 
 
 @contextmanager
-def running(kind: str, folder: Path, base: str) -> Iterator[Running]:
-    """The real site, served by a server of this kind under the path `base`."""
-    project = real_project()
+def running(kind: str, folder: Path, base: str, address: str = "") -> Iterator[Running]:
+    """The real site, served by a server of this kind under the path `base`; `address` is where it says that it is."""
+    project = real_project(address)
     place = shutil.copytree(project / "site", folder / "www")
     card = place / "embed" / "a-card" / "index.html"
     card.parent.mkdir(parents=True)

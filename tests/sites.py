@@ -133,14 +133,15 @@ def made_up_project(root: Path, count: int) -> Path:
 
 
 @cache
-def real_project() -> Path:
-    """This project's own profiles as a site, built once for all tests; they only read it."""
-    project = _shelf() / "real"
-    project.mkdir()
+def real_project(address: str = "") -> Path:
+    """This project's own profiles as a site, built once for all tests that only read it; with `address`, at that one."""
+    project = Path(tempfile.mkdtemp(prefix="real-", dir=_shelf()))
     for part in ("startups", "images", ".cache/site"):
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, project / part)
-    done = build(make_project(project, content={}))
+    told = (ROOT / "data" / "site.yml").read_text(encoding="utf-8")
+    files = {"data/site.yml": told.replace('site_url: ""', f'site_url: "{address}"')} if address else {}
+    done = build(make_project(project, files, content={}))
     assert done.returncode == 0, done.stdout
     return project
 

@@ -10,20 +10,26 @@ import re
 from pathlib import Path
 
 from showcase import fonts
+from showcase.files import write_whole
 
 FAMILY = "Horizon Words"
 _WORD = re.compile(r"[\u0900-\u097f\u200c\u200d]+")
 _SET_IN = f':root{{--script:"{FAMILY}","Horizon Devanagari"}}'
 
 
-def dressed(html: str, root: str, folder: Path, brand: str) -> tuple[str, fonts.FontFile | None]:
-    """The page with the face of its Hindi words, which is in `folder`; as it was where there are none.
+def dressed(html: str, root: str, folder: Path, brand: str) -> tuple[str, tuple[Path, ...]]:
+    """The page with the face of its Hindi words, and the two files that it asks for, kept in `folder`.
 
-    `root` leads from the page to the root of the site: "../../". A page in Hindi stays as it is.
+    `root` leads from the page to the root of the site, "../../", where the files belong in assets/fonts.
+    A page in Hindi and one without a Hindi word stay as they are. The sheet is a file of its own, so that
+    no page's security policy has to let in a style by its hash.
     """
     words = set(_WORD.findall(html))
     if not words or '<html lang="en"' not in html:
-        return html, None
+        return html, ()
     face = fonts.write_words(folder, words, FAMILY, brand)
-    style = f"<style>{fonts.web_css([face], f'{root}assets/fonts/').strip()}{_SET_IN}</style>\n"
-    return html.replace("</head>", style + "</head>", 1), face
+    sheet = face.path.with_suffix(".css")
+    if not sheet.exists():
+        write_whole(sheet, fonts.web_css([face]) + _SET_IN)
+    link = f'<link rel="stylesheet" href="{root}assets/fonts/{sheet.name}">\n'
+    return html.replace("</head>", link + "</head>", 1), (face.path, sheet)
