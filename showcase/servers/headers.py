@@ -28,7 +28,7 @@ LASTING = f"public, max-age={YEAR}, immutable"
 BRIEF = "public, max-age=300"
 FRAMED = ("embed/", "hi/embed/")
 """The folders of the cards that other sites may frame."""
-KEPT = rf"[?]v=[0-9a-f]{{{stamps.DIGITS}}}$|[.-][0-9a-f]{{10}}[.](woff2|json)$|/search/(en|hi)/(fragment|index)/"
+KEPT = rf"[?]v=[0-9a-f]{{{stamps.DIGITS}}}$|[.-][0-9a-f]{{10}}[.](woff2|css|json)$|/search/(en|hi)/(fragment|index)/"
 """Addresses that carry a digest of what lies there: they may be kept for good."""
 KEPT_FOLDERS = (*(f"assets/{name}/" for name in ("fonts", *stamps.FOLDERS)), "search/*/fragment/", "search/*/index/")
 """The same for servers that know folders alone: pages name what lies there by its digest only."""
