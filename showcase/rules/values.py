@@ -10,6 +10,7 @@ from showcase.causes import Cause, Term, cause
 from showcase.model.dates import PartialDate
 from showcase.model.keys import EXAMPLES
 from showcase.problems import nearest
+from showcase.yamlscalars import resolve
 
 _KINDS = {
     "string_type": "text",
@@ -36,7 +37,7 @@ def value_problem(kind: str, key: str, value: Any, context: Mapping[str, Any]) -
     """The cause, and what else a problem tells, of a value that is not what the model wants."""
     if kind == "string_type" and (trap := _trap(key, value)):
         return trap, {}
-    if kind == "int_type" and isinstance(value, str) and value.isdecimal():
+    if kind == "int_type" and isinstance(value, str) and type(resolve(value)) is int:
         return cause("P103", "quoted", key=key, held=value), {}
     if kind in _KINDS:
         example = EXAMPLES.get(key, Term("a-passing-profile"))
