@@ -75,10 +75,10 @@ QUIET = profile(
 )  # fmt: skip
 
 
-def photograph() -> bytes:
-    """A sky of one's own making, as JPEG."""
+def photograph(turned: int = 0) -> bytes:
+    """A sky of one's own making, as JPEG; another when `turned`, in degrees."""
     file = io.BytesIO()
-    Image.linear_gradient("L").resize((3000, 2400)).convert("RGB").save(file, "JPEG")
+    Image.linear_gradient("L").rotate(turned).resize((3000, 2400)).convert("RGB").save(file, "JPEG")
     return file.getvalue()
 
 

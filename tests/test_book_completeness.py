@@ -10,7 +10,7 @@ from pathlib import Path
 import full
 import pikepdf
 import pytest
-from full import HINDI, SLUG, TEXT, files
+from full import HINDI, SLUG, TEXT, files, photograph
 from sites import CONTENT
 from world import make_world
 
@@ -296,7 +296,8 @@ def test_a_draft_whose_words_a_published_profile_tells_too_is_no_leak(
 ) -> None:
     shadow = TEXT.replace(f"id: {SLUG}", "id: shadow-works").replace("name: Lantern Works", "name: Shadow Works", 1)
     shadow = shadow.replace("status: published", "status: draft").replace("summary: Lantern", "summary: Shadow")
-    world = {**CONTENT, **files(), "startups/shadow-works.md": shadow, "images/shadow-works/sea.jpg": files()[f"images/{SLUG}/sea.jpg"]}
+    shadow = shadow.replace("www.lantern.example.org", "www.shadow.example.org")  # two profiles share no website
+    world = {**CONTENT, **files(), "startups/shadow-works.md": shadow, "images/shadow-works/sea.jpg": photograph(180)}
     after = catalogue.load(make_world(tmp_path, world))
     assert "shadow-works" in [one.slug for one in after.drafts]
     read = read_back(made.path.read_bytes())

@@ -118,17 +118,22 @@ def test_every_state_has_room_on_the_page_of_numbers(tmp_path: Path) -> None:
 def test_the_colophon_counts_the_pictures_that_are_shown(
     tmp_path: Path, photographs: int, spread: str, told: str
 ) -> None:
-    picture = io.BytesIO()
-    Image.new("RGB", (2400, 1600), "teal").save(picture, "JPEG")
     rows = "".join(
         f"  - {{id: lamp-{n}, file: {n}.jpg, alt: A lamp, credit: Asha Rao, licence: CC BY 4.0, caption: Diya.}}\n"
         for n in range(photographs)
     )
     path, text = firm(0, ("sources:\n", (f"photographs:\n{rows}" if rows else "") + f"{spread}sources:\n"))
-    files = {f"images/{Path(path).stem}/{n}.jpg": picture.getvalue() for n in range(photographs)}
+    files = {f"images/{Path(path).stem}/{n}.jpg": photograph(n) for n in range(photographs)}
     book = book_of(tmp_path, {path: text} | files)
     pages = back.colophon(book, book.plan.by_key["colophon"])
     assert told in pages.html
+
+
+def photograph(number: int) -> bytes:
+    """Each another: no picture is shown twice."""
+    picture = io.BytesIO()
+    Image.new("RGB", (2400, 1600), (0, 128, 60 * number)).save(picture, "JPEG")
+    return picture.getvalue()
 
 
 @pytest.mark.parametrize(
