@@ -25,6 +25,7 @@ from showcase.blocks import blocks, told_by
 from showcase.book.edition import Made
 from showcase.book.readback import read_back
 from showcase.letters import letters
+from showcase.release.making import size
 from showcase.site import offered
 from showcase.site.built import BuiltSite
 from showcase.told import TOLD
@@ -50,7 +51,7 @@ def page(site: Path, address: str) -> str:
 
 
 def told_of(made: Made) -> str:
-    return f"PDF, {made.pages} pages, {made.path.stat().st_size / 1e6:.1f} MB"
+    return f"PDF, {made.pages} pages, {size(made.path.stat().st_size)}"
 
 
 def test_the_book_is_offered_with_its_language_its_pages_and_its_size(site: Path) -> None:
@@ -131,8 +132,8 @@ def test_some_spreads_can_be_leafed_through_and_only_the_first_is_loaded_at_once
     assert len(pictures) == len(shown)
     assert [one for one in pictures if 'loading="lazy"' not in one] == pictures[:1]
     cover, *others = map(unescape, pictures)
-    assert 'alt="Picture of the book’s pages: Front cover"' in cover
-    assert all(re.search(r'alt="Picture of the book’s pages: [^"]+, [\d–]+"', one) for one in others)
+    assert 'alt="Pages of the book: Front cover"' in cover
+    assert all(re.search(r'alt="Pages of the book: [^"]+, [\d–]+"', one) for one in others)
     for one in pictures:
         for address, width in re.findall(r"\.\./(book/leaves/\S+) (\d+)w", one):
             with Image.open(site / address) as picture:
