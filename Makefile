@@ -80,7 +80,7 @@ servers: site ## Write server configurations into dist/server/
 
 # All tests; a skipped one fails the run (see tests/conftest.py).
 test: ready-tests lint ## Run all tests
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto --dist loadfile
 
 # Style, imports, docstrings, complexity.
 lint: ready-tests ## Look at the code's style
