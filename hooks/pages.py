@@ -66,7 +66,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: object) ->
     env.globals["plan"] = config.extra.get("plan")
     env.globals |= {"comparing": comparing, "maps": maps, "rounds": rounds, "answers": answers}
     if plan := config.extra.get("plan"):
-        env.globals["tree"] = tree.Tree.of(file.page.meta for file in files.documentation_pages() if file.page)
+        told = (file.page.meta for file in files.documentation_pages() if file.page)
+        env.globals["tree"] = tree.Tree.of(meta for meta in told if addresses.is_for_readers(meta["address"]))
         env.globals["logo"] = logo.find(Path(config.config_file_path).parent, plan.catalogue.site)
     return env
 

@@ -148,8 +148,8 @@ def _made(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
 
 def _social(site: BuiltSite, home: str) -> Iterator[str]:
     """Where the site knows its own address, each page names a card that is there, by its whole address."""
-    pages = {address: page for address, page in site.pages.items() if home and address != "404.html"}
-    for address, page in pages.items():
+    own = (address for address in site.pages if address != "404.html" and addresses.is_for_readers(address))
+    for address, page in ((address, site.pages[address]) for address in own if home):
         shown = page.metas.get("og:image", "")
         if not shown.startswith(home):
             yield f"{address or 'index.html'} names no social card under {home}."

@@ -12,7 +12,7 @@ from world import ROOT
 from showcase import fonts
 from showcase.colour import contrast
 from showcase.fonts.faces import site_faces
-from showcase.site import branding, stylesheets
+from showcase.site import addresses, branding, stylesheets
 from showcase.site.built import BuiltSite
 
 SHEETS = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/assets/css").glob("*.css"))}
@@ -102,7 +102,7 @@ def html(site: BuiltSite, address: str) -> str:
 
 def test_the_footer_says_whose_it_is_once_that_is_filled(owned: BuiltSite) -> None:
     """G1, G41: the sentence from one value, on every page; plain links to pages elsewhere."""
-    for address in owned.pages.keys() - {"404.html"}:
+    for address in filter(addresses.is_for_readers, owned.pages.keys() - {"404.html"}):
         text = html(owned, address)
         sentence = ("यह वेबसाइट उदाहरण कार्यालय, उदाहरण विभाग, उदाहरण मंत्रालय, भारत सरकार की है।" if address.startswith("hi/")
                     else "The website belongs to Office of the Example, Department of Examples, Ministry of Examples, "

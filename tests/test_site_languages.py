@@ -33,7 +33,8 @@ def ends(site: BuiltSite, address: str) -> set[str]:
 
 
 def pages(site: BuiltSite) -> list[str]:
-    return sorted(site.pages.keys() - {"404.html"})
+    """Those for readers; a card for other people's pages names its profile instead."""
+    return sorted(address for address in site.pages.keys() - {"404.html"} if addresses.is_for_readers(address))
 
 
 def test_every_page_stands_in_both_languages(site: BuiltSite) -> None:

@@ -55,7 +55,10 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def site() -> BuiltSite:
-    return BuiltSite(real_project() / "site")
+    """The site without the cards that other sites frame: they are no pages of their own."""
+    built = BuiltSite(real_project() / "site")
+    vars(built)["pages"] = {address: page for address, page in built.pages.items() if addresses.is_for_readers(address)}
+    return built
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from showcase.release.version import FOLDER
 from showcase.startup import Startup
 
 DIRECTORY = "startups/"
+EMBED = "embed/"
 SECTIONS = (
     (DIRECTORY, "innovators"),
     ("technologies/", "technologies"),
@@ -110,6 +111,21 @@ def search(language: Language = "en") -> str:
 def column(startup: Startup, language: Language) -> str:
     """What the page that compares reads of a startup."""
     return f"assets/data/columns/{startup.slug}.{language}.json"
+
+
+def embed(startup: Startup, language: Language = "en") -> str:
+    """The card of a startup for other people's pages."""
+    return local(f"{EMBED}{startup.slug}/", language)
+
+
+def oembed(startup: Startup, language: Language = "en") -> str:
+    """What oEmbed says of that card."""
+    return f"{embed(startup, language)}oembed.json"
+
+
+def is_for_readers(address: str) -> bool:
+    """Whether a page is one of the site's own, and no card for other people's pages."""
+    return not english(address).startswith(EMBED)
 
 
 def made_for(startup: Startup) -> tuple[str, ...]:

@@ -160,8 +160,14 @@ def _dictionary(plan: Plan) -> Iterator[SitePage]:
     yield from both("data/dictionary/", "dictionary.html", title, what)
 
 
+def _embeds(plan: Plan) -> Iterator[SitePage]:
+    for one in plan.startups:
+        title, what = partial(named, one), partial(named, one, field="headline")
+        yield from both(addresses.embed(one), "embed.html", title, what, one, partial(_files_of, one))
+
+
 def _words(plan: Plan, key: str, language: Language, **filled: str) -> str:
     return completed(plan.catalogue.ui(key, language), **filled)
 
 
-_KINDS = (_directory, _indexes, _shelves, _profiles, _wholes, _dictionary)
+_KINDS = (_directory, _indexes, _shelves, _profiles, _wholes, _dictionary, _embeds)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -28,6 +29,8 @@ from showcase.typography import group_indian, host, typeset
 # The words before a figure's first digit, and the letters that a Hindi unit is written in.
 _BEFORE = re.compile(r"(?:[a-z\u0900-\u097f]+ )+(?=\S*\d)")
 _UNIT = "".join(map(chr, range(0x900, 0x980))) + " "
+SHARED = 200
+"""As many characters as another site shows of what a page is about."""
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 
@@ -73,6 +76,7 @@ class Words:
         own = (self.ui, self.count, self.citing, self.cites, self.lineage)
         plain = (big, day, feedback, host, is_brief, ladder, named, reasons, said, cache(typeset))
         made = {"crore": lambda value: group_indian(round(value)), "imprint": Imprint, "timescale": Scale.over}
+        made["shortened"] = partial(textwrap.shorten, width=SHARED, placeholder=" …")
         return {one.__name__: one for one in (*own, *plain)} | made
 
 

@@ -78,11 +78,11 @@ def as_it_sounds(text: str) -> str:
 
 
 def searched(folder: Path) -> Iterator[str]:
-    """The addresses of the pages of the built site in `folder` that search covers: all but its own two."""
+    """The addresses of the pages of the built site in `folder` that search covers: all for readers but its own two."""
     own = {addresses.search(language) for language in LANGUAGES}
     for path in sorted(folder.rglob("index.html")):
         address = path.parent.relative_to(folder).as_posix() + "/" if path.parent != folder else ""
-        if address not in own:
+        if address not in own and addresses.is_for_readers(address):
             yield address
 
 
