@@ -1,4 +1,7 @@
-"""What a careless or a hostile hand may write is told in a sentence, quickly, and never believed."""
+"""What a careless or a hostile hand may write is told in a sentence, quickly, and never believed.
+
+Holds S9, S13 and S21 of docs/standards.md.
+"""
 
 from __future__ import annotations
 
@@ -104,6 +107,14 @@ def test_a_link_in_the_picture_folder_is_refused(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "sea.jpg").symlink_to("/etc/hostname")
     assert [problem.message for problem in checker.examine(world).problems] == ["sea.jpg is a link to another file."]
+
+
+@pytest.mark.parametrize("name", ["../sea.jpg", "../other/sea.jpg", "/etc/hostname", r"..\sea.jpg", "%2e%2e/sea.jpg", "C:sea.jpg", "./sea.jpg"])
+def test_s9_a_picture_is_a_name_in_its_own_folder_and_no_path(name: str, tmp_path: Path) -> None:
+    row = (f"photographs: [{{id: sea, file: '{name}', alt: A lamp, credit: A. Rao, licence: CC BY 4.0, "
+           "caption: A lamp}]\nsources:\n")  # fmt: skip
+    world = make_world(tmp_path, {PATH: profile(("sources:\n", row)), "images/sea.jpg": b"", "images/other/sea.jpg": b""})
+    assert [each.code for each in checker.examine(world).problems if each.path == PATH] == ["P501"]
 
 
 def test_pictures_of_no_profile_and_files_of_no_use_are_told(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""The reading edition as a file: built once from the real content, opened by other programs."""
+"""The reading edition as a file: built once from the real content, opened by other programs.
+
+Holds F1, F4 and F9 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

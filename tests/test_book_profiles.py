@@ -1,4 +1,7 @@
-"""Spreads of made-up profiles: the thin, the long, the photographed and the overfull."""
+"""Spreads of made-up profiles: the thin, the long, the photographed and the overfull.
+
+Holds F7 of docs/standards.md.
+"""
 
 from __future__ import annotations
 
@@ -215,6 +218,11 @@ def test_a_page_may_ask_for_nothing_from_elsewhere() -> None:
     assert str(caught.value) == (
         "startup/lantern-works: a page of the book asks for https://example.org/a.png, which is not part of it"
     )
+
+
+def test_whatever_the_typesetter_says_stops_the_build() -> None:
+    with pytest.raises(TypesettingError, match="^startup/lantern-works: Ignored `colour: red`"):
+        Stationery.of(ROOT).lay_out('<section class="page"><p style="colour: red">A</p></section>', {}, "startup/lantern-works")
 
 
 def test_a_character_that_no_face_has_stops_the_build() -> None:

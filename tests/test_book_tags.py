@@ -1,4 +1,7 @@
-"""The tree of the book's pages: noted as they are written, kept, and written once for the whole file."""
+"""The tree of the book's pages: noted as they are written, kept, and written once for the whole file.
+
+Holds F2, F3, F5 and F6 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The text layer: words come out of the file as they were written, by two readers, in order, in their places."""
+"""The text layer: words come out of the file as they were written, by two readers, in order, in their places.
+
+Holds F8 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

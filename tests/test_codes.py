@@ -1,4 +1,7 @@
-"""Every code that a rule can give is given by some mistake, and by nothing else that is tested here."""
+"""Every code that a rule can give is given by some mistake, and by nothing else that is tested here.
+
+Holds G19 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

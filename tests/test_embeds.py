@@ -1,4 +1,7 @@
-"""Cards for other people's pages and plain texts for programs: D11 to D13 of the data users' requirements, S2."""
+"""Cards for other people's pages and plain texts for programs: D11 to D13 of the data users' requirements, S2.
+
+Holds D12 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

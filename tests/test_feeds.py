@@ -1,4 +1,7 @@
-"""Feeds and the map of the site, each held against its own standard: D9 and D10 of the data users' requirements, S2."""
+"""Feeds and the map of the site, each held against its own standard: D9 and D10 of the data users' requirements, S2.
+
+Holds G8 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The type: what the faces can set, and that cutting them down changes no shape."""
+"""The type: what the faces can set, and that cutting them down changes no shape.
+
+Holds P8 of docs/standards.md.
+"""
 
 import io
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""Workflows have the least right they need, pin what they use, and name commands that there are."""
+"""Workflows have the least right they need, pin what they use, and name commands that there are.
+
+Holds S14, S15, S16 and S17 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

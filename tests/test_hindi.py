@@ -1,4 +1,7 @@
-"""The Hindi of profiles and vocabularies is spelt as hunspell's dictionary has it."""
+"""The Hindi of profiles and vocabularies is spelt as hunspell's dictionary has it.
+
+Holds G35 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

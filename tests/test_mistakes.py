@@ -1,4 +1,7 @@
-"""Every mistake an editor can make is told with its place, in words that say how to mend it."""
+"""Every mistake an editor can make is told with its place, in words that say how to mend it.
+
+Holds S4, S5 and S9 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Photographs: what is no picture is refused, and what is kept is upright, sRGB and bare."""
+"""Photographs: what is no picture is refused, and what is kept is upright, sRGB and bare.
+
+Holds S6 and S7 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The data release, held against its own standards' checkers: D4 to D8 of the data users' requirements, and S2."""
+"""The data release, held against its own standards' checkers: D4 to D8 of the data users' requirements, and S2.
+
+Holds G16, S22, D5, D6 and D7 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

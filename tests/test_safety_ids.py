@@ -1,4 +1,7 @@
-"""What the threats of the standard ask for and no other file of tests holds: each test names its id."""
+"""What the threats of the standard ask for and no other file of tests holds: each test names its id.
+
+Holds S3, S8, S10, S11, S12, S17, S20, S21, S22 and S23 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

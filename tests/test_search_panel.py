@@ -1,4 +1,7 @@
-"""The search as a reader meets it: opened, asked, left; by mouse, by keyboard, and without JavaScript."""
+"""The search as a reader meets it: opened, asked, left; by mouse, by keyboard, and without JavaScript.
+
+Holds G29, A8, P2 and D14 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What readers type, made by rule from the catalogue, finds the profile that it is about: the real index in a browser."""
+"""What readers type, made by rule from the catalogue, finds the profile that it is about: the real index in a browser.
+
+Holds P2 and P12 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The configurations of servers (S18, S24, P10), tried: nginx under a path of its own (P9), Apache at the root of a host."""
+"""The configurations of servers (S18, S24, P10), tried: nginx under a path of its own (P9), Apache at the root of a host.
+
+Holds D13 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

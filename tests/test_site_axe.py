@@ -1,4 +1,7 @@
-"""A1: what a program can hold of WCAG 2.2 AA, by axe-core in a browser, on each kind of page."""
+"""A1: what a program can hold of WCAG 2.2 AA, by axe-core in a browser, on each kind of page.
+
+Holds A10 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

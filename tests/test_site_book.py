@@ -1,4 +1,7 @@
-"""The book on the site: offered with its size and its pages where it was made of these very profiles."""
+"""The book on the site: offered with its size and its pages where it was made of these very profiles.
+
+Holds G29 and F11 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The site as MkDocs builds it from a small project: its pages, and what stops it."""
+"""The site as MkDocs builds it from a small project: its pages, and what stops it.
+
+Holds P11 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The directory in a browser: narrowed, shared, sorted, taken away; by hand, by keyboard, without scripts."""
+"""The directory in a browser: narrowed, shared, sorted, taken away; by hand, by keyboard, without scripts.
+
+Holds A8, P13 and D14 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Every page of the site stands in two languages, each leading to the other and staying in its own."""
+"""Every page of the site stands in two languages, each leading to the other and staying in its own.
+
+Holds G13, G14 and A7 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

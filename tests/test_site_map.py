@@ -1,4 +1,7 @@
-"""The map of the States: a link for each, by hand, by keyboard, by ear, without scripts and in a reader's own colours."""
+"""The map of the States: a link for each, by hand, by keyboard, by ear, without scripts and in a reader's own colours.
+
+Holds A5 and A9 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Photographs on a profile's page: each in its shape, fetched in the size that is shown, and kept no longer than used."""
+"""Photographs on a profile's page: each in its shape, fetched in the size that is shown, and kept no longer than used.
+
+Holds P5 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

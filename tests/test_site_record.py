@@ -1,4 +1,7 @@
-"""The site as a public record: what GIGW and DBIM ask of every page (docs/standards.md has the ids)."""
+"""The site as a public record: what GIGW and DBIM ask of every page (docs/standards.md has the ids).
+
+Holds P7 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What may not go out with the site, and names that stand in nobody's way."""
+"""What may not go out with the site, and names that stand in nobody's way.
+
+Holds S10 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

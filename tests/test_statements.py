@@ -1,4 +1,7 @@
-"""What pages state to programs, in the terms of schema.org and no more than readers are told: D1 to D3, S2."""
+"""What pages state to programs, in the terms of schema.org and no more than readers are told: D1 to D3, S2.
+
+Holds D2 of docs/standards.md.
+"""
 
 from __future__ import annotations
 

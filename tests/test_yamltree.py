@@ -1,4 +1,7 @@
-"""Strict YAML: plain data with places, and a sentence for everything else."""
+"""Strict YAML: plain data with places, and a sentence for everything else.
+
+Holds S4 and S5 of docs/standards.md.
+"""
 
 from __future__ import annotations
 
