@@ -31,7 +31,7 @@ def photographed(count: int, *changes: tuple[str, str], story: str = LONG) -> tu
         for n in range(count)
     )
     text = profile(("sources:\n", f"photographs:\n{rows}sources:\n"), *changes).replace(STORY, story)
-    return text, {f"p{n}.jpg": picture(*SHAPES[n]) for n in range(count)}
+    return text, {f"p{n}.jpg": picture(*SHAPES[n]) + bytes([n]) for n in range(count)}  # no two alike
 
 
 def picture(width: int, height: int) -> bytes:

@@ -29,7 +29,7 @@ def firms(*counts: int, spread: str = "") -> dict[str, str | bytes]:
         )
         path, text = firm(number, ("sources:\n", (f"photographs:\n{rows}" if rows else "") + f"{spread}sources:\n"))
         files[path] = text
-        files |= {f"images/{slug}/p{n}.jpg": picture(*SHAPES[n]) for n in range(count)}
+        files |= {f"images/{slug}/p{n}.jpg": picture(*SHAPES[n]) + bytes([number, n]) for n in range(count)}
     return files
 
 

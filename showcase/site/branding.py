@@ -33,7 +33,7 @@ PHONE = (24, 20, 16, 16, 14, 12)
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b")
 _SIZE = re.compile(r"(font-size:\s*|font:\s*(?:italic\s+)?\d00\s+)(clamp\([^()]*\)|[\d.]+(?:rem|em))(?=[;/}\s])")
 _LARGEST = re.compile(r"([\d.]+)(rem|em)\)?$")
-_FAMILIES = re.compile(r"(--(?:serif|sans|devanagari)):[^;]*;")
+_FAMILIES = re.compile(r"(--(?:serif|sans|devanagari|script)):[^;]*;")
 _NOTO = '"Noto Sans", "Noto Sans Devanagari", sans-serif'
 _STEPS = "".join(f"--t{place}:{{{place}}}px;" for place in range(len(SCALE)))
 
