@@ -6,6 +6,7 @@ file that such a page fetches; what scripts fill in later still asks for it (doc
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -28,8 +29,9 @@ def dressed(html: str, root: str, folder: Path, brand: str) -> tuple[str, tuple[
     if not words or '<html lang="en"' not in html:
         return html, ()
     face = fonts.write_words(folder, words, FAMILY, brand)
-    sheet = face.path.with_suffix(".css")
+    rules = fonts.web_css([face]) + _SET_IN
+    sheet = folder / f"words.{hashlib.sha256(rules.encode()).hexdigest()[:10]}.css"
     if not sheet.exists():
-        write_whole(sheet, fonts.web_css([face]) + _SET_IN)
+        write_whole(sheet, rules)
     link = f'<link rel="stylesheet" href="{root}assets/fonts/{sheet.name}">\n'
     return html.replace("</head>", link + "</head>", 1), (face.path, sheet)
