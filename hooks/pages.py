@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from showcase import causes
 from showcase.answers import answers
 from showcase.site import addresses, comparing, handwritten, leaving, logo, maps, rounds, tree
 
@@ -64,7 +65,7 @@ def on_page_content(html: str, **_: object) -> str:
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: object) -> Environment:
     """Leave the plan for the templates: without this hook they refuse to run."""
     env.globals["plan"] = config.extra.get("plan")
-    env.globals |= {"comparing": comparing, "maps": maps, "rounds": rounds, "answers": answers}
+    env.globals |= {"comparing": comparing, "maps": maps, "rounds": rounds, "answers": answers, "causes": causes}
     if plan := config.extra.get("plan"):
         told = (file.page.meta for file in files.documentation_pages() if file.page)
         env.globals["tree"] = tree.Tree.of(meta for meta in told if addresses.is_for_readers(meta["address"]))

@@ -68,6 +68,11 @@ class Examination:
     """What is not told for an allowance of data/check.yml."""
 
     @property
+    def home(self) -> str:
+        """The address of the site; empty while it has none, or what says so cannot be read."""
+        return self.vocabulary.site.site_url if self.vocabulary else ""
+
+    @property
     def is_sound(self) -> bool:
         """Whether there is nothing that stops a build."""
         return not errors(self.problems)

@@ -56,10 +56,10 @@ def check(options: argparse.Namespace) -> int:
     elif options.format == "github":
         github.summarise(result.problems, language)
         if result.problems:
-            print(github.report(result.problems, language))
+            print(github.report(result.problems, language, result.home))
     else:
         if result.problems:
-            print(text.report(result.problems, language, text.wants_colour(sys.stdout)) + "\n")
+            print(text.report(result.problems, language, text.wants_colour(sys.stdout), result.home) + "\n")
         if result.suppressed:
             print(text.suppressed(result.suppressed, language) + "\n")
         print(_verdict(result, options.paths, language))

@@ -12,7 +12,7 @@ import pytest
 from showcase.causes import cause
 from showcase.frontmatter import locate_problem
 from showcase.leniency import Suppressed
-from showcase.model.dates import PartialDate
+from showcase.model.dates import Language, PartialDate
 from showcase.problems import Problem, at_most, listed, nearest, replaced
 from showcase.reports import github, machine, text
 
@@ -176,3 +176,11 @@ def test_a_line_is_mended_within_its_quotes_and_only_where_the_words_are() -> No
 def test_a_date_in_another_form_is_read_where_it_can_mean_one_day_only(text: str, meant: str | None) -> None:
     guessed = PartialDate.guess(text)
     assert (guessed and guessed.iso) == meant
+
+
+@pytest.mark.parametrize(("language", "folder"), [("en", ""), ("hi", "hi/")])
+def test_where_the_site_has_an_address_a_problem_names_its_place_there(language: Language, folder: str) -> None:
+    home = "https://example.org/"
+    address = f"{home}{folder}problems/#{PROBLEM.code.lower()}"
+    for told in (text.report([PROBLEM], language, home=home), github.report([PROBLEM], language, home)):
+        assert told.endswith(address) and "--explain" not in told

@@ -13,25 +13,25 @@ from pathlib import Path
 from showcase.causes import Severity, Term, counted
 from showcase.model.dates import Language
 from showcase.problems import Problem, errors
-from showcase.reports.text import visible
+from showcase.reports.text import more, visible
 
 MOST = 10
 SUMMARY_BYTES = 1024 * 1024 - 4096
 LEVELS: tuple[Severity, ...] = ("error", "warning")
 
 
-def report(problems: Sequence[Problem], language: Language = "en") -> str:
+def report(problems: Sequence[Problem], language: Language = "en", home: str = "") -> str:
     """The workflow commands: at most ten of each level, and a line on how many there are more."""
     lines = []
     for level in LEVELS:
         found = [problem for problem in problems if problem.severity == level]
-        lines += [annotation(problem, language) for problem in found[:MOST]]
+        lines += [annotation(problem, language, home) for problem in found[:MOST]]
         if len(found) > MOST:
             lines.append(Term("more-in-summary", n=len(found) - MOST, level=Term(level)).in_language(language))
     return "\n".join(lines)
 
 
-def annotation(problem: Problem, language: Language = "en") -> str:
+def annotation(problem: Problem, language: Language = "en", home: str = "") -> str:
     """One problem as a workflow command, escaped."""
     end = problem.column + problem.width
     properties = {
@@ -43,6 +43,7 @@ def annotation(problem: Problem, language: Language = "en") -> str:
     }
     listed = ",".join(f"{key}={_property(visible(text))}" for key, text in properties.items())
     body = [problem.cause.sentence(language), *problem.advice(language), *filter(None, (problem.instead, problem.add))]
+    body += [more(problem.code, language, home)] if home else []
     return f"::{problem.severity} {listed}::{_escape(chr(10).join(visible(line) for line in body))}"
 
 

@@ -16,9 +16,9 @@ from showcase.problems import Problem
 _RED, _YELLOW, _BLUE, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
-def report(problems: Sequence[Problem], language: Language = "en", colour: bool = False) -> str:
-    """Every problem as a paragraph."""
-    return "\n\n".join(paragraph(problem, language, colour) for problem in problems)
+def report(problems: Sequence[Problem], language: Language = "en", colour: bool = False, home: str = "") -> str:
+    """Every problem as a paragraph; `home` is the address of the site, where codes have their page."""
+    return "\n\n".join(paragraph(problem, language, colour, home) for problem in problems)
 
 
 def suppressed(found: Sequence[Suppressed], language: Language = "en") -> str:
@@ -36,7 +36,7 @@ def wants_colour(stream: TextIO = sys.stdout) -> bool:
     return True
 
 
-def paragraph(problem: Problem, language: Language = "en", colour: bool = False) -> str:
+def paragraph(problem: Problem, language: Language = "en", colour: bool = False, home: str = "") -> str:
     """Level, code and sentence; place; excerpt with caret and label; advice; where to read more."""
     bold, plain, blue = (_BOLD, _PLAIN, _BLUE) if colour else ("", "", "")
     level = _level(problem, language, colour)
@@ -45,6 +45,7 @@ def paragraph(problem: Problem, language: Language = "en", colour: bool = False)
              f"{margin}{blue}-->{plain} {visible(problem.place)}"]  # fmt: skip
     lines += _excerpt(problem, language, colour, margin)
     lines += _advice(problem, language, margin, blue, plain)
+    lines.append(f"{margin} {blue}={plain} {more(problem.code, language, home)}")
     return "\n".join(lines)
 
 
@@ -73,8 +74,15 @@ def _advice(problem: Problem, language: Language, margin: str, blue: str, plain:
         if line:
             lines += [f"{margin} {blue}={plain} {Term(key).in_language(language)}",
                       *(f"{margin}     {visible(part)}" for part in line.split("\n"))]  # fmt: skip
-    explain = Term("explain", code=problem.code).in_language(language)
-    return [*lines, f"{margin} {blue}={plain} {explain}"]
+    return lines
+
+
+def more(code: str, language: Language, home: str) -> str:
+    """Where to read what a code means: on the site, if it has an address, or by a command."""
+    if not home:
+        return Term("explain", code=code).in_language(language)
+    address = f"{home}{'hi/' * (language == 'hi')}problems/#{code.lower()}"
+    return Term("explained-at", address=address).in_language(language)
 
 
 def _cells(text: str) -> int:

@@ -45,6 +45,7 @@ WHOLES = {
     "timeline": ("data/timeline.yml", "data/programmes.yml"),
     "new": ("startups/",),
     "sitemap": ("startups/", "data/", "docs/"),
+    "problems": ("showcase/causes/",),
 }
 """The pages about the whole, and what each is made from."""
 TOLD_IN = {
