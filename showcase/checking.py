@@ -52,7 +52,7 @@ def check(options: argparse.Namespace) -> int:
     result = checker.examine(options.root, options.paths)
     language: Language = options.lang
     if options.format == "json":
-        print(machine.report(result.problems, language, result.suppressed))
+        print(machine.report(result.problems, language, result.suppressed, result.home))
     elif options.format == "github":
         github.summarise(result.problems, language)
         if result.problems:

@@ -184,3 +184,5 @@ def test_where_the_site_has_an_address_a_problem_names_its_place_there(language:
     address = f"{home}{folder}problems/#{PROBLEM.code.lower()}"
     for told in (text.report([PROBLEM], language, home=home), github.report([PROBLEM], language, home)):
         assert told.endswith(address) and "--explain" not in told
+    assert machine.as_json(PROBLEM, language, home)["docs"] == address
+    assert machine.as_json(PROBLEM, language)["docs"] is None

@@ -10,22 +10,23 @@ from typing import Any
 from showcase.leniency import Suppressed
 from showcase.model.dates import Language
 from showcase.problems import Problem, errors
+from showcase.reports.page import explained_at
 
 VERSION = 1
 SCHEMA = Path(__file__).with_name("check.schema.json")
 
 
 def report(
-    problems: Sequence[Problem], language: Language = "en", suppressed: Sequence[Suppressed] = ()
+    problems: Sequence[Problem], language: Language = "en", suppressed: Sequence[Suppressed] = (), home: str = ""
 ) -> str:
-    """The whole report as one JSON object."""
+    """The whole report as one JSON object; `home` is the address of the site, where codes have their page."""
     wrong = len(errors(problems))
     told = {
         "version": VERSION,
         "language": language,
         "errors": wrong,
         "warnings": len(problems) - wrong,
-        "problems": [as_json(problem, language) for problem in problems],
+        "problems": [as_json(problem, language, home) for problem in problems],
         "suppressed": [
             {"code": one.problem.code, "path": one.problem.path, "line": one.problem.line, "reason": one.reason}
             for one in suppressed
@@ -34,7 +35,7 @@ def report(
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def as_json(problem: Problem, language: Language = "en") -> dict[str, Any]:
+def as_json(problem: Problem, language: Language = "en", home: str = "") -> dict[str, Any]:
     """One problem with its sentences in the language asked for."""
     return {
         "code": problem.code,
@@ -52,4 +53,5 @@ def as_json(problem: Problem, language: Language = "en") -> dict[str, Any]:
         "suggestion": problem.suggestion,
         "instead": problem.instead,
         "add": problem.add,
+        "docs": explained_at(problem.code, language, home),
     }

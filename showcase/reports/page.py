@@ -15,6 +15,11 @@ def explained(entry: Entry, language: Language) -> str:
     return "\n\n".join(parts)
 
 
+def explained_at(code: str, language: Language, home: str) -> str | None:
+    """The place of the code on the site's page of codes; None while the site has no address, `home`."""
+    return f"{home}{'hi/' * (language == 'hi')}problems/#{code.lower()}" if home else None
+
+
 def _part(heading: str, text: str, language: Language) -> str:
     lines = "\n".join(f"  {line}" for line in text.split("\n"))
     return f"{Term(heading).in_language(language)}:\n{lines}"

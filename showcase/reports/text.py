@@ -12,6 +12,7 @@ from showcase.causes import Term, counted
 from showcase.leniency import Suppressed
 from showcase.model.dates import Language
 from showcase.problems import Problem
+from showcase.reports.page import explained_at
 
 _RED, _YELLOW, _BLUE, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
@@ -79,10 +80,9 @@ def _advice(problem: Problem, language: Language, margin: str, blue: str, plain:
 
 def more(code: str, language: Language, home: str) -> str:
     """Where to read what a code means: on the site, if it has an address, or by a command."""
-    if not home:
-        return Term("explain", code=code).in_language(language)
-    address = f"{home}{'hi/' * (language == 'hi')}problems/#{code.lower()}"
-    return Term("explained-at", address=address).in_language(language)
+    address = explained_at(code, language, home)
+    told = Term("explained-at", address=address) if address else Term("explain", code=code)
+    return told.in_language(language)
 
 
 def _cells(text: str) -> int:
