@@ -42,10 +42,17 @@ class Catalogue:
     @cached_property
     def drafts(self) -> tuple[Startup, ...]:
         """What only the preview shows: drafts, and profiles under embargo."""
-        hidden = (
-            s for s in self.startups if s.status != "archived" and not s.is_published_on(self.today)
-        )
-        return tuple(hidden)
+        return tuple(startup for startup in self.startups if not startup.is_published_on(self.today))
+
+    @property
+    def withdrawals(self) -> tuple[v.Withdrawal, ...]:
+        """Profiles that were taken back: of each a notice is left at its address, and nothing else anywhere."""
+        return self.vocabulary.files["archive.yml"].withdrawn
+
+    @property
+    def renamings(self) -> tuple[v.Renaming, ...]:
+        """Slugs that profiles once had."""
+        return self.vocabulary.files["archive.yml"].renamed
 
     def shown(self, drafts: bool) -> tuple[Startup, ...]:
         """The published startups, with the drafts among them in a preview."""

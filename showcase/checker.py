@@ -18,6 +18,7 @@ from showcase.placement import is_profile, misplaced, strangers
 from showcase.problems import Problem, at_most, errors, in_order
 from showcase.rules import (
     across,
+    archive,
     files,
     hindi,
     lists,
@@ -102,7 +103,9 @@ def _examine(root: Path, only: Iterable[Path]) -> Examination:
     vocabulary, problems = load_vocabulary(root / "data")
     if vocabulary is None:
         return Examination(root, None, (), tuple(in_order(problems)))
-    entries, found = Reader(root, vocabulary, _slugs(root)).profiles()
+    slugs = _slugs(root)
+    entries, found = Reader(root, vocabulary, slugs).profiles()
+    found += archive.problems(root, vocabulary, entries, slugs)
     sent, told = messages.read(root)
     found, suppressed = _settled(root, [*found, *across.problems(entries), *told])
     problems = [*problems, *found]

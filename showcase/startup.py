@@ -70,8 +70,7 @@ class Startup:
 
     def is_published_on(self, day: date) -> bool:
         """Whether it is published and its embargo, where it has one, is over."""
-        embargo = self.profile.embargo_until
-        return self.profile.status == "published" and (embargo is None or embargo <= day)
+        return self.profile.is_public_on(day)
 
     @cached_property
     def technologies(self) -> tuple[v.Technology, ...]:

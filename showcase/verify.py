@@ -30,6 +30,7 @@ def verify(site_dir: Path, catalogue: Catalogue) -> list[str]:
     return [
         *_profiles(site, catalogue),
         *_hidden(site, catalogue),
+        *_notices(site, catalogue),
         *_lists(site, catalogue),
         *unlike(site),
         *_alone(site),
@@ -68,8 +69,10 @@ def _profile(site: BuiltSite, startup: Startup, language: Language, name: str) -
 def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
     """Nothing is there of a startup that is not published, and nothing leads to one."""
     pages, files = {}, {}
+    gone = {one.slug for one in catalogue.withdrawals}
     for startup in set(catalogue.startups) - set(catalogue.published):
-        pages |= {addresses.profile(startup, language): startup.slug for language in LANGUAGES}
+        own = [] if startup.slug in gone else [addresses.profile(startup, language) for language in LANGUAGES]
+        pages |= dict.fromkeys(own, startup.slug)
         files |= dict.fromkeys((*addresses.made_for(startup), *_photographs(site, startup)), startup.slug)
     files |= {f"{address}index.html": slug for address, slug in pages.items()}
     for name in sorted(files.keys() & site.files):
@@ -78,6 +81,14 @@ def _hidden(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
         ends = {site.resolved(address, link)[0].removesuffix("index.html") for link in _inner(page.links)}
         for slug in sorted({pages[end] for end in ends & pages.keys()}):
             yield f"{address} links to {slug}, which is not published."
+
+
+def _notices(site: BuiltSite, catalogue: Catalogue) -> Iterator[str]:
+    """At each address of a profile that was withdrawn or renamed a page is left, in each language."""
+    for one in (*catalogue.withdrawals, *catalogue.renamings):
+        places = (place(one, language) for place in (addresses.profile, addresses.embed) for language in LANGUAGES)
+        for address in (place for place in places if place not in site.pages):
+            yield f"{address}index.html is missing: {one.slug} is in data/archive.yml."
 
 
 def _photographs(site: BuiltSite, startup: Startup) -> list[str]:

@@ -51,7 +51,6 @@ def test_drafts_and_embargoes_are_not_published(tmp_path: Path) -> None:
         draft_lamp=another("Draft Lamp", ("status: published", "status: draft")),
         late_lamp=another("Late Lamp", ("review_by:", "embargo_until: 2026-11-23\nreview_by:")),
         free_lamp=another("Free Lamp", ("review_by:", "embargo_until: 2026-11-22\nreview_by:")),
-        old_lamp=another("Old Lamp", ("status: published", "status: archived")),
     )
     assert [startup.name for startup in loaded.published] == ["Free Lamp", "Lantern Works"]
     assert [startup.name for startup in loaded.drafts] == ["Draft Lamp", "Late Lamp"]

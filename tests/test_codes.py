@@ -90,6 +90,7 @@ CASES: dict[str, dict[str, str | bytes]] = {
     "P631": {path: text.replace(STORY, STORY + "\n" + STORY) for path, text in pair().items()},
     "P702": {PATH: PROFILE, "data/check.yml": "allowances: [{code: P102, severity: 'off', reason: not now and not later}]"},
     "P703": {PATH: PROFILE, "data/check.yml": "allowances: [{code: P611, severity: 'off', reason: reviews are held in May}]"},
+    "P704": {PATH: PROFILE, "data/archive.yml": "issues: []\nrenamed: []\nwithdrawn: [{id: lantern-works, name: A, name_hi: क, withdrawn_on: 2026-11-26}]\n"},
     "P820": {PATH: PROFILE, "book/messages/admiral.md": ADMIRAL},
     "P821": {PATH: PROFILE, LETTER: ADMIRAL, "book/messages/10-keeper.md": ADMIRAL},
     "P822": {PATH: PROFILE, LETTER_HINDI: HINDI},
@@ -101,6 +102,7 @@ CASES: dict[str, dict[str, str | bytes]] = {
 # Told where no profile is at fault: a data file that is gone, a page of the book that overruns or loses a text.
 ELSEWHERE = {
     "P701": "test_vocabulary.py",
+    "P705": "test_forge_preview.py",
     "P801": "test_book_profiles.py",
     "P802": "test_book_lines.py",
     "P803": "test_book_completeness.py",

@@ -15,6 +15,10 @@ from showcase.forge.report import Report, read
 from showcase.site.built import BuiltSite
 
 BOX, LAMP = "startups/quiet-box.md", "startups/lantern-works.md"
+GONE = """issues: []
+withdrawn: [{id: quiet-box, name: Quiet Box, name_hi: क्वाइट बॉक्स, withdrawn_on: 2026-11-22}]
+renamed: []
+"""
 BROKEN = THIN.replace("id: quiet-box", "id: loud-box").replace("name: Quiet Box", "name: Loud Box").replace(
     "technologies: [quantum-technologies]", "technologies: [quantum-tecnologies]")  # fmt: skip
 
@@ -38,6 +42,7 @@ def test_changed_profiles_are_shown_as_pages_and_spreads_by_the_code_of_the_base
         LAMP: CONTENT[LAMP].replace("A lamp that finds its own way home", "A lamp that comes home"),
         "startups/hidden-forge.md": CONTENT["startups/hidden-forge.md"].replace("began in Pune", "began work in Pune"),
         BOX: None,
+        "data/archive.yml": GONE,
         "showcase/checker.py": "raise SystemExit('code of a proposal was run')\n",
         "hooks/pages.py": "raise SystemExit('code of a proposal was run')\n",
     })  # fmt: skip
@@ -83,6 +88,16 @@ def test_an_error_that_a_deletion_brings_to_another_profile_is_told(repository: 
     assert main(["--root", str(repository), "preview", "--base", related, "--head", "with-related"]) == 1
     report = read((repository / "dist" / "pr-preview" / "report.json").read_bytes())
     assert [row.path for row in report.problems if row.severity == "error"] == [BOX]
+
+
+@pytest.mark.parametrize("change", [{BOX: None}, {BOX: THIN.replace("status: published", "status: draft")}])
+def test_a_public_profile_that_goes_without_a_notice_is_an_error(repository: Path, change: dict[str, str | None]) -> None:
+    """G52: its address would lead nowhere."""
+    report, comment = looked(repository, propose(repository, change), 1)
+    (error,) = [row for row in report.problems if row.severity == "error"]
+    assert (error.code, error.path) == ("P705", BOX)
+    assert error.message.en == "quiet-box was public, and its address would lead nowhere." in comment
+    assert "data/archive.yml" in error.fix.hi and "कहीं नहीं" in error.message.hi
 
 
 def test_renamed_data_and_nothing_at_all(repository: Path) -> None:

@@ -17,6 +17,14 @@ from showcase import cli
 BEFORE = {**CONTENT, "startups/gone-home.md": profile(
     ("id: lantern-works", "id: gone-home"), ("name: Lantern Works", "name: Gone Home"),
     ("summary: Lantern Works of", "summary: Gone Home of"))}  # fmt: skip
+BEFORE["startups/old-name.md"] = profile(
+    ("id: lantern-works", "id: old-name"), ("name: Lantern Works", "name: Old Name"),
+    ("summary: Lantern Works of", "summary: Old Name of"))  # fmt: skip
+ARCHIVE = """issues: []
+withdrawn:
+  - {id: gone-home, name: Gone Home, name_hi: गॉन होम, withdrawn_on: 2026-11-26, reason: The firm asked for it., reason_hi: फ़र्म ने कहा।}
+renamed: [{id: old-name, to: sealed-lamp, renamed_on: 2026-11-26}]
+"""
 NOW = profile(
     ("what: A lamp that floats for 12 hours.", "what: A lamp that floats for 14 hours."),
     ("review_by: 2027-05-22", "review_by: 2027-06-22"),
@@ -40,7 +48,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(root, "add", "startups")
     git(root, "commit", "--quiet", "--message", "As it was")
     git(root, "tag", "data-2026-11")
-    (root / "startups" / "gone-home.md").unlink()
+    for slug in ("gone-home", "old-name"):
+        (root / "startups" / f"{slug}.md").unlink()
+    (root / "data" / "archive.yml").write_text(ARCHIVE)
     (root / "startups" / "lantern-works.md").write_text(NOW)
     (root / "startups" / "lantern-works.hi.md").write_text(HINDI.replace("12 घंटे, label", "14 घंटे, label"))
     shown = SECRET.replace("embargo_until: 2100-01-01", "embargo_until: 2026-01-01")
@@ -54,11 +64,13 @@ def test_d5_it_is_told_what_is_new_changed_in_which_fields_and_withdrawn(
     told = json.loads((written(root, "--since", "data-2026-11") / "changes.json").read_bytes())
     assert told["since"] == "data-2026-11"
     assert told["new"] == [{"slug": "sealed-lamp", "name": "Sealed Lamp"}]
-    assert told["withdrawn"] == [{"slug": "gone-home", "name": "Gone Home"}]
+    assert told["withdrawn"] == [{"slug": "gone-home", "name": "Gone Home", "withdrawn_on": "2026-11-26",
+                                  "reason": "The firm asked for it.", "reason_hi": "फ़र्म ने कहा।"}]  # fmt: skip
+    assert told["renamed"] == [{"slug": "old-name", "name": "Old Name", "to": "sealed-lamp"}]
     fields = ["innovations", "review_by", "story", "hindi.figures"]
     assert told["changed"] == [{"slug": "lantern-works", "name": "Lantern Works", "fields": fields}]
     said = capsys.readouterr().out
-    assert "  withdrawn: 1\n    gone-home\n" in said and "lantern-works: innovations, review_by, story" in said
+    assert "  withdrawn: 1\n    gone-home\n  renamed: 1\n    old-name → sealed-lamp\n" in said and "lantern-works: innovations, review_by, story" in said
 
 
 def test_d5_what_was_under_embargo_then_is_new_when_it_is_over(root: Path, tmp_path: Path) -> None:

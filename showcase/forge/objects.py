@@ -98,6 +98,12 @@ def write(repository: Path, found: Sequence[Blob], folder: Path) -> None:
         path.write_bytes(data)
 
 
+def read(repository: Path, found: Sequence[Blob]) -> dict[str, bytes]:
+    """The files' contents by their paths, without links and other special files. Raises GitError."""
+    files = [one for one in found if one.mode in FILE_MODES]
+    return {one.path: data for one, data in zip(files, _contents(repository, files), strict=True)}
+
+
 def _why_not(one: Blob) -> str:
     if one.mode not in FILE_MODES:
         return f"{SPECIAL.get(one.mode, 'is a special file')}; only files are taken"

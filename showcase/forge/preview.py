@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from showcase.files import write_whole
-from showcase.forge import built, checked, comment, profiles, world
+from showcase.forge import built, checked, comment, lost, profiles, world
 from showcase.forge.changes import Change, changes
 from showcase.forge.objects import GitError, Refused, commit
-from showcase.forge.report import ROWS, ChangedFile, Report
+from showcase.forge.report import ROWS, ChangedFile, ProblemRow, Report
 from showcase.forge.sheet import sheet
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -58,16 +58,20 @@ def make(repository: Path, commits: tuple[str, str], found: Sequence[Change], pl
     checked.progress("laying the content over the base")
     try:
         world.lay_over(repository, *commits, folder)
-        return _looked_at(report, folder, content, place / "made", annotate)
+        lost_here = lost.problems(repository, commits[0], folder)
+        return _looked_at(report, folder, content, place / "made", annotate, lost_here)
     except Refused as error:
         return report.model_copy(update={"refused": [reason[:500] for reason in error.reasons][:ROWS]})
     except (GitError, checked.CheckFailed, subprocess.TimeoutExpired) as error:
         return report.model_copy(update={"failed": str(error)[:1000]})
 
 
-def _looked_at(report: Report, folder: Path, content: Sequence[Change], made: Path, annotate: bool) -> Report:
+def _looked_at(
+    report: Report, folder: Path, content: Sequence[Change], made: Path, annotate: bool, known: list[ProblemRow]
+) -> Report:
+    """The report with what the check says beside the problems that are `known`, and what can be shown."""
     checked.progress("checking")
-    rows = checked.problems(folder, content)
+    rows = [*known, *checked.problems(folder, content)][:ROWS]
     if annotate:
         checked.annotate(folder, rows)
     report = report.model_copy(update={"problems": rows, "profiles": profiles.rows(folder, content)})

@@ -35,7 +35,7 @@ class ProfileRow(_Part):
     before: Words = ""
     name: Words = ""
     name_hi: Words = ""
-    status: Literal["draft", "published", "archived", ""] = ""
+    status: Literal["draft", "published", ""] = ""
     words: Count = 0
     words_hi: Count = 0
     photographs: Count = 0

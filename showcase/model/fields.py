@@ -45,7 +45,7 @@ SourceId = Annotated[int, Field(strict=True, ge=1)]
 Year = Annotated[int, Field(strict=True, ge=1800, le=2100)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
-Status = Literal["draft", "published", "archived"]
+Status = Literal["draft", "published"]
 
 
 def _web_address(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -197,3 +198,7 @@ class Profile(Part):
     verified_on: Day
     review_by: Day
     embargo_until: Day | None = None
+
+    def is_public_on(self, day: date) -> bool:
+        """Whether it is published and its embargo, where it has one, is over."""
+        return self.status == "published" and (self.embargo_until is None or self.embargo_until <= day)

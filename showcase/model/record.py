@@ -1,8 +1,8 @@
-"""What the site says of itself: its last accessibility audit, and issues of the book that are no longer current."""
+"""What the site says of itself: its last accessibility audit, and what is no longer current, books and profiles."""
 
 from __future__ import annotations
 
-from showcase.model.fields import Day, Part, Slug, Text
+from showcase.model.fields import Day, Name, Part, Slug, Text
 from showcase.model.owner import SafeAddress
 
 
@@ -49,3 +49,31 @@ class ArchivedIssue(Part):
     released_on: Day
     archived_on: Day
     url: SafeAddress
+
+
+class Withdrawal(Part):
+    """A profile that was taken back; `id` was its slug. What this says stands at its address from then on."""
+
+    id: Slug
+    name: Name
+    name_hi: Name
+    withdrawn_on: Day
+    reason: Text | None = None
+    """Why, where that may be told; in both languages or in none."""
+    reason_hi: Text | None = None
+
+    @property
+    def slug(self) -> str:
+        return self.id
+
+
+class Renaming(Part):
+    """A slug that a profile had, and the one to which its old address leads on."""
+
+    id: Slug
+    to: Slug
+    renamed_on: Day
+
+    @property
+    def slug(self) -> str:
+        return self.id

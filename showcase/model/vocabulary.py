@@ -20,7 +20,7 @@ from showcase.model.programme_facts import (
     MunitionsHeading,
     RelatedBody,
 )
-from showcase.model.record import ArchivedIssue, Audit
+from showcase.model.record import ArchivedIssue, Audit, Renaming, Withdrawal
 from showcase.model.site import Contact, Licences, Owner, PolicyText, Site, Words
 from showcase.model.states import Hub, Incentive, Policy, State, StateNote, Target
 
@@ -28,8 +28,8 @@ __all__ = [
     "ArchivedIssue", "Audit", "Basis", "Capability", "City", "ConferenceFact", "Contact", "Criterion", "DataSource",
     "DatedCount", "Edition", "EndUser", "ExportRule", "Family", "Hub", "Incentive", "Incubator",
     "Licences", "MunitionsHeading", "Note", "Owner", "Policy", "PolicyText", "Programme",
-    "RelatedBody", "Remark", "Site", "Stage", "State", "StateNote", "Statistic", "Target",
-    "Technology", "TimelineEvent", "Words", "YearValue",
+    "RelatedBody", "Remark", "Renaming", "Site", "Stage", "State", "StateNote", "Statistic", "Target",
+    "Technology", "TimelineEvent", "Withdrawal", "Words", "YearValue",
 ]  # fmt: skip
 
 

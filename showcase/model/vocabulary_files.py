@@ -38,7 +38,7 @@ LISTS: Mapping[str, Lists] = MappingProxyType(
         ),
         "conference-2025.yml": _file(facts=v.ConferenceFact),
         "srijan-deep.yml": _file(facts=v.Capability),
-        "archive.yml": _file(issues=v.ArchivedIssue),
+        "archive.yml": _file(issues=v.ArchivedIssue, withdrawn=v.Withdrawal, renamed=v.Renaming),
         "defence-exim-portal.yml": _file(facts=v.ExportRule, classification=v.MunitionsHeading),
     }
 )

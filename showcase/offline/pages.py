@@ -11,6 +11,7 @@ from showcase.site import fetched
 from showcase.site.stamps import STAMP
 
 _LINK = re.compile(r"((?:href|action|data-page)=\")([^\"]*)(?=\")")
+_REFRESH = re.compile(r"(<meta http-equiv=\"refresh\" content=\"0; url=)([^\"]*)")
 _PRELOADS = re.compile(r"<link rel=\"(?:modulepreload|preload)\"[^>]*>\n?")
 _MODULE = re.compile(r"<script type=\"module\" src=\"([^\"]*)\">")
 _SELF = re.compile(r"(?<=content=\"default-src 'none'; )[^\"]*")
@@ -29,6 +30,7 @@ def page(html: str, said: dict[str, str]) -> str:
     """A page of the site for a disk; `said` are sentences that are true on the web alone, with those in their place."""
     html = STAMP.sub("", _PRELOADS.sub("", html)).replace("<html ", "<html data-offline ", 1)
     html = _LINK.sub(lambda found: found[1] + pointed(found[2]), html)
+    html = _REFRESH.sub(lambda found: found[1] + pointed(found[2]), html)
     html = _MODULE.sub(r'<script src="\1" defer>', html)
     # A file has no origin that `'self'` could name.
     html = _SELF.sub(lambda found: found[0].replace("'self'", "file:"), html)

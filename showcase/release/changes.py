@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from showcase.catalogue import Catalogue
@@ -14,22 +14,25 @@ from showcase.told import TOLD
 
 _PUBLIC = {path.partition(".")[0] for path, telling in TOLD.items() if telling.by}
 """The fields of a profile that are told anywhere."""
+KINDS = ("new", "changed", "withdrawn", "renamed")
 ALL = "all"
 """In place of the fields, where the file could not be read at the tag."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One profile, and which of its fields changed; none of a new or a withdrawn one."""
+    """One profile, and which of its fields changed; none of a new or a withdrawn one, of which data/archive.yml may
+    say `more`: when and why it was withdrawn, or which slug it has now."""
 
     slug: str
     name: str
     fields: tuple[str, ...] = ()
+    more: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def told(self) -> dict[str, Any]:
         """It as an object of a JSON file."""
-        own = {"slug": self.slug, "name": self.name}
+        own = {"slug": self.slug, "name": self.name, **self.more}
         return own | ({"fields": list(self.fields)} if self.fields else {})
 
 
@@ -41,11 +44,12 @@ class Changes:
     new: tuple[Change, ...]
     changed: tuple[Change, ...]
     withdrawn: tuple[Change, ...]
+    renamed: tuple[Change, ...]
 
     @property
     def told(self) -> dict[str, Any]:
         """The changes as a JSON file holds them."""
-        lists = {name: [one.told for one in getattr(self, name)] for name in ("new", "changed", "withdrawn")}
+        lists = {name: [one.told for one in getattr(self, name)] for name in KINDS}
         return {"schema_version": VERSION, "since": self.past.tag, "since_day": self.past.day.isoformat(), **lists}
 
 
@@ -59,8 +63,17 @@ def since(past: Past, catalogue: Catalogue) -> Changes:
         for slug, one in now.items()
         if slug in then
     )
-    gone = (Change(slug, _name(slug, then[slug][0])) for slug in then if slug not in now)
-    return Changes(past, tuple(new), tuple(one for one in kept if one.fields), tuple(gone))
+    renamed = {one.slug: one for one in catalogue.renamings}
+    lost = {slug: _name(slug, then[slug][0]) for slug in then if slug not in now}
+    moved = (Change(slug, name, more={"to": renamed[slug].to}) for slug, name in lost.items() if slug in renamed)
+    gone = (Change(slug, name, more=_why(slug, catalogue)) for slug, name in lost.items() if slug not in renamed)
+    return Changes(past, tuple(new), tuple(one for one in kept if one.fields), tuple(gone), tuple(moved))
+
+
+def _why(slug: str, catalogue: Catalogue) -> dict[str, str]:
+    """When a profile was withdrawn, and why where that is told."""
+    told = next((one for one in catalogue.withdrawals if one.slug == slug), None)
+    return told.model_dump(mode="json", exclude={"id", "name", "name_hi"}, exclude_none=True) if told else {}
 
 
 def _fields(

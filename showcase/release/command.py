@@ -9,7 +9,7 @@ from pathlib import Path
 from showcase import catalogue
 from showcase.files import write_whole
 from showcase.release import changes, making, past
-from showcase.release.changes import Change, Changes
+from showcase.release.changes import KINDS, Change, Changes
 from showcase.release.sums import SUMS
 from showcase.release.version import FOLDER, VERSION
 from showcase.tables import FORMATS
@@ -53,9 +53,10 @@ def _tell(release: making.Release, output: Path) -> None:
 
 def _tell_changes(told: Changes, output: Path) -> None:
     print(f"\nSince {told.past.tag} of {told.past.day}:")
-    for name in ("new", "changed", "withdrawn"):
+    for name in KINDS:
         rows: tuple[Change, ...] = getattr(told, name)
         print(f"  {name}: {len(rows)}")
         for one in rows:
-            print(f"    {one.slug}{': ' + ', '.join(one.fields) if one.fields else ''}")
+            now = f" → {one.more['to']}" if "to" in one.more else ""
+            print(f"    {one.slug}{': ' + ', '.join(one.fields) if one.fields else ''}{now}")
     print(f"The same in {output / CHANGES}.")

@@ -6,6 +6,8 @@ lies under "hi/" at the same. Pictures and tables are shared.
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from showcase.facets import Shelf
 from showcase.model.dates import LANGUAGES, Language
 from showcase.release.version import FOLDER
@@ -72,7 +74,13 @@ def translation(address: str, language: Language) -> str:
     return local(address, next(other for other in LANGUAGES if other != language))
 
 
-def profile(startup: Startup, language: Language = "en") -> str:
+class Addressed(Protocol):
+    """What has a page by its slug: a startup, or what is left of one that was withdrawn or renamed."""
+
+    slug: str
+
+
+def profile(startup: Addressed, language: Language = "en") -> str:
     """The page of one startup."""
     return local(f"{DIRECTORY}{startup.slug}/", language)
 
@@ -113,7 +121,7 @@ def column(startup: Startup, language: Language) -> str:
     return f"assets/data/columns/{startup.slug}.{language}.json"
 
 
-def embed(startup: Startup, language: Language = "en") -> str:
+def embed(startup: Addressed, language: Language = "en") -> str:
     """The card of a startup for other people's pages."""
     return local(f"{EMBED}{startup.slug}/", language)
 

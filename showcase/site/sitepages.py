@@ -72,6 +72,8 @@ class SitePage:
     """The startup or shelf it is about; of a list of shelves their kind."""
     files: tuple[str, ...] = ("startups/",)
     """The content files that it is made from: the last change of them is its own."""
+    listed: bool = True
+    """Whether site map and search lead to it."""
 
 
 def _of_all(_language: Language) -> tuple[str, ...]:
@@ -79,13 +81,14 @@ def _of_all(_language: Language) -> tuple[str, ...]:
 
 
 def both(
-    address: str, template: str, title: Told, description: Told, subject: Any = None, files: Files = _of_all
-) -> Iterator[SitePage]:
+    address: str, template: str, title: Told, description: Told, subject: Any = None, files: Files = _of_all,
+    listed: bool = True,
+) -> Iterator[SitePage]:  # fmt: skip
     """A page in each language; `address` is that of the English one, `files` are those it is made from."""
     for language in LANGUAGES:
         yield SitePage(
             addresses.local(address, language), template, title(language), description(language), language,
-            addresses.translation(address, language), subject, files(language),
+            addresses.translation(address, language), subject, files(language), listed,
         )  # fmt: skip
 
 
@@ -164,11 +167,28 @@ def _dictionary(plan: Plan) -> Iterator[SitePage]:
 def _embeds(plan: Plan) -> Iterator[SitePage]:
     for one in plan.startups:
         title, what = partial(named, one), partial(named, one, field="headline")
-        yield from both(addresses.embed(one), "embed.html", title, what, one, partial(_files_of, one))
+        yield from both(addresses.embed(one), "embed.html", title, what, one, partial(_files_of, one), listed=False)
+
+
+def _notices(plan: Plan) -> Iterator[SitePage]:
+    """What stands at the addresses of a profile that was withdrawn or renamed; not where a draft has them again."""
+    told, shown = plan.catalogue, {one.slug for one in plan.startups}
+    names = {one.slug: one for one in (*plan.startups, *told.withdrawals)}
+    for kind, one, named_by in (
+        *(("withdrawn", one, one) for one in told.withdrawals if one.slug not in shown),
+        *(("renamed", one, names[one.to]) for one in told.renamings),
+    ):
+        title, what = (partial(_noticed, plan, f"{kind}-{key}", named_by, one) for key in ("title", "what"))
+        for address, template in ((addresses.profile(one), kind), (addresses.embed(one), "embed-notice")):
+            yield from both(address, f"{template}.html", title, what, one, lambda _: ("data/archive.yml",), listed=False)
+
+
+def _noticed(plan: Plan, key: str, named_by: Any, one: Any, language: Language) -> str:
+    return _words(plan, key, language, name=named(named_by, language), slug=one.slug)
 
 
 def _words(plan: Plan, key: str, language: Language, **filled: str) -> str:
     return completed(plan.catalogue.ui(key, language), **filled)
 
 
-_KINDS = (_directory, _indexes, _shelves, _profiles, _wholes, _dictionary, _embeds)
+_KINDS = (_directory, _indexes, _shelves, _profiles, _wholes, _dictionary, _embeds, _notices)

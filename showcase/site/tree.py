@@ -20,6 +20,8 @@ class Leaf:
     """The language of its title."""
     description: str
     language: Language
+    listed: bool = True
+    """Whether the map of the site names it."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Tree:
     def of(cls, pages: Iterable[Mapping[str, Any]]) -> Tree:
         """The tree of pages, each given by what its template asks for."""
         found = (
-            Leaf(one["address"], one["title"], one.get("told_in", one["language"]), one["description"], one["language"])
+            Leaf(one["address"], one["title"], one.get("told_in", one["language"]), one["description"],
+                 one["language"], one.get("listed", True))  # fmt: skip
             for one in pages
         )
         return cls({leaf.address: leaf for leaf in found})
@@ -53,8 +56,8 @@ class Tree:
         return tuple(leaf for leaf in found if leaf.language == self.leaves[address].language)
 
     def under(self, address: str) -> tuple[Leaf, ...]:
-        """The pages whose addresses begin with this one."""
-        return tuple(leaf for one, leaf in self.leaves.items() if one.startswith(address) and one != address)
+        """The pages whose addresses begin with this one, but for those that are not listed."""
+        return tuple(leaf for one, leaf in self.leaves.items() if one.startswith(address) and one != address and leaf.listed)
 
     def sections(self, language: Language) -> tuple[Section, ...]:
         """Every page of a language once: the front page with those that stand alone, then each with those under it."""

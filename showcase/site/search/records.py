@@ -21,6 +21,8 @@ from showcase.transliteration import sound
 LISTED_WEIGHT = 0.3
 """Of the text of a page that is no profile: where both have a word, the profile stands first."""
 
+NOT_FOUND, HEAD = b'<meta name="robots" content="noindex">', 2048
+"""How a page asks not to be found, and in how many of its first bytes."""
 _KEYS = {"technology": "technologies", "edition": "challenges", "end-user": "end-users", "state": "states"}
 _LETTERS = re.compile(r"\w")
 
@@ -78,11 +80,12 @@ def as_it_sounds(text: str) -> str:
 
 
 def searched(folder: Path) -> Iterator[str]:
-    """The addresses of the pages of the built site in `folder` that search covers: all for readers but its own two."""
+    """The addresses of the pages of the built site in `folder` that search covers: all but its own two, and those
+    that ask not to be found: cards for other sites, and what is left of profiles that are gone."""
     own = {addresses.search(language) for language in LANGUAGES}
     for path in sorted(folder.rglob("index.html")):
         address = path.parent.relative_to(folder).as_posix() + "/" if path.parent != folder else ""
-        if address not in own and addresses.is_for_readers(address):
+        if address not in own and NOT_FOUND not in path.read_bytes()[:HEAD]:
             yield address
 
 
