@@ -22,6 +22,7 @@ from showcase.rules import (
     files,
     hindi,
     lists,
+    never,
     photographs,
     references,
     shape,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *story.RULES,
     *wording.RULES,
     *photographs.RULES,
+    *never.RULES,
     *hindi.RULES,
     *world.RULES,
 )

@@ -88,6 +88,7 @@ CASES: dict[str, dict[str, str | bytes]] = {
     "P620": changed(STORY, STORY + "\nTODO: tell more.[^1]\n"),
     "P630": pair("https://www.example.org/", "http://EXAMPLE.org"),
     "P631": {path: text.replace(STORY, STORY + "\n" + STORY) for path, text in pair().items()},
+    "P640": changed("in 2016.[^1]", "in 2016; call 98765 43210.[^1]"),
     "P702": {PATH: PROFILE, "data/check.yml": "allowances: [{code: P102, severity: 'off', reason: not now and not later}]"},
     "P703": {PATH: PROFILE, "data/check.yml": "allowances: [{code: P611, severity: 'off', reason: reviews are held in May}]"},
     "P704": {PATH: PROFILE, "data/archive.yml": "issues: []\nrenamed: []\nwithdrawn: [{id: lantern-works, name: A, name_hi: क, withdrawn_on: 2026-11-26}]\n"},

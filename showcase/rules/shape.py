@@ -10,7 +10,7 @@ from showcase.causes import Term, cause
 from showcase.frontmatter import Document
 from showcase.model.keys import EXAMPLES, keys_at
 from showcase.problems import Problem, at_most, nearest
-from showcase.rules import documents
+from showcase.rules import documents, never
 from showcase.rules.values import value_problem
 
 T = TypeVar("T", bound=BaseModel)
@@ -30,7 +30,8 @@ def validate(document: Document, model: type[T]) -> tuple[T | None, list[Problem
 def read_as(document: Document, model: type[T]) -> tuple[T | None, list[Problem]]:
     """The document as `model`, with the problems of its shape and of its characters."""
     value, problems = validate(document, model)
-    found = [problem for rule in documents.RULES for problem in at_most(rule(document))]
+    rules = (*documents.RULES, never.nothing_is_told_that_must_not_be)
+    found = [problem for rule in rules for problem in at_most(rule(document))]
     return value, [*problems, *found]
 
 
