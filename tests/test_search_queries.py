@@ -210,6 +210,14 @@ def test_a_slip_in_hindi_typed_in_latin_letters_is_put_right(page: Page, root: s
     assert first_three(page, root, language, [slip]) == first_three(page, root, language, ["नवाचार"]) != [[]]
 
 
+def test_the_pages_about_the_site_itself_stand_behind_the_innovators(page: Page, root: str) -> None:
+    """A name with a slip is found though a policy has the slip as a word, and no policy comes before a profile."""
+    (pixel,), satellites, privacy = (first_three(page, root, "en", [one]) for one in ("pixel", "imagery", "privacy"))
+    assert pixel[0] == "startups/pixxel/"
+    assert not any(one.startswith("policies/") for one in satellites[0])
+    assert privacy[0][0] == "policies/privacy/"
+
+
 @pytest.mark.parametrize("language", ["en", "hi"])
 def test_what_is_nowhere_is_not_found(page: Page, root: str, language: str) -> None:
     """Pagefind alone would cut such a word down until something fits."""

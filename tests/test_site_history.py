@@ -12,6 +12,7 @@ from world import make_world
 
 from showcase import catalogue
 from showcase.site import history
+from showcase.site.crawling import modified
 from showcase.site.plan import Plan
 
 
@@ -49,6 +50,13 @@ def test_each_page_has_the_day_of_its_own_files(project: Path) -> None:
     assert found["technologies/quantum-technologies/"] == date(2026, 3, 3)
     assert found["states/goa/"] == date(2026, 2, 1)
     assert found["startups/"] == date(2026, 5, 5)
+
+
+def test_the_map_of_the_site_tells_the_day_of_a_page_written_by_hand(project: Path) -> None:
+    """D10: nothing where git does not know it."""
+    told = Plan(catalogue.load(project), history=history.read(project))
+    assert modified({"files": ("docs/help.md", "data/archive.yml")}, told) == date(2026, 2, 1)
+    assert modified({"files": ("docs/help.md",)}, told) is None
 
 
 def test_a_second_look_is_one_call_of_the_log(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

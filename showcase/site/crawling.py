@@ -19,9 +19,9 @@ def robots(site: Site) -> str:
 
 
 def modified(meta: Mapping[str, Any], plan: Plan) -> date | None:
-    """The day of the newest content of a page made from profiles, never that of the build; None of other pages."""
+    """The day of a page's newest content, never that of the build: of one written by hand as git has it, if it does."""
     if "subject" not in meta:
-        return None
+        return plan.history.latest(meta.get("files") or ())
     match meta["subject"]:
         case Startup() as startup:
             return startup.verified_on

@@ -21,9 +21,14 @@ from showcase.transliteration import sound
 LISTED_WEIGHT = 0.3
 """Of the text of a page that is no profile: where both have a word, the profile stands first."""
 
+HOUSE_WEIGHT = 0.1
+"""Of the text of a page about this site itself, such as a policy: it stands behind every innovator and every list."""
+
 NOT_FOUND, HEAD = b'<meta name="robots" content="noindex">', 2048
 """How a page asks not to be found, and in how many of its first bytes."""
+
 _KEYS = {"technology": "technologies", "edition": "challenges", "end-user": "end-users", "state": "states"}
+_HOUSE = (*(address for address, _ in addresses.SERVICE), addresses.POLICIES[0][0])
 _LETTERS = re.compile(r"\w")
 
 
@@ -45,6 +50,11 @@ class Record:
     passages: tuple[Passage, ...]
     to: str = ""
     """Where a result leads, if not to the address itself: to a page of the book."""
+
+    @property
+    def is_of_the_house(self) -> bool:
+        """Whether it tells of this site itself and of no innovator."""
+        return addresses.english(self.address).startswith(_HOUSE)
 
     @property
     def shown(self) -> dict[str, str]:
@@ -70,7 +80,7 @@ class Record:
 
     def _told(self, tag: str, text: str) -> str:
         weighed = not self.slug and tag != "h1"
-        weight = f' data-pagefind-weight="{LISTED_WEIGHT}"' if weighed else ""
+        weight = f' data-pagefind-weight="{HOUSE_WEIGHT if self.is_of_the_house else LISTED_WEIGHT}"' if weighed else ""
         return f"<{tag}{weight}>{escape(text)}</{tag}>"
 
 

@@ -2,7 +2,7 @@
 
 import { json } from "../json.js";
 import { hearing } from "./hearing.js";
-import { heard, nearest, slips, surely } from "./slips.js";
+import { heard, named, nearest, slips, surely } from "./slips.js";
 
 const DEVANAGARI = /[\u0900-\u097f]/;
 const APART = /[\s\-–—/,.;:()“”"!?|।]+/u;
@@ -19,8 +19,8 @@ const once = (make) => {
 
 export const asking = (root, language) => {
   const lexicon = once(async (name) => {
-    const { names, words, ...rest } = await json(`${root}search/${name}.json`);
-    return { ...rest, ...hearing(rest), names: names.split(" "), words: words.split(" ") };
+    const { names, words, house, ...rest } = await json(`${root}search/${name}.json`);
+    return { ...rest, ...hearing(rest), names: names.split(" "), words: words.split(" "), house: house.split(" ") };
   });
   // Each language from a script of its own: within one, all indexes share the word stems of the first.
   const index = once(async (name) => {
@@ -40,8 +40,8 @@ export const asking = (root, language) => {
   // something fits, so its results are held against the word.
   const isKnown = async (name, word, term) => {
     if (DEVANAGARI.test(word) === (name === "hi")) {
-      const { names, words } = await lexicon(name);
-      if (names.some((one) => one.startsWith(word)) || words.some((one) => one.startsWith(word))) return true;
+      const { names, words, house } = await lexicon(name);
+      if ([names, words, house].some((list) => list.some((one) => one.startsWith(word)))) return true;
     }
     if ((await search(name, `"${term}"`)).length) return true;
     const [first] = await search(name, term);
@@ -88,6 +88,9 @@ export const asking = (root, language) => {
     return null;
   };
 
+  // The results of two searches, those of the first before the others.
+  const joined = ({ results }, other) => [...results, ...other.results.filter(({ id }) => results.every((one) => one.id !== id))];
+
   // What was meant if it was Hindi in Latin letters, and how many slips that takes.
   const asHeard = async (words, known) => {
     const listed = await lexicon("hi");
@@ -101,8 +104,11 @@ export const asking = (root, language) => {
     const own = DEVANAGARI.test(query) ? "hi" : "en";
     const order = own === "hi" || language === "hi" ? ["hi", "en"] : ["en", "hi"];
     const typed = { [order[0]]: await asTyped(order[0], words) };
-    if (typed[order[0]].hit) return typed[order[0]].hit;
     const listed = await lexicon(own);
+    if (typed[order[0]].hit) {
+      const first = own === order[0] && (await asMeant([own], words, words.map((word) => named(word, listed))));
+      return first ? { ...first, also: true, results: joined(first, typed[order[0]].hit) } : typed[order[0]].hit;
+    }
     const put = (right) => words.map((word, i) => (typed[own].known[i] ? word : right(word, listed)));
     if (own === order[0]) {
       const sure = await asMeant([own], words, put(surely));

@@ -78,7 +78,7 @@ const join = (input, place, { ask, said }, root, language, show = () => {}) => {
 
   const told = ({ said: words }, answer, query) => {
     if (answer.listed) return words["search-what"];
-    if (answer.corrected) return words["search-corrected"].replace("{name}", query).replace("{other}", answer.corrected);
+    if (answer.corrected) return words[answer.also ? "search-meant" : "search-corrected"].replace("{name}", query).replace("{other}", answer.corrected);
     if (answer.some) return words["search-some"];
     if (answer.language === language) return "";
     return words[answer.language === "hi" ? "search-in-hindi" : "search-in-english"];

@@ -25,15 +25,21 @@ const alike = (one, other) => {
 };
 
 // The word of the catalogue that was most likely meant; short words are given less room to err.
-export const nearest = (word, { names, words }) => {
+export const nearest = (word, { names, words, house }) => {
   const room = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
-  return closest(word, [names, words], room);
+  return closest(word, [names, words, house], room);
 };
 
 // The same where there is little doubt: one slip in a name or in a long word.
-export const surely = (word, { names, words }) => {
+export const surely = (word, { names, words, house }) => {
   if (word.length < 5) return null;
-  return closest(word, word.length < 6 ? [names] : [names, words], 1);
+  return closest(word, word.length < 6 ? [names] : [names, words, house], 1);
+};
+
+// The name that may have been meant by a word which only the pages about this site itself have: "Pixxel" by "pixel".
+export const named = (word, { names, words, house }) => {
+  const has = (list) => list.some((known) => known.startsWith(word));
+  return word.length < 5 || !has(house) || has(names) || has(words) ? word : closest(word, [names], 1) ?? word;
 };
 
 const closest = (word, lists, room) => {
@@ -52,11 +58,11 @@ const closest = (word, lists, room) => {
 
 // The word of the Hindi pages that was meant by one in Latin letters: one slip in how it sounds, and two at the
 // most from how it is spelt, for many words sound much alike once their vowels are gone.
-export const heard = (word, { names, words, sound, read }) => {
+export const heard = (word, { names, words, house, sound, read }) => {
   if (word.length < 5) return null;
   const as = sound(word);
   const soundsLike = (list) => list.filter((known) => distance(as, sound(known), 1) <= 1);
-  const spelt = new Map([names, words].flatMap(soundsLike).map((known) => [known, distance(word, read(known), 2)]));
+  const spelt = new Map([names, words, house].flatMap(soundsLike).map((known) => [known, distance(word, read(known), 2)]));
   const near = [...spelt].filter(([, away]) => away <= 2).sort(([, one], [, other]) => one - other);
   return near[0]?.[0] ?? null;
 };
