@@ -179,6 +179,54 @@ def test_letters_of_twice_the_size_still_fit(page: Page, host: str, address: str
     assert page.evaluate(beyond) == []
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_text_with_room_between_its_signs_lines_and_paragraphs_is_whole(page: Page, host: str, width: int) -> None:
+    """A6: the distances of WCAG 1.4.12; nothing is cut off by what it stands in, or wider than the screen."""
+    spaced = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+      p { margin-bottom: 2em !important }"""
+    cut = """() => [...document.querySelectorAll("main *, .masthead *, .foot *")].filter((one) => {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      const hides = (flow, inner, outer) => /hidden|clip/.test(flow) && inner > outer + 1;
+      return one.innerText?.trim() && one.checkVisibility({ visibilityProperty: true }) && one.clientWidth > 1 && !one.matches(".unseen")
+        && (hides(overflowX, one.scrollWidth, one.clientWidth) || hides(overflowY, one.scrollHeight, one.clientHeight));
+    }).map((one) => `${one.tagName}.${one.className}: ${one.innerText.slice(0, 40)}`)"""
+    wrong = {}
+    for name, address in PAGES.items():
+        open_at(page, host + address, width)
+        page.add_style_tag(content=spaced)
+        if (found := page.evaluate(cut)) or page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong[name] = found or "wider than the screen"
+    assert wrong == {}
+    page.add_style_tag(content="h1 { height: 1rem; overflow: hidden }")
+    assert page.evaluate(cut) != []
+
+
+def moves(page: Page) -> list[str]:
+    """What would move on the page as it stands: its animations and transitions, and scrolling that glides."""
+    return page.evaluate("""() => [...document.querySelectorAll("*")].flatMap((one) => ["", "::before", "::after"].flatMap((part) => {
+      const style = getComputedStyle(one, part), times = `${style.transitionDuration},${style.animationDuration}`;
+      const lasts = (times.match(/[\\d.]+/g) ?? []).some(Number) && (style.animationName !== "none" || /[1-9]/.test(style.transitionDuration));
+      return lasts || style.scrollBehavior === "smooth" ? [`${one.tagName}${part}`] : [];
+    }))""")
+
+
+def test_nothing_moves_for_a_reader_who_asked_for_less_of_it(browser: Browser, host: str) -> None:
+    """A9; the same pages move for others."""
+    moved = {}
+    for wish in ("reduce", "no-preference"):
+        context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion=wish)
+        page = context.new_page()
+        for address in ("search/", "startups/", "startups/lantern-works/", "compare/", ""):
+            open_at(page, host + address, 360)
+            moved[wish, address] = moves(page)
+        page.locator("[data-search]").click()
+        page.wait_for_selector("dialog.search[open]")
+        moved[wish, "dialog"] = moves(page)
+        context.close()
+    assert {place: found for (wish, place), found in moved.items() if wish == "reduce" and found} == {}
+    assert all(found for (wish, _place), found in moved.items() if wish != "reduce")
+
+
 def test_paper_is_white_in_the_dark_scheme_too(page: Page, host: str) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     open_at(page, f"{host}startups/lantern-works/")

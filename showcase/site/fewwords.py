@@ -33,5 +33,9 @@ def dressed(html: str, root: str, folder: Path, brand: str) -> tuple[str, tuple[
     sheet = folder / f"words.{hashlib.sha256(rules.encode()).hexdigest()[:10]}.css"
     if not sheet.exists():
         write_whole(sheet, rules)
-    link = f'<link rel="stylesheet" href="{root}assets/fonts/{sheet.name}">\n'
-    return html.replace("</head>", link + "</head>", 1), (face.path, sheet)
+    fonts_at = f"{root}assets/fonts/"  # asked for before the sheet is read: a line that changes its face moves what is below
+    links = (
+        f'<link rel="preload" href="{fonts_at}{face.path.name}" as="font" type="font/woff2" crossorigin>\n'
+        f'<link rel="stylesheet" href="{fonts_at}{sheet.name}">\n'
+    )
+    return html.replace("</head>", links + "</head>", 1), (face.path, sheet)

@@ -126,5 +126,7 @@ export const asking = (root, language) => {
     }
     return (await some(own, meant.filter(Boolean))) ?? { language, results: [] };
   };
-  return { ask, said: () => lexicon(language) };
+  // Fetches what any query in this language needs, while the reader types.
+  const ready = () => index(language).catch(() => {});
+  return { ask, ready, said: () => lexicon(language) };
 };

@@ -142,6 +142,7 @@ const build = async (link) => {
   const root = rootOf(link);
   const asked = searching(root, language);
   const [{ said }] = await Promise.all([asked.said(), styled(root)]);
+  asked.ready?.();
   const input = make("input", {
     class: "search-input", type: "search", name: "q", placeholder: said["search-hint"], "aria-labelledby": "search-title",
     autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
