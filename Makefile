@@ -11,7 +11,7 @@ STARTED := $(shell date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: all help ready ready-tests check site reading book press kit pr-preview picture verify servers offline test lint serve bench lock clean
+.PHONY: all help ready ready-tests check site reading book press kit pr-preview picture verify servers offline editors editor-cms test lint serve bench lock clean
 
 # The main job: set up, check, book, site (which offers the book), verify, and say what there is.
 all: check reading site verify ## Set up, check, build book and site, verify both
@@ -77,6 +77,21 @@ offline: site ## Pack the site as a zip that works without a server
 # For nginx, Apache and hosts that read _headers, in dist/server/.
 servers: site ## Write server configurations into dist/server/
 	@$(PY) -m showcase servers site/
+
+# Schema, settings, snippets, samples and forms, from the model and data/: committed, and tested to be fresh.
+editors: ready ## Write anew what editors' tools read
+	@$(PY) -m showcase editors
+
+# The editor of profiles in the browser, in dist/cms/: for a server of its own, never for the public site.
+# Its script would fetch its faces from elsewhere; they lie beside it.
+CMS := editors/cms/node_modules
+editor-cms: ready-tests ## Pack Sveltia CMS into dist/cms/
+	@rm -rf dist/cms && mkdir -p dist/cms
+	@cp editors/cms/index.html editors/cms/config.yml $(CMS)/@fontsource-variable/*/files/*-latin-wght-normal.woff2 dist/cms/
+	@sed 's#https://cdn.jsdelivr.net/fontsource/fonts/\([a-z0-9-]*\)[:a-z]*@[0-9.]*/#\1-#' \
+	  $(CMS)/@sveltia/cms/dist/sveltia-cms.js > dist/cms/sveltia-cms.js
+	@cat $(CMS)/@sveltia/cms/LICENSE.txt $(CMS)/@fontsource-variable/*/LICENSE > dist/cms/licences.txt
+	@echo "dist/cms/ is ready; serve it on an address of its own."
 
 # All tests; a skipped one fails the run (see tests/conftest.py).
 test: ready-tests lint ## Run all tests

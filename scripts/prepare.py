@@ -68,7 +68,8 @@ def main(argv=None):
         install_lock(ROOT / lock)
     make_importable()
     if tests:
-        install_node_tools(ROOT / "tests" / "node")
+        for folder in ("tests/node", "editors/cms"):
+            install_node_tools(ROOT / folder)
 
 
 def too_old(version, executable):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from showcase.editors import command as editors
 from showcase.forge import commands as forge
 
 Commands = argparse._SubParsersAction  # its type has one parameter, the parser, which needs no name here
@@ -125,4 +126,4 @@ def preflight(options: argparse.Namespace) -> int:
     return command.run(options)
 
 
-COMMANDS = (add_preflight, add_kit, add_release, add_servers, add_offline, *forge.COMMANDS)
+COMMANDS = (add_preflight, add_kit, add_release, add_servers, add_offline, editors.add_to, *forge.COMMANDS)

@@ -43,7 +43,7 @@ def facts(text: str) -> dict:
 
 def test_the_form_is_made_of_the_questions_and_the_vocabularies() -> None:
     made = form.text(catalogue.load(ROOT).vocabulary)
-    assert (ROOT / form.PATH).read_text(encoding="utf-8") == made, "write it anew: python -m showcase form"
+    assert (ROOT / form.PATH).read_text(encoding="utf-8") == made, "write it anew: python -m showcase editors"
     questions = [one for one in yaml.safe_load(made)["body"] if "id" in one]
     assert all(" · " in one["attributes"]["label"] for one in questions)
     labels = [one["attributes"]["label"] for one in questions]

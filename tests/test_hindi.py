@@ -15,7 +15,8 @@ from showcase import checker, prose
 
 HINDI = sorted([*ROOT.glob("startups/*.md"), *ROOT.glob("data/**/*.yml"), *ROOT.glob("book/*.yml"),
                 *ROOT.glob("book/messages/*.md"), *ROOT.glob("docs/**/*.hi.md"),
-                *ROOT.glob("showcase/causes/*.yml"), *ROOT.glob("showcase/forge/*.yml")])
+                *ROOT.glob("showcase/causes/*.yml"), *ROOT.glob("showcase/forge/*.yml"),
+                *ROOT.glob("showcase/editors/*.yml"), *ROOT.glob("showcase/editors/*.hi.md")])
 
 
 def test_every_hindi_word_is_known() -> None:

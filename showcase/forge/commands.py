@@ -55,7 +55,7 @@ def weekly(options: argparse.Namespace) -> int:
 
 
 def add_intake(commands: Commands) -> None:
-    """Registers what makes a draft of an answered form, and the form itself."""
+    """Registers what makes a draft of an answered form."""
     command = commands.add_parser(
         "intake",
         help="make a draft of an answered issue form",
@@ -66,12 +66,6 @@ def add_intake(commands: Commands) -> None:
     command.add_argument("body", type=Path, metavar="BODY.md", help="the text of the issue")
     command.add_argument("--out", type=Path, default=Path("dist/intake"), help="where to (default: dist/intake)")
     command.set_defaults(run=intake)
-    command = commands.add_parser(
-        "form", help="write the issue form anew",
-        description="Write the issue form anew from the questions and the vocabularies. Exit status: 0.",
-        epilog="example: python -m showcase form",
-    )  # fmt: skip
-    command.set_defaults(run=form)
 
 
 def intake(options: argparse.Namespace) -> int:
@@ -79,16 +73,6 @@ def intake(options: argparse.Namespace) -> int:
     from showcase.forge import offering
 
     return offering.run(options)
-
-
-def form(options: argparse.Namespace) -> int:
-    """Writes the issue form anew."""
-    from showcase import catalogue
-    from showcase.files import write_whole
-    from showcase.forge import form as asking
-
-    print(write_whole(options.root / asking.PATH, asking.text(catalogue.load(options.root).vocabulary)))
-    return 0
 
 
 COMMANDS = (add_preview, add_weekly, add_intake)

@@ -16,7 +16,7 @@ from showcase.vocabulary import Vocabulary
 PATH = ".github/ISSUE_TEMPLATE/new-profile.yml"
 LABEL = "new-profile"
 MOST = {"headline": HEADLINE_LENGTH, "summary": SUMMARY_LENGTH}
-HEAD = "# Made by `python -m showcase form`; change showcase/forge/form.yml or data/ instead.\n"
+HEAD = "# Made by `python -m showcase editors`; change showcase/forge/form.yml or data/ instead.\n"
 ABOUT = (
     "Only what published sources say. A draft and what the check says of it follow as a comment.",
     "केवल वही, जो प्रकाशित स्रोत कहते हैं। मसौदा और उस पर जाँच का उत्तर टिप्पणी में आएगा।",

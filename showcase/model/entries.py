@@ -7,12 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from showcase.model.dates import PartialDate
-from showcase.model.fields import Part, Slug, Text, WebAddress
+from showcase.model.fields import LanguageCode, Part, Slug, Text, WebAddress
 
 SourceKey = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SourceNumber = Annotated[int, Field(strict=True, ge=1)]
 Count = Annotated[int, Field(strict=True, ge=0)]
-LanguageCode = Annotated[Text, Field(pattern=r"^[a-z]{2,3}$")]
 Basis = Literal["official", "statement", "press", "secondary"]
 
 

@@ -23,6 +23,10 @@ LABEL_LENGTH = 60
 NAME_LENGTH = 80
 FIGURE_LENGTH = 16
 
+TIDY = r"^\S(?:(?!  )[\s\S])*(?<=\S)(?![\s\S])"
+"""What `_tidy` asks, and what `_web_address` asks as far as a pattern can say it, for other programs."""
+WEB = r"^https?://[^\s\"'<>`\\]+$"
+
 
 def _tidy(text: str) -> str:
     if text != text.strip() or "  " in text:
@@ -40,10 +44,11 @@ BigFigure = Annotated[Text, StringConstraints(max_length=FIGURE_LENGTH)]
 Slug = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
 ]
+LanguageCode = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}$")]
 StateCode = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Z]{2}$")]
 SourceId = Annotated[int, Field(strict=True, ge=1)]
 Year = Annotated[int, Field(strict=True, ge=1800, le=2100)]
-Fraction = Annotated[float, Field(ge=0, le=1)]
+Fraction = Annotated[float, Field(strict=True, ge=0, le=1)]
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
 Status = Literal["draft", "published"]
 

@@ -14,6 +14,7 @@ from showcase.model.fields import (
     Fraction,
     Headline,
     Label,
+    LanguageCode,
     Name,
     Part,
     Slug,
@@ -138,7 +139,7 @@ class Photograph(Part):
     credit: Text
     licence: Text
     caption: Text
-    consent: bool | None = None
+    consent: bool | None = Field(default=None, strict=True)
     focus: tuple[Fraction, Fraction] = (0.5, 0.5)
     src: Sources | None = None
 
@@ -151,7 +152,7 @@ class Source(Part):
     publisher: Text
     date: PartialDate | None = None
     url: WebAddress
-    language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    language: LanguageCode | None = None
     # The key is `copy`: the page was read in a copy.
     read_in_copy: bool = Field(default=False, alias="copy", strict=True)
 
