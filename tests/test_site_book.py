@@ -15,12 +15,12 @@ from pathlib import Path
 
 import full
 import pytest
+from axe import broken
 from browsing import served
 from full import SLUG
 from PIL import Image
 from playwright.sync_api import Browser, Page
 from sites import build, built_project
-from test_site_axe import broken
 from world import make_world
 
 from showcase import catalogue, planfile
