@@ -93,8 +93,8 @@ def test_bookmarks_lead_to_their_parts(book: Opened) -> None:
             for child in item.children
         }
     fields = [shelf.name for shelf in book.catalogue.families()]
-    assert top == ["Front cover", "Half title", "Title", "Imprint", "Contents", "How iDEX works", *fields, "Where they work, in numbers",
-                   "The challenges over time", "Production and exports", "What the States do", "Indexes", "Pictures",
+    assert top == ["Front cover", "Half title", "Title", "Imprint", "To the reader", "Contents", "How iDEX works", *fields,
+                   "Where they work, in numbers", "The challenges over time", "Production and exports", "What the States do", "Indexes", "Pictures",
                    "Sources", "Colophon", "Back cover"]  # fmt: skip
     assert found == {startup.name: book.page_of(startup) for startup in book.catalogue.published}
 

@@ -175,3 +175,14 @@ def test_a_fault_in_the_real_book_is_named_with_its_page_its_profile_and_how_to_
         assert 1 < found[0]["line"] <= len(profile.read_text().splitlines())
         if name != "a font not embedded":  # which many pages share, and the first few are told
             assert f"page {page} ({page}, Pixxel, startups/{SLUG}.md:" in told
+
+
+def test_a_page_put_in_before_all_others_is_no_flood(book: Book, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = spoiled(book, tmp_path, lambda pdf, _first: pdf.pages.insert(0, pdf.pages[0]))
+    assert main(["--root", str(ROOT), "preflight", str(path), "--press", "offset-case"]) == 1
+    capsys.readouterr()
+    data = json.loads(path.with_suffix(".preflight.json").read_text())
+    lost = [one for one in data["findings"] if one["code"] == "G805"]
+    assert len(lost) == 2
+    assert "more blocks" in lost[1]["message"]
+    assert lost[0]["page"] <= lost[1]["page"]

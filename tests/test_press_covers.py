@@ -13,7 +13,8 @@ import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageChops
+from pressed import PressFile
 from test_book_profiles import DAY, book_of
 from test_press_profiles import book_yml
 from world import PROFILE, ROOT
@@ -347,6 +348,15 @@ def test_a_code_stands_on_white_in_black_alone(case: dict[str, MadeCover]) -> No
         drawn = [pdf.pages[0].Contents.read_bytes(), *images]
     bars = next(stream for stream in drawn if stream.count(b" l\n") > 80 and b"0 0 0 1 k" in stream)
     assert b" rg" not in bars
+
+
+def test_the_bars_are_on_the_black_plate_and_on_no_other(case: dict[str, MadeCover]) -> None:
+    plates = PressFile(case["jacket"].path).plates(1, dpi=300)
+    (code,) = zxingcpp.read_barcodes(ImageChops.invert(plates.pop("Black")))
+    assert code.text == ISBN.replace("-", "")
+    box = code.position.top_left.x, code.position.top_left.y, code.position.bottom_right.x, code.position.bottom_right.y
+    assert plates.keys() == {"Cyan", "Magenta", "Yellow"}
+    assert {plate.crop(box).getextrema() for plate in plates.values()} == {(0, 0)}
 
 
 def test_digits_stand_below_their_own_bars() -> None:

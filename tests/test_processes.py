@@ -10,7 +10,7 @@ from mmap import MAP_ANONYMOUS, MAP_PRIVATE, mmap
 import pytest
 
 from showcase.book import processes
-from showcase.book.processes import shared
+from showcase.book.processes import apart, shared
 
 MEGABYTE = 1024**2
 ITEMS = 24
@@ -36,6 +36,15 @@ def test_a_process_that_has_grown_is_followed_by_another(monkeypatch: pytest.Mon
     assert [item for item, _process, _held in many] == [*range(3 * ITEMS)]
     assert max(held for *_, held in many) <= FLAT * max(held for *_, held in few)
     assert len({process for _item, process, _held in many}) > len({process for _item, process, _held in few})
+
+
+def test_what_work_takes_apart_is_not_taken_here() -> None:
+    before = len(_hoard)
+    item, process, _held = apart(lambda: hoarded(7))
+    assert (item, len(_hoard)) == (7, before)
+    assert process != os.getpid()
+    with pytest.raises(ValueError, match="no lamp 3"):
+        apart(lambda: _fail(3))
 
 
 def test_what_is_shared_stays_shared() -> None:

@@ -70,7 +70,7 @@ def assemble(
     _tag(pdf, modules, annotations)
     unify_fonts(pdf, fonts, cache)
     _share_streams(pdf)
-    _outline(pdf, modules)
+    _outline(pdf, modules, imprint.words)
     _label(pdf, modules, plan)
     _describe(pdf, imprint, begins_left=modules[0].part.first % 2 == 0)
     out = io.BytesIO()
@@ -135,18 +135,19 @@ def value_is_indirect(value: object) -> bool:
     return isinstance(value, Object) and value.is_indirect
 
 
-def _outline(pdf: Pdf, modules: Sequence[Module]) -> None:
-    """Bookmarks: the parts in order, the startups under their fields."""
+def _outline(pdf: Pdf, modules: Sequence[Module], words: Words) -> None:
+    """Bookmarks: the parts in order, the startups under their fields; the page to the reader shares a part."""
     page, field = 0, None
     with pdf.open_outline() as outline:
         for module in modules:
             item = OutlineItem(module.part.title, page + module.part.title_page)
+            reader = [OutlineItem(words("to-the-reader"), page + 1)] if module.part.kind == "imprint" else []
             page += module.part.pages
             if module.part.kind == "startup" and field is not None:
                 field.children.append(item)
                 continue
             field = item if module.part.kind == "opener" else None
-            outline.root.append(item)
+            outline.root += [item, *reader]
 
 
 def _label(pdf: Pdf, modules: Sequence[Module], plan: Plan) -> None:

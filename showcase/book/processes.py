@@ -44,6 +44,17 @@ def shared(
     yield from _in_order(_Shift(work, items, begin).results())
 
 
+def apart(work: Callable[[], Result]) -> Result:
+    """What `work` makes, by a process of its own where the system can fork: all else that it takes is given back.
+
+    Raises as `shared` does.
+    """
+    if "fork" not in get_all_start_methods():
+        return work()
+    ((_number, result),) = _Shift(lambda _item: work(), (None,), lambda: None).results()
+    return result
+
+
 def _in_order(numbered: Iterator[tuple[int, Result]]) -> Iterator[Result]:
     ready: dict[int, Result] = {}
     wanted = 0
@@ -70,7 +81,7 @@ class _Shift(Generic[Item, Result]):
     def results(self) -> Iterator[tuple[int, Result]]:
         """Each item's number and result, as they are ready."""
         try:
-            for _one in range(WORKERS):
+            for _one in range(min(WORKERS, len(self.items))):
                 self._start()
             while self.running:
                 for pipe in wait(list(self.running)):

@@ -47,9 +47,8 @@ def preflight(
     """
     started = time.monotonic()
     with opened(path) as pdf:
-        done = iter(range(1, len(pdf.pages) + 1))
         count = len(pdf.pages)
-        pages = check_pages(path, pdf, demands, store, lambda _number: progress(next(done), count))
+        pages = check_pages(path, count, demands, store, lambda number: progress(number, count))
         found = [*_of_file(pdf, demands), *_of_pages(pages), *_of_all(path, pages, demands, plan)]
         reason = completeness.unchecked(plan, catalogue, demands.is_cover)
         if plan and catalogue and not reason:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from pikepdf import Pdf
+from pikepdf import Page, Pdf
 
 from showcase.book.cache import Cache, fingerprint
 from showcase.preflight.demands import Demands
@@ -50,39 +50,36 @@ class Checked:
 
 
 class Kept:
-    """What was found on pages before.
+    """What was found on pages before, as one process asks for it.
 
     Two entries a page: under its name without fonts the codes that it shows of each, under its
     whole name what was found. A page that cannot be named is checked every time.
     """
 
     def __init__(self, pdf: Pdf, demands: Demands, store: Cache) -> None:
-        self.store, self.named = store, {}
+        self.pdf, self.store, self.digests = pdf, store, Digests(pdf)
         self.asked = fingerprint(code(), repr(demands))
-        digests = Digests(pdf)
-        for number, page in enumerate(pdf.pages, 1):
-            with suppress(*MALFORMED):
-                self.named[number] = digests.page(page)
 
-    def found(self) -> dict[int, Checked]:
-        """The pages that were checked before, by number."""
-        ready = {}
-        for number, named in self.named.items():
-            used = self.store.get(self._first(number, named))
-            with suppress(*MALFORMED):
-                if used and (kept := self.store.get(self._whole(number, json.loads(used)))):
-                    ready[number] = Checked.unpacked(kept, number)
-        return ready
+    def found(self, number: int) -> bytes | None:
+        """What was found on a page before, packed."""
+        with suppress(*MALFORMED):
+            named = self._named(number)
+            if used := self.store.get(self._first(number, named)):
+                return self.store.get(self._whole(number, named, json.loads(used)))
+        return None
 
     def keep(self, number: int, packed: bytes, used: Used) -> None:
         """Keeps what was found on a page."""
-        if named := self.named.get(number):
-            with suppress(*MALFORMED):
-                self.store.put(self._whole(number, used), packed)
-                self.store.put(self._first(number, named), json.dumps(used).encode())
+        with suppress(*MALFORMED):
+            named = self._named(number)
+            self.store.put(self._whole(number, named, used), packed)
+            self.store.put(self._first(number, named), json.dumps(used).encode())
+
+    def _named(self, number: int) -> Named:
+        return self.digests.page(Page(self.pdf.pages[number - 1]))
 
     def _first(self, number: int, named: Named) -> str:
         return fingerprint(self.asked, str(number % 2), named.name)
 
-    def _whole(self, number: int, used: Used) -> str:
-        return fingerprint(self.asked, str(number % 2), *self.named[number].whole(used))
+    def _whole(self, number: int, named: Named, used: Used) -> str:
+        return fingerprint(self.asked, str(number % 2), *named.whole(used))

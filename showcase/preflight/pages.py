@@ -1,4 +1,4 @@
-"""Pages checked one by one: in two processes where many are new, and not at all where nothing changed."""
+"""Pages checked one by one by two processes; those that are as they were before are not looked at again."""
 
 from __future__ import annotations
 
@@ -39,25 +39,24 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 
 
 def check_pages(
-    path: Path, pdf: Pdf, demands: Demands, store: Cache | None, done: Callable[[int], None]
+    path: Path, count: int, demands: Demands, store: Cache | None, done: Callable[[int], None]
 ) -> list[Checked]:
-    """Every page checked, or as it was found before; `done` is called with the number of each that is ready."""
-    kept = Kept(pdf, demands, store) if store else None
-    ready = kept.found() if kept else {}
-    new = [number for number in range(1, len(pdf.pages) + 1) if number not in ready]
-    for number, packed, used in shared(_Look(path, demands).page, new):
-        ready[number] = replace(Checked.unpacked(packed, number), is_new=True)
-        if kept:
-            kept.keep(number, packed, used)
+    """Each of the `count` pages checked, or as it was found before; `done` is told the number of each that is ready.
+
+    Each process that looks at the file opens it for itself, so what reading takes is given back when it ends.
+    """
+    ready = []
+    for number, (packed, is_new) in enumerate(shared(_Look(path, demands, store).page, range(1, count + 1)), 1):
+        ready.append(replace(Checked.unpacked(packed, number), is_new=is_new))
         done(number)
-    return [ready[number] for number in sorted(ready)]
+    return ready
 
 
 class _Look:
-    """The file as a process looks at it: opened by each for itself, when its first page is wanted."""
+    """The file as one process looks at it."""
 
-    def __init__(self, path: Path, demands: Demands) -> None:
-        self.path, self.demands = path, demands
+    def __init__(self, path: Path, demands: Demands, store: Cache | None) -> None:
+        self.path, self.demands, self.store = path, demands, store
 
     @cached_property
     def pdf(self) -> Pdf:
@@ -67,14 +66,27 @@ class _Look:
     def drawn(self) -> pypdfium2.PdfDocument | None:
         return _drawn(self.path, self.pdf)
 
-    def page(self, number: int) -> tuple[int, bytes, Used]:
-        """One page put through every check: its number, what was found, the codes that it shows of each font."""
+    @cached_property
+    def kept(self) -> Kept | None:
+        return Kept(self.pdf, self.demands, self.store) if self.store else None
+
+    def page(self, number: int) -> tuple[bytes, bool]:
+        """What is found on a page, packed, and whether it was looked at for that."""
+        if self.kept and (before := self.kept.found(number)):
+            return before, False
+        packed, used = self._checked(number)
+        if self.kept:
+            self.kept.keep(number, packed, used)
+        return packed, True
+
+    def _checked(self, number: int) -> tuple[bytes, Used]:
+        """A page put through every check: what was found, and the codes that it shows of each font."""
         view = View(self.pdf, Page(self.pdf.pages[number - 1]), self.demands, is_recto=number % 2 == 1)
         used: dict[str, set[int]] = defaultdict(set)
         packed = _check(view, self.drawn, number).packed()
         for font in view.content.fonts.values():
             used[font.name] |= font.codes_used
-        return number, packed, {name: sorted(codes) for name, codes in used.items()}
+        return packed, {name: sorted(codes) for name, codes in used.items()}
 
 
 def _drawn(path: Path, pdf: Pdf) -> pypdfium2.PdfDocument | None:

@@ -21,6 +21,7 @@ from showcase.book.press.extent import Extent, for_press
 from showcase.book.press.gated import Candidate, let_through
 from showcase.book.press.loading import Press, load_press
 from showcase.book.press.module import PressModule, Turning, make_press_module
+from showcase.book.processes import apart
 from showcase.book.readback import ReadBack
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
@@ -83,7 +84,8 @@ def make_press_edition(
     clock.done("plan")
     modules = make_modules(book, parts, partial(make_press_module, turning), counted(progress, parts))
     clock.done("layout and inks", pictures=sum(one.picture_seconds for one in modules))
-    file = assemble_block(modules, bound, turning, imprint(book), font_files(book), book.stationery.cache)
+    fonts, cache = font_files(book), book.stationery.cache
+    file = apart(partial(assemble_block, modules, bound, turning, imprint(book), fonts, cache))
     clock.done("assembly")
     numbers = [page for part in parts for page in part.numbers if page in bound]
     placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))

@@ -68,15 +68,26 @@ def unchecked(plan: PlanFile | None, catalogue: Catalogue | None, is_cover: bool
 def profiles_are_whole(plan: PlanFile, catalogue: Catalogue, pages: Sequence[str]) -> Iterator[Finding]:
     """G805, G806: every published profile is in the plan, and every block of it stands where it should.
 
-    `pages` are the letters of each page. The profiles must be those that the plan was made from.
+    `pages` are the letters of each page. The profiles must be those that the plan was made from. Where
+    pages are missing or too many, all that follows is out of its place: that is told once.
     """
     planned = {profile.slug: profile for profile in plan.profiles}
     for startup in catalogue.published:
         if startup.slug not in planned:
             said = f"{startup.name} is published and is not in the file."
             yield Finding("G806", said, file=startup.document.path, line=1)
-        else:
-            yield from _profile(plan, planned[startup.slug], catalogue, pages)
+    there = [profile for profile in plan.profiles if profile.slug in catalogue.by_slug]
+    lost = [finding for profile in there for finding in _profile(plan, profile, catalogue, pages)]
+    yield from lost if len(pages) == len(plan.pages) else _shifted(lost)
+
+
+def _shifted(lost: Sequence[Finding]) -> Iterator[Finding]:
+    """The first block that is lost, and that others follow it."""
+    ordered = sorted(lost, key=lambda finding: finding.page)
+    yield from ordered[:1]
+    if others := ordered[1:]:
+        said = f"from here on {len(others)} more blocks are not on their pages: look for a page lost or put in."
+        yield Finding("G805", said, others[0].page)
 
 
 def _profile(
