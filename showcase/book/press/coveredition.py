@@ -14,7 +14,7 @@ from showcase.book.press import covers
 from showcase.book.press.coverfile import cover_file, laid_out
 from showcase.book.press.covers import Cover
 from showcase.book.press.extent import Extent, for_press
-from showcase.book.press.gated import REPORTS, Candidate, failed, let_through
+from showcase.book.press.gated import REPORTS, Candidate, failed, let_through, set_aside
 from showcase.book.press.loading import Press
 from showcase.book.press.preview import preview
 from showcase.book.press.sheets import SPINE, Sheet, cover_sheets
@@ -83,14 +83,15 @@ def make_cover_edition(
     book, extent = for_press(Book(catalogue, Stationery.of(root, language)), press.profile)
     drawn = [(kind, cover, laid_out(book, draw(book, cover), CALLED[kind]))
              for kind, cover, draw in _covers(book, extent, press)]  # fmt: skip
-    files = [cover_file(book, pdf, cover.sheet, press, CALLED[kind], is_black=kind == "foil")
-             for kind, cover, pdf in drawn]  # fmt: skip
+    files = {kind: cover_file(book, pdf, cover.sheet, press, CALLED[kind], is_black=kind == "foil")
+             for kind, cover, pdf in drawn}  # fmt: skip
     picture = _picture(book, next(cover for kind, cover, _pdf in drawn if kind in OUTER and not cover.is_bare))
     named = {kind: output / f"{STEM}{part}{suffix(language)}.pdf" for kind, part in KINDS.items()}
     demands = cover_demands_of(press)
-    reports = let_through(root, catalogue, [
-        Candidate(named[kind], file, demands) for (kind, _cover, _pdf), file in zip(drawn, files, strict=True)
-    ])  # fmt: skip
+    with set_aside(output) as aside:
+        for kind, file in files.items():
+            write_whole(aside / named[kind].name, file)
+        reports = let_through(root, catalogue, aside, [Candidate(named[kind], demands) for kind in files])
     made = tuple(MadeCover(kind, named.pop(kind), cover.sheet) for kind, cover, _pdf in drawn)
     for path in named.values():  # of another binding, from a build before
         _remove(path)

@@ -18,13 +18,14 @@ from showcase.book.planned import plan_of
 from showcase.book.press.block import assemble_block
 from showcase.book.press.boxes import Boxes
 from showcase.book.press.extent import Extent, for_press
-from showcase.book.press.gated import Candidate, let_through
+from showcase.book.press.gated import Candidate, let_through, set_aside
 from showcase.book.press.loading import Press, load_press
 from showcase.book.press.module import PressModule, Turning, make_press_module
 from showcase.book.processes import apart
 from showcase.book.readback import ReadBack
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
+from showcase.files import write_whole
 from showcase.planfile import PlanFile
 from showcase.preflight.asked import demands_of
 from showcase.preflight.report import Report
@@ -84,21 +85,27 @@ def make_press_edition(
     clock.done("plan")
     modules = make_modules(book, parts, partial(make_press_module, turning), counted(progress, parts))
     clock.done("layout and inks", pictures=sum(one.picture_seconds for one in modules))
-    fonts, cache = font_files(book), book.stationery.cache
-    file = apart(partial(assemble_block, modules, bound, turning, imprint(book), fonts, cache))
-    clock.done("assembly")
-    numbers = [page for part in parts for page in part.numbers if page in bound]
-    placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
     path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
-    planned = partial(_planned, press, extent, book, catalogue, numbers, placed, patterns_of(modules))
-    clock.done("proof")
-    demands = demands_of(press, book.stationery.settings)
-    (report,) = let_through(root, catalogue, [Candidate(path, file, demands, planned)], partial(_checked, progress))
-    clock.done("gate")
+    with set_aside(output) as aside:
+        apart(partial(_assembled, aside / path.name, modules, turning, book))
+        clock.done("assembly")
+        numbers = [page for part in parts for page in part.numbers if page in bound]
+        placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
+        planned = partial(_planned, press, extent, book, catalogue, numbers, placed, patterns_of(modules))
+        clock.done("proof")
+        candidate = Candidate(path, demands_of(press, book.stationery.settings), planned)
+        (report,) = let_through(root, catalogue, aside, [candidate], partial(_checked, progress))
+        clock.done("gate")
     turned = tuple(one.part.key for one in modules if one.is_turned)
     why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan and not only else ()
     return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet, clock)
+
+
+def _assembled(path: Path, modules: Sequence[PressModule], turning: Turning, book: Book) -> None:
+    """Writes the file, in a process of its own: a book as it is joined takes many times the room of its file."""
+    block, cache = book.plan.block, book.stationery.cache
+    write_whole(path, assemble_block(modules, block, turning, imprint(book), font_files(book), cache))
 
 
 def _checked(progress: Progress, done: int, count: int) -> None:

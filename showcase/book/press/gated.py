@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from showcase import planfile
 from showcase.catalogue import Catalogue
-from showcase.files import write_whole
 from showcase.planfile import PlanFile
 from showcase.preflight.command import plan_beside
 from showcase.preflight.demands import Demands
@@ -25,7 +25,6 @@ class Candidate:
     """A file that would lie at `path`, and what the press asks of it; `planned` gives the plan of the file written."""
 
     path: Path
-    data: bytes
     demands: Demands
     planned: Callable[[Path], PlanFile] | None = None
 
@@ -34,33 +33,37 @@ class Refused(Exception):
     """The gate let a file not through; the message is what it found, and where the file lies."""
 
 
+@contextmanager
+def set_aside(output: Path) -> Iterator[Path]:
+    """A folder within `output` for files that are not let through yet; whatever is left in it goes with it."""
+    output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=output, prefix=".gate-") as name:
+        yield Path(name)
+
+
 def let_through(
-    root: Path, catalogue: Catalogue, candidates: Sequence[Candidate],
+    root: Path, catalogue: Catalogue, aside: Path, candidates: Sequence[Candidate],
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[Report, ...]:  # fmt: skip
-    """Writes the files, their plans and the gate's reports, when the gate lets all of them through.
+    """Moves the files that lie `aside` to their places, with plans and reports, when the gate lets all of them through.
 
     `progress` is told how many pages of a file are checked, of how many.
 
     When it does not, those that it refused are kept under names that end in "-failed", and what lies in
     the places of the files is left as it is. Raises Refused.
     """
+    reports = tuple(_checked(root, catalogue, aside / one.path.name, one, progress) for one in candidates)
+    if all(report.is_clean for report in reports):
+        for one in candidates:
+            _place(aside, one.path)
+        return reports
     output = candidates[0].path.parent
-    output.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=output, prefix=".gate-") as name:
-        aside = Path(name)
-        reports = tuple(_checked(root, catalogue, aside, one, progress) for one in candidates)
-        if all(report.is_clean for report in reports):
-            for one in candidates:
-                _place(aside, one.path)
-            return reports
-        raise Refused("\n\n".join(_kept(aside, output, report) for report in reports if not report.is_clean))
+    raise Refused("\n\n".join(_kept(aside, output, report) for report in reports if not report.is_clean))
 
 
 def _checked(
-    root: Path, catalogue: Catalogue, aside: Path, one: Candidate, progress: Callable[[int, int], None]
+    root: Path, catalogue: Catalogue, path: Path, one: Candidate, progress: Callable[[int, int], None]
 ) -> Report:
-    path = write_whole(aside / one.path.name, one.data)
     plan = one.planned(path) if one.planned else None
     if plan:
         planfile.write(path, plan)
