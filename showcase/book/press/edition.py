@@ -78,8 +78,7 @@ def make_press_edition(
     Raises UnknownPress, Refused by the gate, ContentErrors, TypesettingError.
     """
     clock, press = Stopwatch(), load_press(root, press_name)
-    book = Book(catalogue, Stationery.of(root, language), press=press.profile)
-    book, extent = (book, None) if only else for_press(book, press.profile)
+    book, extent = _book_for(press, catalogue, Stationery.of(root, language), whole=not only)
     turning, bound = _turning(press, book), book.plan.block
     parts = list(_bound_parts(book.plan, only))
     clock.done("plan")
@@ -93,13 +92,21 @@ def make_press_edition(
         placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
         planned = partial(_planned, press, extent, book, catalogue, numbers, placed, patterns_of(modules))
         clock.done("proof")
-        candidate = Candidate(path, demands_of(press, book.stationery.settings), planned)
-        (report,) = let_through(root, catalogue, aside, [candidate], partial(_checked, progress))
+        asked = Candidate(path, demands_of(press, book.stationery.settings), planned)
+        (report,) = let_through(root, catalogue, aside, [asked], partial(_checked, progress))
         clock.done("gate")
     turned = tuple(one.part.key for one in modules if one.is_turned)
     why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan and not only else ()
     return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet, clock)
+
+
+def _book_for(
+    press: Press, catalogue: Catalogue, stationery: Stationery, whole: bool
+) -> tuple[Book, Extent | None]:
+    """The book as that press has it; where it is whole, made to fill sections that can be bound."""
+    book = Book(catalogue, stationery, press=press.profile)
+    return for_press(book, press.profile) if whole else (book, None)
 
 
 def _assembled(path: Path, modules: Sequence[PressModule], turning: Turning, book: Book) -> None:
