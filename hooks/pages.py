@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from showcase import causes
 from showcase.answers import answers
+from showcase.editors import outline, samples
 from showcase.site import addresses, comparing, handwritten, leaving, logo, maps, rounds, tree
 
 
@@ -69,6 +70,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: object) ->
     if plan := config.extra.get("plan"):
         told = (file.page.meta for file in files.documentation_pages() if file.page)
         env.globals["tree"] = tree.Tree.of(meta for meta in told if addresses.is_for_readers(meta["address"]))
+        env.globals |= {"limits": samples.limits, "written": samples.written}
+        env.globals["fields"] = outline.outline(plan.catalogue.vocabulary)
         env.globals["logo"] = logo.find(Path(config.config_file_path).parent, plan.catalogue.site)
     return env
 

@@ -14,7 +14,8 @@ import pytest
 from hindi_pages import unmarked
 from sites import build, built_project, make_project, real_project
 
-from showcase import catalogue
+from showcase import catalogue, causes
+from showcase.editors.outline import outline
 from showcase.site import addresses, handwritten
 from showcase.site.built import BuiltSite
 from showcase.verify import verify
@@ -185,3 +186,14 @@ def test_nothing_in_english_stands_unmarked_on_a_page_in_hindi(made: Callable[[]
 )
 def test_latin_letters_that_are_said_to_be_hindi_are_found(html: str, found: list[str]) -> None:
     assert unmarked(html) == found
+
+
+@pytest.mark.parametrize("folder", ["", "hi/"])
+def test_the_page_of_keys_tells_each_and_leads_to_the_codes(site: BuiltSite, folder: str) -> None:
+    told, codes = html(site, f"{folder}fields/"), html(site, f"{folder}problems/")
+    fields = outline(catalogue.load(built_project()).vocabulary)
+    assert re.findall(r'<section class="problem" id="(\w+)"', told) == [one.key for one in fields]
+    rows = [row.path.partition(".")[2] for one in fields for row in one.rows]
+    assert re.findall(r'<th scope="row"><code[^>]*>([\w.]+)</code>', told) == rows
+    assert re.findall(r'<section class="problem" id="(\w+)"', codes) == [code.lower() for code in causes.catalogue()]
+    assert set(re.findall(r"problems/#(\w+)", told)) <= {code.lower() for code in causes.catalogue()}

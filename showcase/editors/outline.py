@@ -68,6 +68,13 @@ class Field:
         """The keys of its rows."""
         return tuple(_fields(self.schema, f"{self.path}."))
 
+    @property
+    def rows(self) -> Iterator[Field]:
+        """The keys of its rows with those of their own rows after them."""
+        for one in self.fields:
+            yield one
+            yield from one.rows
+
 
 def outline(vocabulary: Vocabulary) -> tuple[Field, ...]:
     """Every key at the top of a profile."""

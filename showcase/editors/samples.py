@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from showcase import scaffold
 from showcase.causes import Term
@@ -34,6 +35,13 @@ def reference(vocabulary: Vocabulary) -> str:
 def reference_in_hindi() -> str:
     """Its Hindi file, whose entries go by the ids of the English ones."""
     return example("example.hi.md").text
+
+
+def written(key: str) -> str:
+    """The lines of the made-up profile that hold a key at its top."""
+    lines = iter(example().lines)
+    found = [next(line for line in lines if line.startswith(f"{key}:"))]
+    return "\n".join([*found, *takewhile(lambda line: line.startswith(" "), lines)])
 
 
 def blank(vocabulary: Vocabulary) -> str:

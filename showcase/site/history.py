@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-CONTENT = ("startups", "images", "data", "docs", "showcase/causes")
+CONTENT = ("startups", "images", "data", "docs", "showcase/causes", "showcase/editors")
 _LOG = ("-c", "core.quotepath=off", "log", "--format=%x00%cs", "--name-only", "--no-renames", "--relative", "--")
 
 
