@@ -107,7 +107,8 @@ def test_the_pages_of_service_and_the_policies_are_there_and_say_something(site:
         assert {f"{own}{one}/" for one in SERVICE} | {f"{own}policies/{one}/" for one in POLICIES} <= site.pages.keys()
     short = {address for address, page in site.pages.items() if len(" ".join(page.text.split())) < 100}
     assert short - {"404.html"} == set()
-    assert [address for address, page in site.pages.items() if PLACEHOLDER.search(page.text)] == []
+    left = [address for address, page in site.pages.items() if PLACEHOLDER.search(page.text)]
+    assert set(left) <= {"problems/", "hi/problems/"}  # they tell of the mark TODO
 
 
 def test_the_sitemap_names_every_page_of_its_language_once(site: BuiltSite, texts: dict[str, str]) -> None:
