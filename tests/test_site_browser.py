@@ -1,6 +1,6 @@
 """The site in a browser: what a reader's machine asks for, and how the page answers the hand.
 
-Holds G31, G34, A2, A3, A5, A6, A7, A9, P9 and P13 of docs/standards.md.
+Holds G30, G31, G34, A2, A3, A5, A6, A7, A9, P9 and P13 of docs/standards.md.
 """
 
 from __future__ import annotations

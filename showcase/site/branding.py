@@ -35,7 +35,7 @@ _SIZE = re.compile(r"(font-size:\s*|font:\s*(?:italic\s+)?\d00\s+)(clamp\([^()]*
 _LARGEST = re.compile(r"([\d.]+)(rem|em)\)?$")
 _FAMILIES = re.compile(r"(--(?:serif|sans|devanagari|script)):[^;]*;")
 _NOTO = '"Noto Sans", "Noto Sans Devanagari", sans-serif'
-_STEPS = "".join(f"--t{place}:{{{place}}}px;" for place in range(len(SCALE)))
+_STEPS = "".join(f"--t{place}:calc({{{place}}}rem / 16);" for place in range(len(SCALE)))
 
 
 def dressed(css: str, colour: str) -> str:
@@ -63,7 +63,6 @@ def rules() -> str:
         "body{font-size:var(--t3)}h1{font-size:var(--t0)!important}\n"
         "h1,h2,h3,.foot-name,.masthead-name{font-weight:600!important;letter-spacing:0!important}\n"
         "thead th{text-align:center!important}.behind td{text-align:right!important}\n"
-        ".masthead-search svg{width:24px;height:24px}\n"
         ".foot::before{display:none}\n"
     )
 

@@ -1,4 +1,4 @@
-// The header's three small habits: solid on scroll, a menu on narrow screens, the choice of scheme.
+// The header's small habits: solid on scroll, a menu on narrow screens, the choice of scheme, the aids to reading.
 (() => {
   const root = document.documentElement;
   const masthead = document.querySelector("[data-masthead]");
@@ -55,4 +55,28 @@
   toggle.hidden = false;
   toggle.addEventListener("click", () => choose(isDark() ? "light" : "dark"));
   system.addEventListener("change", name);
+
+  // What helps a reader: the values of what is chosen, with blanks between them, are an attribute of the root.
+  const opener = document.querySelector("[data-ease-open]");
+  const panel = document.querySelector("[data-ease]");
+  const form = panel.querySelector("form");
+  const inputs = [...form.querySelectorAll("input")];
+  const keep = () => {
+    const ease = inputs.filter((one) => one.checked && one.value).map((one) => one.value).join(" ");
+    if (ease) root.dataset.ease = ease;
+    else delete root.dataset.ease;
+    try {
+      if (ease) localStorage.setItem("ease", ease);
+      else localStorage.removeItem("ease");
+    } catch { /* the choice then lasts for this page */ }
+  };
+  const show = () => {
+    const now = (root.dataset.ease ?? "").split(" ");
+    for (const one of inputs) if (one.value) one.checked = now.includes(one.value);
+  };
+  opener.hidden = false;
+  opener.addEventListener("click", () => { show(); panel.showModal(); });
+  form.addEventListener("change", keep);
+  form.addEventListener("reset", () => setTimeout(keep));
+  panel.addEventListener("click", (event) => { if (event.target === panel) panel.close(); });
 })();
