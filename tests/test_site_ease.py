@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from axe import broken
 from playwright.sync_api import Browser, Page, expect
-from test_site_axe import broken
 
 PAGES = ("", "startups/", "hi/startups/qnu-labs/", "numbers/", "hi/policies/privacy/")
 
