@@ -79,7 +79,7 @@ def faults(stops: list[dict[str, Any]]) -> list[str]:
     """What is wrong at the stops: one that is out of sight or covered, one without a mark, or with a faint one."""
     hidden = [f"cannot be seen: {one['name']}" for one in stops if not one["seen"]]
     unmarked = [f"is not marked: {one['name']}" for one in stops if not one["marked"]]
-    ratios = [(one["name"], contrast(hexed(one["mark"]), hexed(ground))) for one in stops for ground in one["grounds"]]
+    ratios = [(one["name"], contrast(hexed(one["mark"]), hexed(ground))) for one in stops if one["marked"] for ground in one["grounds"]]
     return hidden + unmarked + [f"is marked at {ratio:.1f}:1: {name}" for name, ratio in ratios if ratio < 3]
 
 
