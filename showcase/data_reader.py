@@ -49,7 +49,7 @@ class DataReader:
 
     def words(self, name: str) -> dict[str, v.Words]:
         """The interface strings of the file `name`."""
-        words = self.file(name, _words_model())
+        words = self.file(name, words_model())
         return words.root if words else {}
 
     def states(self) -> list[v.State]:
@@ -102,5 +102,6 @@ class DataReader:
 
 
 @cache
-def _words_model() -> type[BaseModel]:
+def words_model() -> type[BaseModel]:
+    """The model of the file of interface strings, a table of words by key."""
     return RootModel[dict[str, files.WORDS]]  # type: ignore[valid-type]

@@ -97,7 +97,7 @@ class Vocabulary:
 def load(folder: Path) -> tuple[Vocabulary | None, list[Problem]]:
     """Everything under `folder`, or None, with every problem of its files."""
     reader = DataReader(folder)
-    lists = {name: reader.file(name, _file_model(name)) for name in files.LISTS}
+    lists = {name: reader.file(name, file_model(name)) for name in files.LISTS}
     site = reader.file(files.SITE_FILE, files.SITE)
     audit = reader.file(files.AUDIT_FILE, files.AUDIT)
     words = reader.words(files.WORDS_FILE)
@@ -113,7 +113,7 @@ def load(folder: Path) -> tuple[Vocabulary | None, list[Problem]]:
 
 
 @cache
-def _file_model(name: str) -> type[BaseModel]:
+def file_model(name: str) -> type[BaseModel]:
     """The model of a whole list file; `notes` and `sources` may be absent."""
     fields: dict[str, Any] = {
         key: (tuple[row, ...], () if key in files.OPTIONAL else ...)  # type: ignore[valid-type]

@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,18 @@ def test_every_profile_of_today_is_by_the_schema() -> None:
     wrong |= {f"{slug}.hi": [error.message for error in HINDI.iter_errors(meta)] for slug, meta in hindi.items()}
     assert len(wrong) > 20
     assert {slug: errors for slug, errors in wrong.items() if errors} == {}
+
+
+DATA = {path.relative_to(ROOT / "data").as_posix(): path for path in sorted((ROOT / "data").rglob("*.yml"))}
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_every_file_of_data_is_by_the_schema_that_the_settings_name(name: str) -> None:
+    (place,) = (place for place, glob in vscode.settings()["yaml.schemas"].items() if fnmatch(f"data/{name}", glob))
+    validator = jsonschema.Draft202012Validator(json.loads((ROOT / place).read_text(encoding="utf-8")))
+    held = as_json(frontmatter.read_data(DATA[name], name).meta)
+    assert [error.message for error in validator.iter_errors(held)] == []
+    assert not validator.is_valid({**held, "nobody_knows": 1})
 
 
 SHAPE = {"P101", "P102", "P103", "P104", "P105", "P106", "P107", "P201", "P301", "P503"}

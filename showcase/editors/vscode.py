@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
-from showcase.editors import samples
+from showcase.editors import datafiles, samples
 from showcase.editors.outline import Field, outline
 from showcase.rules.files import SLUG
 from showcase.scaffold import plain
@@ -38,8 +38,14 @@ def settings() -> dict[str, Any]:
         "files.trimTrailingWhitespace": True,
         "[markdown]": writing,
         "[yaml]": {key: writing[key] for key in list(writing)[-3:]},
+        "yaml.schemas": {f"./{datafiles.place(name)}": f"data/{name}" for name in datafiles.models()},
         "python.defaultInterpreterPath": _PYTHON,
     }
+
+
+def extensions() -> dict[str, Any]:
+    """What checks data/ as one writes. None reads the front matter of a Markdown file: there the tasks do it."""
+    return {"recommendations": ["redhat.vscode-yaml"]}
 
 
 def tasks() -> dict[str, Any]:

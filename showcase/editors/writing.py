@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from showcase.editors import cms, samples, schema, vscode
+from showcase.editors import cms, datafiles, samples, schema, vscode
 from showcase.files import write_whole
 from showcase.forge import form
 from showcase.vocabulary import Vocabulary
@@ -27,8 +27,10 @@ ARTEFACTS: Mapping[str, Maker] = {
     "editors/reference.hi.md": lambda _: samples.reference_in_hindi(),
     "editors/blank.md": samples.blank,
     "editors/cms/config.yml": cms.text,
+    **{datafiles.place(name): _json(lambda _, name=name: datafiles.schema(name)) for name in datafiles.models()},
     ".vscode/settings.json": _json(lambda _: vscode.settings(), COMMENT),
     ".vscode/tasks.json": _json(lambda _: vscode.tasks(), COMMENT),
+    ".vscode/extensions.json": _json(lambda _: vscode.extensions(), COMMENT),
     ".vscode/profile.code-snippets": _json(vscode.snippets, COMMENT),
     form.PATH: form.text,
 }
