@@ -193,6 +193,7 @@ def test_every_snippet_leaves_what_the_schema_allows() -> None:
     tops = outline(VOCABULARY)
     rows = {f"{one.key}-row" for one in tops if one.fields and one.many}
     assert {one["prefix"] for one in made.values()} == {"profile", *(one.key for one in tops), *rows}
+    assert {one["scope"] for one in made.values()} == {"markdown,yaml"}  # the front matter is YAML to the editor
     for snippet in made.values():
         key = snippet["prefix"].removesuffix("-row")
         if key != "profile":

@@ -71,8 +71,9 @@ def _asked(held: dict[str, Any]) -> list[dict[str, Any]]:
 def packed(tmp_path: Path) -> Path:
     """What `make editor-cms` packs, with a store in the browser in place of a forge."""
     folder = tmp_path / "cms"
-    for name in ("Makefile", "editors"):
-        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy2)(ROOT / name, tmp_path / name)
+    shutil.copy2(ROOT / "Makefile", tmp_path)
+    shutil.copytree(ROOT / "editors/cms", tmp_path / "editors/cms", ignore=shutil.ignore_patterns("node_modules"))
+    (tmp_path / "editors/cms/node_modules").symlink_to(ROOT / "editors/cms/node_modules")
     subprocess.run(["make", "-s", "-o", "ready-tests", "editor-cms"], cwd=tmp_path, check=True, capture_output=True)
     shutil.move(tmp_path / "dist/cms", folder)
     made = cms.config(VOCABULARY) | {"backend": {"name": "test-repo"}, "publish_mode": "simple"}

@@ -88,8 +88,9 @@ def test_what_workflows_run_is_there() -> None:
 
 
 def test_the_hook_of_a_commit_checks_what_changed_in_three_seconds(tmp_path: Path) -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    hook, anew = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
     assert hook["language"] == "system" and hook["entry"].startswith(".venv/bin/python ")
+    assert anew["entry"] == ".venv/bin/python -m showcase editors"
     assert re.search(hook["files"], "startups/a.md") and not re.search(hook["files"], "showcase/cli.py")
     make_world(tmp_path, {"startups/lantern-works.md": PROFILE.replace("disc-7", "disc-77")})
     started = time.monotonic()

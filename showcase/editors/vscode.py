@@ -13,6 +13,8 @@ from showcase.rules.files import SLUG
 from showcase.scaffold import plain
 from showcase.vocabulary import Vocabulary
 
+SCOPE = "markdown,yaml"
+"""Within the front matter of a Markdown file Visual Studio Code takes the language to be YAML."""
 _PYTHON = "${workspaceFolder}/.venv/bin/python"
 _WINDOWS = "${workspaceFolder}\\.venv\\Scripts\\python.exe"
 BEGINS, ENDS = r"^— \d\d:\d\d:\d\d —$", r"(checked: no errors|Nothing is built until)"
@@ -89,7 +91,7 @@ def snippets(vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def _snippet(prefix: str, body: list[str], what: str) -> dict[str, Any]:
-    return {"scope": "markdown", "prefix": prefix, "body": body, "description": what}
+    return {"scope": SCOPE, "prefix": prefix, "body": body, "description": what}
 
 
 def _lines(field: Field) -> list[str]:
