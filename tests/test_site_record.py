@@ -20,7 +20,7 @@ from showcase.site.built import BuiltSite
 
 SERVICE = ("about", "contact", "feedback", "help", "sitemap", "search", "related", "archive")
 POLICIES = ("terms", "privacy", "copyright", "hyperlinking", "accessibility", "screen-reader", "content", "archival",
-            "review", "monitoring", "contingency", "security")  # fmt: skip
+            "review", "monitoring", "contingency", "security", "editorial")  # fmt: skip
 PLACEHOLDER = re.compile(r"(?i)lorem ipsum|coming soon|under construction|\bTBD\b|\bTODO\b|जल्द आ रहा")
 EDITED_BY_HAND = {"doc", "docx", "odt", "rtf", "xls", "ods", "ppt", "pptx", "odp"}
 """Kinds of file that no link offers (G36); a table of data as XLSX is none of them."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from showcase.causes import cause
 from showcase.frontmatter import Document
 from showcase.problems import Problem
-from showcase.rules.context import Context
+
+if TYPE_CHECKING:
+    from showcase.rules.context import Context
 
 _FIGURES = str.maketrans("०१२३४५६७८९", "0123456789")
 _ALONE, _ENDS = r"(?<![\w.,/:+-])", r"(?![\w-]|[.,]\d)"
