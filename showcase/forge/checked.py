@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from showcase.forge import world
+from showcase.forge.advice import advice
 from showcase.forge.changes import Change
 from showcase.forge.report import ROWS, Both, ProblemRow
 from showcase.model.dates import LANGUAGES
@@ -49,7 +50,9 @@ def _told(folder: Path, language: str) -> list[dict[str, Any]]:
 
 
 def _row(english: dict[str, Any], hindi: dict[str, Any]) -> ProblemRow:
-    message, fix = (Both(en=english[key][:LIMIT], hi=hindi[key][:LIMIT]) for key in ("message", "fix"))
+    message = Both(en=english["message"][:LIMIT], hi=hindi["message"][:LIMIT])
+    told = {"en": english, "hi": hindi}
+    fix = Both(**{key: advice(one["fix"], one["suggestion"], one["allowed"], key)[:LIMIT] for key, one in told.items()})
     code, severity, line, column = (english[key] for key in ("code", "severity", "line", "column"))
     return ProblemRow(
         code=code, severity=severity, path=english["path"][:LIMIT], line=line, column=column, message=message, fix=fix

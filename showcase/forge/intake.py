@@ -17,8 +17,10 @@ from typing import Any
 import yaml
 
 from showcase import checker, clock
+from showcase.forge.advice import advice
 from showcase.forge.form import chosen, fields
 from showcase.forge.report import Both, ProblemRow
+from showcase.model.dates import LANGUAGES
 from showcase.problems import Problem
 from showcase.scaffold import REVIEW
 from showcase.slugs import slug_of
@@ -143,8 +145,9 @@ def _checked(slug: str, text: str, root: Path) -> Iterator[ProblemRow]:
 
 def row_of(problem: Problem) -> ProblemRow:
     """A problem of the check as a row of a report."""
-    texts = (problem.cause.sentence, problem.cause.remedy)
-    message, fix = (Both(en=say("en")[:1900], hi=say("hi")[:1900]) for say in texts)
+    sentence, remedy = problem.cause.sentence, problem.cause.remedy
+    message = Both(**{key: sentence(key)[:1900] for key in LANGUAGES})
+    fix = Both(**{key: advice(remedy(key), problem.suggestion, problem.allowed, key)[:1900] for key in LANGUAGES})
     place = {"path": problem.path[:1900], "line": problem.line, "column": problem.column}
     return ProblemRow(code=problem.code, severity=problem.severity, message=message, fix=fix, **place)
 

@@ -29,6 +29,7 @@ MORE = (("compare/", "compare"), ("numbers/", "numbers"), ("timeline/", "timelin
 """The pages about the whole that the footer alone offers."""
 SERVICE = (
     ("about/", "about"),
+    ("contribute/", "take-part"),
     ("help/", "help"),
     ("feedback/", "feedback"),
     ("contact/", "contact"),
