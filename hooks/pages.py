@@ -13,7 +13,17 @@ from mkdocs.structure.pages import Page
 from showcase import causes
 from showcase.answers import answers
 from showcase.editors import outline, samples
-from showcase.site import addresses, comparing, handwritten, leaving, logo, maps, rounds, tree
+from showcase.site import (
+    addresses,
+    comparing,
+    handwritten,
+    leaving,
+    logo,
+    maps,
+    mixed,
+    rounds,
+    tree,
+)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -58,9 +68,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
-def on_page_content(html: str, **_: object) -> str:
-    """Let only harmless HTML out of a page of docs/."""
-    return handwritten.clean(html)
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Let only harmless HTML out of a page of docs/; in a Hindi one English is marked."""
+    told = handwritten.clean(html)
+    return mixed.marked(told) if page.meta.get("told_in") == "hi" else told
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: object) -> Environment:

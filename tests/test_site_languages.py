@@ -18,6 +18,7 @@ from showcase import catalogue, causes
 from showcase.editors.outline import outline
 from showcase.site import addresses, handwritten
 from showcase.site.built import BuiltSite
+from showcase.site.mixed import marked
 from showcase.verify import verify
 
 
@@ -197,3 +198,15 @@ def test_the_page_of_keys_tells_each_and_leads_to_the_codes(site: BuiltSite, fol
     assert re.findall(r'<th scope="row"><code[^>]*>([\w.]+)</code>', told) == rows
     assert re.findall(r'<section class="problem" id="(\w+)"', codes) == [code.lower() for code in causes.catalogue()]
     assert set(re.findall(r"problems/#(\w+)", told)) <= {code.lower() for code in causes.catalogue()}
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<p>साइट PDF/X-4 &amp; <b>Debian 12</b></p>", '<p>साइट <span lang="en">PDF/X-4</span> &amp; <b><span lang="en">Debian</span> 12</b></p>'),
+        ("<p>यह <code>make &lt;x&gt;</code><br>है</p>", '<p>यह <code lang="en">make &lt;x&gt;</code><br>है</p>'),
+        ('<p><span lang="en">As it is</span> <em lang="mr">Pune</em></p>', '<p><span lang="en">As it is</span> <em lang="mr">Pune</em></p>'),
+    ],
+)  # fmt: skip
+def test_latin_words_of_a_written_page_in_hindi_are_marked_as_english(html: str, told: str) -> None:
+    assert marked(html) == told
