@@ -62,6 +62,26 @@ def add_release(commands: Commands) -> None:
     command.set_defaults(run=release)
 
 
+def add_register(commands: Commands) -> None:
+    """Registers what lists all content with who answers for it."""
+    command = commands.add_parser(
+        "register",
+        help="list every page with its owner, its days and its Hindi",
+        description="Write the content register: each page with text of its own, who contributes and approves it, when "
+        "it was changed and looked at, when that is due again, and how far its Hindi is, as CSV. Exit status: 0.",
+        epilog="example: python -m showcase register",
+    )
+    command.add_argument("--output", type=Path, metavar="FILE.csv", help="(default: dist/content-register.csv)")
+    command.set_defaults(run=register)
+
+
+def register(options: argparse.Namespace) -> int:
+    """Hands over to what lists all content."""
+    from showcase.release import register as listing
+
+    return listing.run(options)
+
+
 def add_servers(commands: Commands) -> None:
     """Registers what configures servers."""
     command = commands.add_parser(
@@ -126,4 +146,6 @@ def preflight(options: argparse.Namespace) -> int:
     return command.run(options)
 
 
-COMMANDS = (add_preflight, add_kit, add_release, add_servers, add_offline, editors.add_to, *forge.COMMANDS)
+COMMANDS = (
+    add_preflight, add_kit, add_release, add_register, add_servers, add_offline, editors.add_to, *forge.COMMANDS,
+)  # fmt: skip

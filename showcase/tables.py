@@ -29,7 +29,7 @@ def as_csv(rows: Sequence[Record]) -> bytes:
     out = StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_guarded(one) for one in _cells(row)] for row in rows)
+    writer.writerows([guarded(one) for one in _cells(row)] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -75,5 +75,6 @@ def _cell(value: Value) -> str | int:
     return "" if value is None else value
 
 
-def _guarded(value: str | int) -> str | int:
+def guarded(value: str | int) -> str | int:
+    """The value of a cell; a text that a spreadsheet would run is given with an apostrophe before it."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
