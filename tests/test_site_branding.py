@@ -64,6 +64,17 @@ def test_noto_sans_sets_every_script() -> None:
     assert OWN_FACES.findall(whole("blue")) == []
 
 
+def test_icons_are_of_one_size_and_one_style() -> None:
+    """G27: lines in the colour of the words beside them, 24 pixels either way, and no face of icons."""
+    sources = re.sub(r"{{.*?}}|{%.*?%}", "", "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "theme").rglob("*.html"))))
+    drawn = re.findall(r"<(?:a|button)\b[^>]*>\s*(<svg[^>]*>)", sources)
+    assert len(drawn) >= 3
+    assert {one for one in drawn if 'class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"' not in one} == set()
+    icon = re.search(r"\.icon\s*\{([^}]*)\}", whole("blue"))[1]
+    assert all(rule in icon for rule in ("fill: none", "stroke: currentColor", "flex: none"))
+    assert not re.search(r"@font-face[^}]*(?:icon|symbol|awesome)", whole("blue"), re.IGNORECASE)
+
+
 def test_every_size_of_type_is_one_of_the_scale() -> None:
     """G26, with the ruling of 1.5: nothing under 12 pixels, and body text of 16, or larger where a reader asks for it."""
     sizes = re.findall(r"font-size:\s*([^;}!]+)|font:\s*(?:italic\s+)?\d00\s+([^/\s]+)", whole("blue"))

@@ -1,6 +1,6 @@
 """Photographs on a profile's page: each in its shape, fetched in the size that is shown, and kept no longer than used.
 
-Holds P5 of docs/standards.md.
+Holds G22 and P5 to P7 of docs/standards.md.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from browsing import served
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page
 from sites import CONTENT, build, make_project
-from world import profile
+from world import make_world, profile
 
 from showcase import catalogue
-from showcase.site import keeping
+from showcase.model.profile import Profile
+from showcase.site import keeping, photographs
 from showcase.verify import verify
 
 SLUG = "quiet-box"
@@ -253,6 +255,51 @@ def test_a_browser_without_webp_is_given_a_jpeg(project: Path) -> None:
         assert 'type="image/webp"' in picture
         address = re.search(r'<img[^>]* src="[./]*(assets/photographs/[^"]*\.jpg)\?v=', picture)[1]
         assert Image.open(project / "site" / address).format == "JPEG"
+
+
+def likeness(one: Image.Image, other: Image.Image) -> float:
+    """The mean structural similarity of two pictures, by windows of eight pixels: 1 where they are the same."""
+    parts = []
+    for picture in (one, other):
+        grey = np.asarray(picture.convert("L"), dtype=float)
+        high, wide = (side // 8 * 8 for side in grey.shape)
+        parts.append(grey[:high, :wide].reshape(high // 8, 8, wide // 8, 8).swapaxes(1, 2).reshape(-1, 64))
+    first, second = parts
+    mean, own = (first.mean(1), second.mean(1)), (first.var(1), second.var(1))
+    shared = ((first - mean[0][:, None]) * (second - mean[1][:, None])).mean(1)
+    low, high = 6.5025, 58.5225  # the constants of the measure for 255 steps
+    ratio = (2 * mean[0] * mean[1] + low) * (2 * shared + high) / ((mean[0] ** 2 + mean[1] ** 2 + low) * (own[0] + own[1] + high))
+    return float(ratio.mean())
+
+
+def test_webp_is_lighter_than_the_jpeg_behind_it_and_looks_like_it(project: Path) -> None:
+    """P6."""
+    folder = project / "site" / "assets" / "photographs"
+    pairs = [(file, file.with_suffix(".webp")) for file in folder.glob(f"{SLUG}-*-1200.jpg") if file.with_suffix(".webp").is_file()]
+    assert len(pairs) >= 3
+    for jpeg, webp in pairs:
+        assert webp.stat().st_size < jpeg.stat().st_size, webp.name
+        assert likeness(Image.open(jpeg), Image.open(webp)) >= 0.95, webp.name
+    assert likeness(Image.open(jpeg), Image.open(jpeg).rotate(180)) < 0.9
+
+
+def test_a_busy_picture_is_light_where_it_is_seen_first(tmp_path: Path) -> None:
+    """P7: leaves and gravel weigh five times as much as sky and sea, and give up quality until they are light."""
+    busy = Image.merge("RGB", [Image.effect_noise((1300, 900), 90).resize((1300, 900)) for _ in range(3)])
+    row = "photographs:\n  - {id: bench, file: bench.jpg, alt: The bench, credit: Quiet Box, licence: by permission, caption: Of it.}\nsources:"
+    files = {f"startups/{SLUG}.md": profile(("sources:", row), base=CONTENT[f"startups/{SLUG}.md"]), f"images/{SLUG}/bench.jpg": as_jpeg(busy)}
+    (startup,) = catalogue.load(make_world(tmp_path, files)).published
+    shown = photographs.shown(startup, tmp_path / "cache")
+    assert shown.card.path.stat().st_size <= 40_000
+    sizes = [size for cut in shown.hero.values() for size in cut.sizes]
+    assert {size.width for size in sizes} >= {400, 800, 1200}
+    assert {size.address: weight for size in sizes if (weight := size.path.stat().st_size) > 120_000} == {}
+
+
+def test_no_profile_has_a_head_shot() -> None:
+    """G22: a founder is a name; a photograph is of the work, and is never enlarged (see above)."""
+    founder = Profile.model_json_schema()["$defs"]["Founder"]["properties"]
+    assert set(founder) == {"name", "src"}
 
 
 def test_the_cache_gives_up_what_no_build_has_used_in_a_month(project: Path) -> None:

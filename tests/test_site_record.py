@@ -1,10 +1,11 @@
 """The site as a public record: what GIGW and DBIM ask of every page (docs/standards.md has the ids).
 
-Holds P7 of docs/standards.md.
+Holds A10, D15 and P7 of docs/standards.md.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from sites import real_project
+from world import ROOT
 
 from showcase import catalogue, causes, fonts
 from showcase.release.making import size
@@ -229,13 +231,38 @@ def test_a_link_is_marked_however_it_is_written() -> None:
 
 
 def test_pictures_have_words_and_a_modest_weight(site: BuiltSite, read: dict[str, Reader]) -> None:
-    """G20, G21."""
+    """G20, G21, and P7 for cards."""
     said = {values["alt"] for page in read.values() for tag, values in tags(page) if tag == "img"}
     assert [alt for alt in said if len(alt) > 140 or alt.lower().startswith(("image of", "picture of"))] == []
     pictures = [one for one in site.files if one.endswith((".webp", ".jpg", ".png"))]
     weights = {one: (site.folder / one).stat().st_size for one in pictures}
-    assert [one for one, weight in weights.items() if weight > (100_000 if "/cards/" in one else 500_000)] == []
+    assert [one for one, weight in weights.items() if weight > (40_000 if "/cards/" in one else 500_000)] == []
     assert any("/cards/" in one for one in weights)
+
+
+def test_a_profile_says_how_to_cite_it_and_where_it_stays(site: BuiltSite, texts: dict[str, str]) -> None:
+    """D15: the line names the page, its publisher, the day it was verified, and the address that stays."""
+    told = catalogue.load(real_project())
+    for startup in told.published:
+        for own, name in (("", startup.name), ("hi/", startup.name_hi)):
+            text = texts[f"{own}startups/{startup.slug}/"]
+            line = html.unescape(re.search(r'<dd class="cite-line">(.*?)</dd>', text)[1])
+            assert line.startswith(name) and f"startups/{startup.slug}/" in line, line
+            assert str(startup.verified_on.year) in line
+
+
+def test_fields_say_what_is_wrong_and_what_they_are_for() -> None:
+    """A10: none asks who the reader is, so none needs a token of its own; what can be wrong has its words beside it."""
+    sources = re.sub(r"{{.*?}}|{%.*?%}", "", "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "theme").rglob("*.html"))))
+    fields = re.findall(r"<(?:input|select|textarea)\b[^>]*>", sources)
+    assert len(fields) >= 5
+    for field in fields:
+        about = re.search(r'type="(email|tel|password|url)"|name="(name|email|phone|tel|address)"', field)
+        assert not about or "autocomplete=" in field, field
+        if " required" in field:
+            described = re.search(r'aria-describedby="([\w-]+)"', field)
+            assert described and f'id="{described[1]}"' in sources, field
+    assert "captcha" not in sources.lower()
 
 
 def tags(page: Reader) -> list[tuple[str, dict[str, str]]]:

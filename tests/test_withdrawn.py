@@ -14,7 +14,8 @@ from showcase.site.built import BuiltSite
 from showcase.site.search.indexing import indexed
 from showcase.verify import verify
 
-ARCHIVE = """issues: []
+ARCHIVE = """issues:
+  - {id: first, title: The first issue, title_hi: पहला अंक, released_on: 2026-01-05, archived_on: 2026-11-20, url: "https://example.org/first.pdf"}
 withdrawn:
   - {id: old-lamp, name: Old Lamp, name_hi: पुराना दीप, withdrawn_on: 2026-11-20, reason: Its source took the report back., reason_hi: स्रोत ने ख़बर वापस ली।}
   - {id: hidden-forge, name: Hidden Forge, name_hi: हिडन फ़ोर्ज, withdrawn_on: 2026-11-21}
@@ -81,6 +82,17 @@ def test_the_site_agrees_and_a_lost_notice_is_told(project: Path, site: BuiltSit
     wrong = verify(site.folder, loaded)
     (project / "kept.html").rename(site.folder / "hi/startups/old-lamp/index.html")
     assert "hi/startups/old-lamp/index.html is missing: old-lamp is in data/archive.yml." in wrong
+
+
+def test_the_archive_keeps_each_issue_of_the_book_with_its_days(project: Path) -> None:
+    """G38: the one at hand with its release, and what it replaced with the day on which it was laid aside."""
+    edition = catalogue.load(project).site.edition
+    for folder, days in (("", ("5 January 2026", "20 November 2026")), ("hi/", ("5 जनवरी 2026", "20 नवंबर 2026"))):
+        html = (project / "site" / folder / "archive" / "index.html").read_text(encoding="utf-8")
+        current, earlier = re.findall(r'<section aria-labelledby="(?:current|earlier)">.*?</section>', html, re.DOTALL)
+        assert edition in current and re.search(r"\d{1,2} \S+ 2026", current)
+        assert 'href="https://example.org/first.pdf"' in earlier
+        assert all(f"<td>{day}</td>" in earlier for day in days)
 
 
 def test_from_a_stick_it_leads_on_as_well(project: Path) -> None:

@@ -28,6 +28,8 @@ SAVED: dict[Form, dict[str, Any]] = {
     "JPEG": {"quality": 82, "optimize": True, "progressive": True},
 }
 ENDINGS: dict[Form, str] = {"WEBP": "webp", "JPEG": "jpg"}
+LESSER = (70, 60, 50, 40, 30)
+"""Qualities that are tried where a WebP file is heavier than it may be."""
 # Goes into every name in the cache: to be raised when a picture is made in another way.
 RECIPE = 2
 
@@ -74,22 +76,24 @@ def web_sizes(
     focus: Focus = (0.5, 0.5),
     widths: Sequence[int] = WIDTHS,
     form: Form = "WEBP",
+    heaviest: int | None = None,
 ) -> list[tuple[int, Path]]:
     """Return (width, file) of the photograph in each of the `widths`, never enlarged.
 
     One that is narrower than all of them comes in its own width. With a `ratio`
-    (width by height) it is cropped around `focus` first. `folder` is a cache:
+    (width by height) it is cropped around `focus` first. A WebP file of more than
+    `heaviest` bytes gives up quality until it is lighter. `folder` is a cache:
     names hold a digest of the contents, and what is there is not made again.
     """
     box = crop_box((photo.width, photo.height), ratio, focus)
     full = box[2] - box[0]
     wanted = [width for width in widths if width <= full] or [full]
-    files = [(width, folder / _name(photo, box, width, form)) for width in wanted]
+    files = [(width, folder / _name(photo, box, width, form, heaviest)) for width in wanted]
     missing = [(width, file) for width, file in files if not file.exists()]
     if missing:
         image = photo.image().crop(box)
         for width, file in missing:
-            write_whole(file, _saved(image, width, form))
+            write_whole(file, _saved(image, width, form, heaviest))
     return files
 
 
@@ -119,16 +123,19 @@ def focus_within(size: tuple[int, int], ratio: float | None, focus: Focus) -> Fo
     return ((size[0] * focus[0] - left) / (right - left), (size[1] * focus[1] - top) / (foot - top))
 
 
-def _name(photo: Photo, box: Box, width: int, form: Form) -> str:
+def _name(photo: Photo, box: Box, width: int, form: Form, heaviest: int | None) -> str:
     """Return a name that only the same pixels, made in the same way, can have."""
-    key = repr((photo.digest, box, width, SAVED[form], RECIPE)).encode()
+    key = repr((photo.digest, box, width, SAVED[form], heaviest, RECIPE)).encode()
     return f"{photo.path.stem}-{width}.{hashlib.sha256(key).hexdigest()[:16]}.{ENDINGS[form]}"
 
 
-def _saved(image: Image.Image, width: int, form: Form) -> bytes:
-    """Return a picture at a width as a file."""
+def _saved(image: Image.Image, width: int, form: Form, heaviest: int | None) -> bytes:
+    """Return a picture at a width as a file, of no more bytes than the heaviest as far as WebP can."""
     height = max(1, round(image.height * width / image.width))
-    buffer = io.BytesIO()
     small = image.resize((width, height), Image.Resampling.LANCZOS)
-    small.save(buffer, form, **SAVED[form])
+    for quality in (SAVED[form]["quality"], *(LESSER if form == "WEBP" and heaviest else ())):
+        buffer = io.BytesIO()
+        small.save(buffer, form, **SAVED[form] | {"quality": quality})
+        if heaviest is None or buffer.tell() <= heaviest:
+            break
     return buffer.getvalue()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HERO = {"wide": 2.0, "tall": 0.75}
 """Width by height, over a page: on a wide screen and on a narrow one."""
 CARD, CARD_WIDTH = 1.6, 800
+HEAVIEST = {"card": 40_000, **dict.fromkeys(HERO, 120_000)}
+"""Bytes of a file on a card and over a page, so that it is there soon on a phone."""
 LYING, STANDING = 1.5, 0.75
 """The shapes to which the others are cut, so that a row of them is of one height."""
 PANORAMA = 2.2
@@ -136,7 +138,7 @@ def _sizes(
 ) -> tuple[Size, ...]:  # fmt: skip
     from showcase import pictures
 
-    files = pictures.web_sizes(photo, folder, ratio, row.focus, widths, form)
+    files = pictures.web_sizes(photo, folder, ratio, row.focus, widths, form, HEAVIEST.get(name))
     return tuple(
         Size(width, addresses.photograph(startup, name, width, path.suffix), path) for width, path in files
     )
