@@ -28,7 +28,7 @@ SAVED: dict[Form, dict[str, Any]] = {
     "JPEG": {"quality": 82, "optimize": True, "progressive": True},
 }
 ENDINGS: dict[Form, str] = {"WEBP": "webp", "JPEG": "jpg"}
-LESSER = (70, 60, 50, 40, 30)
+LESSER = (65, 50, 35, 20, 10)
 """Qualities that are tried where a WebP file is heavier than it may be."""
 # Goes into every name in the cache: to be raised when a picture is made in another way.
 RECIPE = 2
