@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
+ENGLISH_WORDS = ("/usr/share/hunspell/en_GB.dic", "/usr/share/myspell/dicts/en_GB.dic")
 HINDI_WORDS = ("/usr/share/hunspell/hi_IN.dic", "/usr/share/myspell/dicts/hi_IN.dic")
 
 
@@ -50,6 +51,7 @@ FOR_TESTS = {
     "nginx": lambda: has_program("nginx"),  # Debian starts it, with a page of its own on port 80
     "apache2-bin": lambda: has_program("apache2"),
     "openssl": lambda: has_program("openssl"),  # a certificate for the two of them
+    "hunspell-en-gb": lambda: any(Path(path).exists() for path in ENGLISH_WORDS),
     "hunspell-hi": lambda: any(Path(path).exists() for path in HINDI_WORDS),
 }
 

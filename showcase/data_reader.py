@@ -17,7 +17,7 @@ from showcase.problems import Problem, at_most
 from showcase.rules import documents, shape
 
 COMMON_NAMES = "common-names.txt"
-WORD_LISTS = {COMMON_NAMES, "hindi-words.txt"}
+WORD_LISTS = {COMMON_NAMES, "english-words.txt", "hindi-words.txt"}
 
 
 class DataReader:
