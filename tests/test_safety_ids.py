@@ -6,6 +6,7 @@ Holds S3, S8, S10, S11, S12, S17, S20, S21, S22 and S23 of docs/standards.md.
 from __future__ import annotations
 
 import html
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -13,6 +14,8 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from sites import real_project
 from test_house import CODE, tracked_files
 from test_mistakes import problems_of
@@ -22,6 +25,7 @@ from world import ROOT, profile
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
 from showcase.model.profile import Profile
+from showcase.release.parts import parts
 from showcase.site.built import BuiltSite
 from showcase.site.fetched import is_foreign
 
@@ -88,6 +92,19 @@ def test_s17_every_package_is_pinned_by_version_and_hash(name: str) -> None:
     packages = re.split(r"\n(?=\w)", text.strip())
     assert len(packages) > 10
     assert [one.split()[0] for one in packages if not re.match(r"[\w.\[\]-]+==\S+[^\n]*\\\n\s+--hash=sha256:", one)] == []
+
+
+def test_s17_the_list_of_parts_is_valid_and_names_every_package_with_its_hashes_and_licence() -> None:
+    """CycloneDX 1.6, by its own schema; hashes of the lock, licences of what is installed."""
+    told = parts(ROOT)
+    checker = JsonStrictValidator(SchemaVersion.V1_6)
+    assert checker.validate_str(json.dumps(told)) is None
+    assert checker.validate_str(json.dumps(told | {"bomFormat": "none"})) is not None
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert len(told["components"]) == len(re.findall(r"^[\w.-]+(?:\[[^\]]*\])?==", lock, re.MULTILINE)) > 30
+    assert sum(len(one["hashes"]) for one in told["components"]) == lock.count("sha256:")
+    known = [one["name"] for one in told["components"] if "licenses" in one]
+    assert {"mkdocs", "weasyprint", "pillow", "nh3"} <= {name.lower() for name in known}
 
 
 def test_s20_links_to_others_are_cut_from_this_window_and_run_nothing() -> None:

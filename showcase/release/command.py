@@ -8,7 +8,7 @@ from pathlib import Path
 
 from showcase import catalogue
 from showcase.files import write_whole
-from showcase.release import changes, making, past
+from showcase.release import changes, making, parts, past
 from showcase.release.changes import KINDS, Change, Changes
 from showcase.release.sums import SUMS
 from showcase.release.version import FOLDER, VERSION
@@ -31,6 +31,8 @@ def run(options: argparse.Namespace) -> int:
     release = making.make(loaded, root / ".cache" / "site" / "downloads")
     for path, file in release.made.items():
         write_whole(output / path, file.read_bytes())
+    if (root / "requirements.txt").is_file():
+        write_whole(output / parts.PARTS, making.as_json(parts.parts(root)))
     _tell(release, output)
     if told:
         write_whole(output / CHANGES, making.as_json(told.told))
