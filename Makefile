@@ -88,7 +88,7 @@ CMS := editors/cms/node_modules
 editor-cms: ready-tests ## Pack Sveltia CMS into dist/cms/
 	@rm -rf dist/cms && mkdir -p dist/cms
 	@cp editors/cms/index.html editors/cms/config.yml $(CMS)/@fontsource-variable/*/files/*-latin-wght-normal.woff2 dist/cms/
-	@sed 's#https://cdn.jsdelivr.net/fontsource/fonts/\([a-z0-9-]*\)[:a-z]*@[0-9.]*/#\1-#' \
+	@sed 's#https://[a-z.]*/fontsource/fonts/\([a-z0-9-]*\)[:a-z]*@[0-9.]*/#\1-#' \
 	  $(CMS)/@sveltia/cms/dist/sveltia-cms.js > dist/cms/sveltia-cms.js
 	@cat $(CMS)/@sveltia/cms/LICENSE.txt $(CMS)/@fontsource-variable/*/LICENSE > dist/cms/licences.txt
 	@echo "dist/cms/ is ready; serve it on an address of its own."
