@@ -101,11 +101,11 @@ test: ready-tests lint ## Run all tests
 lint: ready-tests ## Look at the code's style
 	@$(PY) -m ruff check --quiet --output-format concise
 
-# The site as you write, drafts shown and marked, at http://127.0.0.1:8000/
+# The site as you write, drafts shown and marked, at http://127.0.0.1:8000/; what is wrong is told on the page.
 serve: ready ## Live preview, drafts included
-	@SHOWCASE_DRAFTS=1 $(PY) -m mkdocs serve
+	@$(PY) scripts/serve.py
 
-# Each figure beside its target: PART=site, book, rivals, memory or lighthouse measures one part, in minutes.
+# Each figure beside its target: PART=site, book, rivals, memory, lighthouse or live measures one part, in minutes.
 bench: ready-tests ## Measure speed and memory of site and book
 	@$(PY) bench/bench.py $(PART)
 

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import books
 import lighthouse
+import live
 import memory
 import rivals
 import website
 from judging import load, machine
 
 PARTS = {"site": website.measure, "book": books.measure, "rivals": rivals.measure, "memory": memory.measure,
-         "lighthouse": lighthouse.measure}  # fmt: skip
+         "lighthouse": lighthouse.measure, "live": live.measure}  # fmt: skip
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if plan := config.extra.get("plan"):
         folder = Path(config.config_file_path).parent / ".cache" / "site"
         try:
-            config.extra["assets"] = artwork.make(plan, folder)
+            config.extra["assets"] = artwork.make(plan, folder, at_once="live" not in config.extra)
         except CannotShape as error:
             raise Abort(str(error)) from None
         made = [*config.extra["assets"].files, plan.directory.file.write(folder)]

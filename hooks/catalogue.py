@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,18 +16,17 @@ from showcase.site.leaving import is_secure
 from showcase.site.plan import Plan
 from showcase.site.words import Words
 
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put the plan of the site where the other hooks find it."""
+    """Put the plan of the site where the other hooks find it; the live preview has put its own there."""
     root = Path(config.config_file_path).parent
-    try:
-        loaded = catalogue.load(root)
-    except ContentErrors as error:
-        raise Abort(f"{error}\nNothing was built.") from None
-    config.extra["plan"] = Plan(loaded, os.environ.get("SHOWCASE_DRAFTS") == "1", history.read(root))
+    if "plan" not in config.extra:
+        try:
+            loaded = catalogue.load(root)
+        except ContentErrors as error:
+            raise Abort(f"{error}\nNothing was built.") from None
+        config.extra["plan"] = Plan(loaded, os.environ.get("SHOWCASE_DRAFTS") == "1", history.read(root))
+    loaded = config.extra["plan"].catalogue
     config.site_name = loaded.site.title
     config.site_url = loaded.site.site_url
     if not config.site_url:
@@ -51,12 +49,3 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     env.filters |= words.filters()
     env.tests["secure"] = is_secure
     return env
-
-
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Watch what the catalogue is read from."""
-    for folder in ("startups", "data", "images", "theme"):
-        path = Path(config.config_file_path).with_name(folder)
-        if path.is_dir():
-            server.watch(str(path))
-    return server

@@ -6,7 +6,6 @@ import atexit
 import shutil
 import tempfile
 from pathlib import Path
-from threading import Event
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +14,6 @@ from mkdocs.exceptions import Abort
 from showcase.site import csp, finishing
 
 LEFT_BY = {"catalogue": "catalogue", "plan": "pages"} | {name: name for name in ("assets", "release", "book", "search")}
-preview = Event()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -37,17 +35,11 @@ def on_env(env: Environment, **_: object) -> Environment:
     return env
 
 
-def on_startup(command: str, **_: object) -> None:
-    """A preview reloads itself by a script in each page, which no policy would let in."""
-    if command == "serve":
-        preview.set()
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site and move it to its place; hidden files that lie there, such as .git, stay."""
     place, made = config.extra["place"], Path(config.site_dir)
     try:
-        finishing.finish(made, guard=not preview.is_set())
+        finishing.finish(made)
     except csp.NotGuarded as error:
         raise Abort(f"{error}\nNothing was built.") from None
     made.chmod(0o755)

@@ -99,11 +99,8 @@ class Catalogue:
 
     def related(self, startup: Startup) -> tuple[Startup, ...]:
         """The editors' choice first, then those that share most with it; never itself."""
-        chosen = [
-            self.by_slug[slug]
-            for slug in startup.profile.related
-            if self.by_slug[slug] in self.published
-        ]
+        there = (self.by_slug.get(slug) for slug in startup.profile.related)
+        chosen = [other for other in there if other in self.published]
         shared: Counter[Startup] = Counter()
         for kind, key in _memberships(startup):
             for other in self._members.get((kind, key), ()):

@@ -105,11 +105,11 @@ def _examine(root: Path, only: Iterable[Path]) -> Examination:
     vocabulary, problems = load_vocabulary(root / "data")
     if vocabulary is None:
         return Examination(root, None, (), tuple(in_order(problems)))
-    slugs = _slugs(root)
-    entries, found = Reader(root, vocabulary, slugs).profiles()
-    found += archive.problems(root, vocabulary, entries, slugs)
+    known = slugs(root)
+    entries, found = Reader(root, vocabulary, known).profiles()
+    found += archive.problems(root, vocabulary, entries, known)
     sent, told = messages.read(root)
-    found, suppressed = _settled(root, [*found, *across.problems(entries), *told])
+    found, suppressed = settled(root, [*found, *across.problems(entries), *told])
     problems = [*problems, *found]
     wanted = {_relative(path, root) for path in only}
     if wanted:
@@ -117,8 +117,8 @@ def _examine(root: Path, only: Iterable[Path]) -> Examination:
     return Examination(root, vocabulary, tuple(entries), tuple(in_order(problems)), sent, suppressed)
 
 
-def _settled(root: Path, problems: list[Problem]) -> tuple[list[Problem], tuple[Suppressed, ...]]:
-    """The problems as data/check.yml has them; what is wrong with that file is told with them."""
+def settled(root: Path, problems: list[Problem]) -> tuple[list[Problem], tuple[Suppressed, ...]]:
+    """The problems as data/check.yml has them, and what it keeps silent; what is wrong with that file is told too."""
     if not (file := leniency.path_of(root)).is_file():
         return problems, ()
     try:
@@ -144,20 +144,23 @@ class Reader:
     def of(cls, root: Path) -> Reader | None:
         """The reader of the project at `root`; None where its data/ has errors."""
         vocabulary, _problems = load_vocabulary(root / "data")
-        return None if vocabulary is None else cls(root, vocabulary, _slugs(root))
+        return None if vocabulary is None else cls(root, vocabulary, slugs(root))
 
     def profiles(self) -> tuple[list[Entry], list[Problem]]:
         """Every profile, and the problems of all files of startups/ and images/."""
-        folder, entries = self.root / "startups", []
-        problems = [*strangers(self.root / "images", self.slugs)]
-        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-            if problem := misplaced(path, self.slugs):
-                problems.append(problem)
-            elif is_profile(path):
-                entry, found = self.read(path, path.read_bytes())
-                entries += [entry] if entry else []
-                problems += found
-        return entries, problems
+        read = [self.read(path, path.read_bytes()) for path in map(self.path, sorted(self.slugs))]
+        problems = [*self.strays(), *(problem for _entry, found in read for problem in found)]
+        return [entry for entry, _found in read if entry], problems
+
+    def path(self, slug: str) -> Path:
+        """The file of a profile."""
+        return self.root / "startups" / f"{slug}.md"
+
+    def strays(self) -> Iterator[Problem]:
+        """The files of startups/ and images/ that belong to no profile."""
+        yield from strangers(self.root / "images", self.slugs)
+        placed = (misplaced(path, self.slugs) for path in sorted((self.root / "startups").glob("*")))
+        yield from (problem for problem in placed if problem)
 
     def read(self, path: Path, data: bytes) -> tuple[Entry | None, list[Problem]]:
         """The profile that the file `path` is when it holds `data`, with its Hindi file, and the problems of both."""
@@ -187,7 +190,8 @@ def _without_echoes(problems: list[Problem]) -> list[Problem]:
     return [one for one in problems if one.code != "P403" or dict(one.cause.fields)["found"] not in meant]
 
 
-def _slugs(root: Path) -> frozenset[str]:
+def slugs(root: Path) -> frozenset[str]:
+    """The slugs of all profiles under `root`, whatever their files hold."""
     folder = root / "startups"
     return frozenset(path.stem for path in folder.iterdir() if is_profile(path)) if folder.is_dir() else frozenset()
 
@@ -206,12 +210,8 @@ def _hindi(path: Path, data: bytes) -> tuple[HindiDocument | None, list[Problem]
 
 
 def _relative(path: Path, root: Path) -> str:
-    absolute = path.resolve()
-    return (
-        absolute.relative_to(root.resolve()).as_posix()
-        if absolute.is_relative_to(root.resolve())
-        else path.as_posix()
-    )
+    absolute, whole = path.resolve(), root.resolve()
+    return (absolute.relative_to(whole) if absolute.is_relative_to(whole) else path).as_posix()
 
 
 def _is_wanted(path: str, wanted: set[str]) -> bool:

@@ -8,14 +8,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from showcase import checker, messages
+from showcase import checker, messages, saved
 from showcase.causes import Term, catalogue, counted
 from showcase.model.dates import LANGUAGES, Language
 from showcase.problems import errors, nearest
 from showcase.reports import github, machine, page, text
 
 OK, PROBLEMS, USAGE = 0, 1, 2
-FOLDERS = ("startups", "data", "images", messages.FOLDER)
 PAUSE = 0.4
 """Seconds between two looks at the files with --watch."""
 
@@ -71,7 +70,7 @@ def watch(options: argparse.Namespace) -> int:
     status, seen = OK, None
     try:
         while True:
-            if (now := _stamps(options.root)) != seen:
+            if (now := saved.stamps(options.root)) != seen:
                 seen = now
                 print(f"\n— {time.strftime('%H:%M:%S')} —", flush=True)
                 status = check(options)
@@ -99,22 +98,11 @@ def refuse(wrong: str) -> int:
     return USAGE
 
 
-def _stamps(root: Path) -> dict[Path, tuple[int, int]]:
-    """When each file that a check reads was saved, and its size."""
-    stamps = {}
-    for path in (path for folder in FOLDERS for path in (root / folder).rglob("*")):
-        try:
-            stamps[path] = (path.stat().st_mtime_ns, path.stat().st_size)
-        except OSError:  # an editor moved it away just now
-            continue
-    return stamps
-
-
 def misuse(root: Path, paths: Sequence[Path]) -> str:
     """A sentence on what cannot be checked, or nothing."""
     if not (root / "data").is_dir():
         return f"{root.resolve()} is not the project's folder: it has no data/. Go there, or name it with --root."
-    content = [(root / name).resolve() for name in (*FOLDERS, ".")]
+    content = [(root / name).resolve() for name in (*saved.FOLDERS, ".")]
     for path in paths:
         if not path.exists():
             return f"{path} does not exist; name a file or folder of the project."

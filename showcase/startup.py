@@ -160,7 +160,7 @@ class Startup:
     def is_due_for_review(self) -> bool:
         return self.profile.review_by < self.catalogue.today
 
-    @property
+    @cached_property
     def related(self) -> tuple[Startup, ...]:
         """A few startups that have most in common with this one."""
         return self.catalogue.related(self)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from showcase import planfile
+from showcase.book.proofs.spreads import spread_pictures
 from showcase.forge import world
 from showcase.model.dates import LANGUAGES
 from showcase.site import addresses
@@ -15,8 +16,6 @@ from showcase.site.built import BuiltSite
 
 ENOUGH = 12
 """Lines of what a program said that tell why it failed."""
-DOTS = 60
-"""Dots an inch of a spread's picture: some 1,400 across."""
 _DRAFT = re.compile(r"^status:[ \t]*['\"]?draft['\"]?(?=[ \t]*(#.*)?\r?$)", re.MULTILINE)
 
 
@@ -56,36 +55,13 @@ def spreads(folder: Path, slugs: Sequence[str], output: Path) -> list[str]:
         _publish(folder / "startups" / f"{slug}.md")
     _run(folder, "build_pdf.py", "--only", *slugs, "--output", "made")
     output.mkdir(parents=True, exist_ok=True)
-    return [name for plan in planfile.in_folder(folder / "made") for name in _drawn(folder / "made", plan, output)]
+    made = folder / "made"
+    return [name for plan in planfile.in_folder(made) for name in spread_pictures(made, plan, output)]
 
 
 def _publish(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
     path.write_bytes(_DRAFT.sub("status: published", text, count=1).encode("utf-8"))
-
-
-def _drawn(folder: Path, plan: planfile.PlanFile, output: Path) -> Iterator[str]:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(folder / plan.file.name) as document:
-        for profile in plan.profiles:
-            for number, left in enumerate(range(profile.first - 1, profile.last, 2), 1):
-                name = f"{profile.slug}-{number}.png"
-                facing = range(left, min(left + 2, profile.last))
-                spread = _side_by_side([document[page].render(scale=DOTS / 72).to_pil() for page in facing])
-                spread.save(output / name, optimize=True)
-                yield name
-
-
-def _side_by_side(halves: Sequence[object]) -> object:
-    from PIL import Image
-
-    spread = Image.new("RGB", (sum(one.width for one in halves), halves[0].height), "white")
-    left = 0
-    for one in halves:
-        spread.paste(one, (left, 0))
-        left += one.width
-    return spread.quantize(256, dither=Image.Dither.FLOYDSTEINBERG)
 
 
 def _run(folder: Path, *arguments: str, **environment: str) -> None:

@@ -41,6 +41,12 @@ class Artwork:
     photographs: dict[str, Shown]
     social: dict[str, SocialCard]
     """The social cards by their addresses."""
+    drawn: dict[str, Picture | SocialCard]
+    """What is drawn, by its address."""
+
+    def draw(self, address: str, folder: Path) -> None:
+        """Draws one of these into the cache."""
+        _write(self.drawn[address], folder)
 
     def card(self, subject: Any, language: Language) -> SocialCard:
         """The social card of a page: of the startup that it is about, else the site's own."""
@@ -81,18 +87,19 @@ class Picture:
         return (branding.recoloured(svg, self.colour) if self.colour else svg).encode()
 
 
-def make(plan: Plan, folder: Path) -> Artwork:
-    """Every file of the plan; what the cache `folder` does not hold yet is made now."""
+def make(plan: Plan, folder: Path, at_once: bool = True) -> Artwork:
+    """Every file of the plan; what the cache `folder` does not hold yet is made now, or drawn when it is asked for."""
     kept, site = folder / "photographs", plan.catalogue.site
     shown = {one.slug: some for one in plan.startups if (some := photographs.shown(one, kept))}
     social = {one.address: one for one in cards_of(plan.catalogue, plan.startups)}
     drawn = [*social.values(), *_pictures(plan)]
-    _draw([one for one in drawn if not one.path(folder).exists()], folder)
+    if at_once:
+        _draw([one for one in drawn if not one.path(folder).exists()], folder)
     files = [*_fonts(folder, plan.catalogue), _stylesheet("colours", _colours(site), folder)]
     files.append(_stylesheet("tiles", maps.places(plan.catalogue.vocabulary.states.values()), folder))
     files += [Asset(one.address, one.path(folder)) for one in drawn]
     files += [file for some in shown.values() for file in some.files]
-    return Artwork(tuple(files), shown, social)
+    return Artwork(tuple(files), shown, social, {one.address: one for one in drawn})
 
 
 def _pictures(plan: Plan) -> Iterator[Picture]:

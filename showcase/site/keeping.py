@@ -18,7 +18,7 @@ def sweep(folder: Path, used: Iterable[Path]) -> None:
     A month, because a preview with drafts and the site without them share the cache.
     """
     for path in used:
-        if path.is_relative_to(folder):
+        if path.is_relative_to(folder) and path.exists():
             os.utime(path)
     oldest = time.time() - KEPT_DAYS * 86_400
     for path in (path for own in OWN for path in folder.glob(own) if path.is_file()):

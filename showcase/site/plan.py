@@ -107,11 +107,6 @@ class Plan:
         return news.verified(self.startups)
 
     @cached_property
-    def related(self) -> dict[str, tuple[Startup, ...]]:
-        """By slug: the startups that have most in common with it."""
-        return {one.slug: one.related for one in self.startups}
-
-    @cached_property
     def last_verified(self) -> date | None:
         """The latest day on which a profile was verified."""
         return max((one.verified_on for one in self.startups), default=None)
