@@ -34,6 +34,7 @@ HOLDS = [
     "preflight/shared-horizons-cover-foil.preflight.json", "preflight/shared-horizons-cover.preflight.html",
     "preflight/shared-horizons-cover.preflight.json", f"preflight/{STEM}.preflight.html", f"preflight/{STEM}.preflight.json",
     "profile/fogra39-300.icc", "profile/fogra39-300.txt", f"proof/{STEM}-proof.pdf", f"text/{STEM}.pdf",
+    f"text/{STEM}.plan.json",
 ]  # fmt: skip
 
 
@@ -129,9 +130,18 @@ def test_a_press_finds_all_that_it_was_told_of_and_nothing_else(kit: Kit, tmp_pa
     for one in ticket["files"]:
         if one["file"].endswith(".pdf"):
             assert re.search(rf"(?m)^Pages: +{one['pages']}$", run("pdfinfo", folder / one["file"]))
-        if one["file"].startswith(("text/", "cover/")):
+        if one["file"].startswith(("text/", "cover/")) and one["file"].endswith(".pdf"):
             with pikepdf.open(folder / one["file"]) as pdf:
                 assert pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes() == icc
+
+
+def test_who_receives_a_kit_can_hold_the_block_against_its_plan(kit: Kit, root: Path, tmp_path: Path) -> None:
+    shutil.copytree(kit.folder / "text", tmp_path / "text")
+    assert main(["--root", str(root), "preflight", str(tmp_path / "text" / f"{STEM}.pdf"), "--press", PRESS]) == 0
+    told = json.loads((tmp_path / "text" / f"{STEM}.preflight.json").read_text(encoding="utf-8"))
+    assert "plan" not in told["unchecked"]
+    sheet = run("pdftotext", "-layout", kit.folder / "job-ticket.pdf", "-")
+    assert f"text/{STEM}.plan.json" in sheet.partition("Files that go with them")[2]
 
 
 def test_the_proof_shows_the_covers_before_the_pages(kit: Kit) -> None:

@@ -11,7 +11,7 @@ import pikepdf
 from showcase.book.settings import MM_PER_POINT
 from showcase.kit.told import Words
 from showcase.model.dates import LANGUAGES
-from showcase.planfile import MadeFile
+from showcase.planfile import SUFFIX, MadeFile
 
 BOXES = {"trim": "/TrimBox", "bleed": "/BleedBox", "media": "/MediaBox"}
 PLACES = 2
@@ -30,7 +30,7 @@ def listed(files: Mapping[str, Path], covers: Sequence[Mapping[str, Any]], words
 
 def _purpose(name: Path, kind: str, words: Words) -> dict[str, str]:
     """What a file is for, in both languages: by its sheet, or by the folder that it lies in."""
-    key = kind or name.parent.as_posix()
+    key = kind or ("plan" if name.name.endswith(SUFFIX) else name.parent.as_posix())
     if key == "profile":
         key += name.suffix.replace(".", "-")
     return {language: words(f"for-{key}", language) for language in LANGUAGES}

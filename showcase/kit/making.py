@@ -24,6 +24,7 @@ from showcase.kit.listed import listed
 from showcase.kit.packed import files_in, take_place, write_sums, write_zip
 from showcase.kit.sheet import ticket_page
 from showcase.kit.ticket import ticket_of, used_faces
+from showcase.planfile import path_of
 
 TICKET = "job-ticket"
 
@@ -57,7 +58,7 @@ def make_kit(root: Path, catalogue: Catalogue, press: Press, language: Edition, 
 
 def _fill(folder: Path, stationery: Stationery, catalogue: Catalogue, gathered: Gathered) -> None:
     used = used_faces(gathered.printed)
-    _copy(folder / "text", [gathered.block])
+    _copy(folder / "text", [gathered.block, path_of(gathered.block)])
     _copy(folder / "cover", gathered.covers)
     _copy(folder / "preflight", gathered.reports)
     _copy(folder / "profile", _profile(gathered.press))

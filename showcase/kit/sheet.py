@@ -13,7 +13,8 @@ from showcase.book.typesetting import TypesettingError
 from showcase.kit.told import Told, Words
 from showcase.model.dates import LANGUAGES
 
-PRINTED = ("text/", "cover/")
+COVER = "cover/"
+PRINTED = ("text/", COVER)
 """The folders of the files that are printed; all others go with them."""
 
 
@@ -25,7 +26,7 @@ def ticket_page(stationery: Stationery, words: Words, ticket: Mapping[str, Any])
         "job-ticket", ticket=ticket, words=words,
         rows=[(key, english[key], hindi[key]) for key in english],
         printed=list(_printed(ticket, told)),
-        others=[one for one in ticket["files"] if not one["file"].startswith(PRINTED)],
+        others=[one for one in ticket["files"] if not _is_printed(one)],
     )  # fmt: skip
     document, written, _tree = stationery.write(html, {}, "the job ticket")
     if len(document.pages) != 1:
@@ -39,7 +40,12 @@ def ticket_page(stationery: Stationery, words: Words, ticket: Mapping[str, Any])
 def _printed(ticket: Mapping[str, Any], told: Mapping[str, Told]) -> Iterator[dict[str, Any]]:
     """Each file that is printed, the text block first, with the panels of a cover in both languages."""
     sheets = {f"cover/{one['file']}": one for one in ticket["covers"]}
-    for one in sorted(ticket["files"], key=lambda file: file["file"].startswith(PRINTED[1])):
-        if one["file"].startswith(PRINTED):
+    for one in sorted(ticket["files"], key=lambda file: file["file"].startswith(COVER)):
+        if _is_printed(one):
             sheet = sheets.get(one["file"])
             yield one | {"panels": {language: sheet and said.panels(sheet) for language, said in told.items()}}
+
+
+def _is_printed(file: Mapping[str, Any]) -> bool:
+    """Whether a file of the kit is one for the plates: the plan lies in a folder of such files and is none."""
+    return file["file"].startswith(PRINTED) and "boxes" in file
