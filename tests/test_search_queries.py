@@ -221,5 +221,5 @@ def test_the_pages_about_the_site_itself_stand_behind_the_innovators(page: Page,
 @pytest.mark.parametrize("language", ["en", "hi"])
 def test_what_is_nowhere_is_not_found(page: Page, root: str, language: str) -> None:
     """Pagefind alone would cut such a word down until something fits."""
-    queries = ["zzzzqq", "navxqwvz", "झझझझझझ", "xqzjw kvqzx"]
+    queries = ["zvxqqw", "navxqwvz", "झझझझझझ", "xqzjw kvqzx"]
     assert first_three(page, root, language, queries) == [[], [], [], []]

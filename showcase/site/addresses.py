@@ -48,6 +48,8 @@ POLICIES = (
     ("policies/screen-reader/", "screen-reader"),
 )
 """The policies that the footer names; the first leads to all of them."""
+FOR_WRITERS = ("fields/", "problems/")
+"""The pages for those who write profiles, beside those that the footer leads to."""
 FOLDERS = {
     "technology": "technologies/",
     "end-user": "end-users/",

@@ -28,7 +28,7 @@ NOT_FOUND, HEAD = b'<meta name="robots" content="noindex">', 2048
 """How a page asks not to be found, and in how many of its first bytes."""
 
 _KEYS = {"technology": "technologies", "edition": "challenges", "end-user": "end-users", "state": "states"}
-_HOUSE = (*(address for address, _ in addresses.SERVICE), addresses.POLICIES[0][0])
+_HOUSE = (*(address for address, _ in addresses.SERVICE), addresses.POLICIES[0][0], *addresses.FOR_WRITERS)
 _LETTERS = re.compile(r"\w")
 
 
