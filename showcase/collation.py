@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _VIRAMA = "\u094d"
 _CANDRABINDU = str.maketrans({"\u0901": "\u0902\u0301"})
@@ -30,6 +31,7 @@ Key = tuple[tuple[Part, ...], tuple[str, ...], str]
 """What decides, in this order: the letters and numbers, the accents, the name as it is written."""
 
 
+@lru_cache(1 << 14)  # the names of a catalogue are sorted many times over
 def key(name: str) -> Key:
     """The sort key of a name in English or Hindi."""
     letters = unicodedata.normalize("NFKD", name).translate(_CANDRABINDU)

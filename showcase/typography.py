@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 NBSP = "\u00a0"
@@ -48,6 +49,7 @@ def bind_figures(text: str) -> str:
     return text
 
 
+@lru_cache(1 << 14)  # the same names stand on many pages
 def typeset(text: str) -> str:
     """A line of plain text as it is printed: proper quotation marks, figures held together."""
     text = _OPENING.sub(lambda match: "“" if match[0] == '"' else "‘", text)
