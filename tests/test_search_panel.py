@@ -131,7 +131,7 @@ def test_what_was_put_right_is_said(page: Page, root: str) -> None:
 
 def test_words_that_no_page_has_together_are_shown_apart(page: Page, root: str) -> None:
     opened(page, root)
-    page.keyboard.type("hyperspectral zzzzqq")
+    page.keyboard.type("hyperspectral zvxqqw")
     expect(page.locator(".search-note")).to_have_text("No page has all of these words. These have some of them.")
     expect(page.locator(".find a").first).to_have_text("Pixxel")
 
@@ -139,7 +139,7 @@ def test_words_that_no_page_has_together_are_shown_apart(page: Page, root: str) 
 @pytest.mark.parametrize(("path", "ways"), [("", "Other ways to an innovator"), ("hi/startups/pixxel/", "नवप्रवर्तक तक पहुँचने के अन्य रास्ते")])
 def test_who_finds_nothing_is_shown_other_ways(page: Page, root: str, path: str, ways: str) -> None:
     opened(page, f"{root}{path}")
-    page.keyboard.type("zzzzqq")
+    page.keyboard.type("zvxqqw")
     expect(page.locator(".search-after .kicker")).to_have_text(ways)
     addresses_shown = page.locator(".search-after a").evaluate_all("all => all.map(one => one.href)")
     own = f"{root}hi/" if path.startswith("hi/") else root
