@@ -32,7 +32,7 @@ LONG = {
     "make book": "test_book_language.py, test_press_edition.py, test_press_covers.py",
     "make kit": "test_kit.py",
     "make kit PRESS=digital-perfect": "test_kit.py, test_press_covers.py",
-    "make serve": "test_forge_preview.py: drafts in a preview",
+    "make serve": "test_live.py",
     "make bench PART=site": "bench/bench.py, whose parts test_speed.py measures",
     "make pr-preview BASE=main": "test_forge_preview.py, and the new editor below",
     f"{PYTHON}build_pdf.py --edition press --proof": "test_proofs.py",
