@@ -249,11 +249,12 @@ def pages(content: Catalogue, without: str = "") -> list[str]:
     spread = placed("Sea", -3, -3, 126, 96) + "q /Half gs " + box(10, 10, 30, 30, "0.2 0.1 0 0 k") + "Q\n"
     spread += "q /Glow Do Q q /Masked gs " + box(70, 20, 20, 20, "0 0.4 0.4 0 k") + "Q\n"
     spread += line(-3, 45, 126, 0.5, "0 0 0 1 K") + words("Diya", 26, 20, 60, "0.9 0.4 0.2 0.1 k")
-    return [
+    made = [
         ahead, spread, listing(runs["spread"]),
         listing([*runs["sources"], "A lamp finds its way"]), listing([*runs["index"], "A lamp finds its name"]),
         *(listing([f"Light {number}"]) for number in range(6, 9)),
     ]  # fmt: skip
+    return [f"{page}\n{words(str(folio), 8, 56, 6)}" for folio, page in enumerate(made, 1)]
 
 
 def world(folder: Path) -> Catalogue:

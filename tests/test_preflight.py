@@ -229,7 +229,7 @@ SPOILED: dict[str, Case] = {
     "a picture of 1,016 ppi": ("G703", 2, "1016 ppi", paint(2, placed("Boat", 60, 20, 15, 11.25), **FINE_PICTURE)),
     "one page too many": ("G801", 0, "9 pages", lambda pdf: pdf.pages.append(pdf.pages[2])),
     "a page that the plan has not": ("G804", 0, "1 too many", lambda pdf: pdf.pages.append(pdf.pages[2])),
-    "a page lost": ("G804", 0, "Plate and what follows", lambda pdf: pdf.pages.__delitem__(7)),
+    "a page lost": ("G804", 0, ": 1 lost, at the end.", lambda pdf: pdf.pages.__delitem__(7)),
     "a page left blank": ("G802", 3, "“Lantern Works” is blank", on_page(
         3, lambda pdf, page: page.__setitem__("/Contents", pdf.make_stream(b"")))),
 }  # fmt: skip
@@ -331,6 +331,9 @@ def test_without_its_plan_a_finding_names_the_page_alone_and_completeness_is_not
     assert (finding.page, finding.file, finding.label) == (3, "", "")
     assert "completeness was not checked" in report.unchecked
     assert report.unchecked in report.text()
+    made.press_file(path, content, plan=False)
+    bare = preflight(path, ASKED, None, content, store)
+    assert bare.verdict == "book.pdf can go to press as far as was checked: completeness and order were not."
 
 
 def test_a_plan_of_another_file_is_found_out(tmp_path: Path, content: Catalogue, store: Cache) -> None:

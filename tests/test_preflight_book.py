@@ -182,7 +182,42 @@ def test_a_page_put_in_before_all_others_is_no_flood(book: Book, tmp_path: Path,
     assert main(["--root", str(ROOT), "preflight", str(path), "--press", "offset-case"]) == 1
     capsys.readouterr()
     data = json.loads(path.with_suffix(".preflight.json").read_text())
-    lost = [one for one in data["findings"] if one["code"] == "G805"]
-    assert len(lost) == 2
-    assert "more blocks" in lost[1]["message"]
-    assert lost[0]["page"] <= lost[1]["page"]
+    (order,) = [one for one in data["findings"] if one["code"] == "G804" and "folio" in one["message"]]
+    assert (order["page"], order["message"][:17]) == (4, "bears no folio 4,")
+    assert not [one for one in data["findings"] if one["code"] == "G805"]
+
+
+def test_pages_taken_out_of_the_middle_are_counted_and_name_no_part_that_is_there(
+    book: Book, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def taken(pdf: Pdf, first: int) -> None:
+        del pdf.pages[first - 1 : first + 3]
+        linked(pdf, pdf.pages[first + 1].obj)
+
+    path = spoiled(book, tmp_path, taken)
+    assert main(["--root", str(ROOT), "preflight", str(path), "--press", "offset-case"]) == 1
+    capsys.readouterr()
+    found = json.loads(path.with_suffix(".preflight.json").read_text())["findings"]
+    count, bare = sorted((one for one in found if one["code"] == "G804"), key=lambda one: one["page"] or 0)
+    assert count["message"].endswith(f": 4 lost, from page {book.first} of the file on.")
+    assert bare["message"].startswith(f"bears no folio {book.first}, and ")
+    (link,) = [one for one in found if one["code"] == "G208"]
+    assert (link["page"], link["label"], link["part"], link["file"]) == (book.first + 2, "", "", "")
+    lost = {one["file"] for one in found if one["code"] == "G805"}
+    assert f"startups/{SLUG}.md" in lost
+    assert len(lost) <= 2
+
+
+def test_two_pages_that_changed_places_are_named(book: Book, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def swapped(pdf: Pdf, first: int) -> None:
+        other = first + 20
+        one, two = pdf.pages[first - 1], pdf.pages[other - 1]
+        pdf.pages[first - 1], pdf.pages[other - 1] = two, one
+
+    path = spoiled(book, tmp_path, swapped)
+    assert main(["--root", str(ROOT), "preflight", str(path), "--press", "offset-case"]) == 1
+    capsys.readouterr()
+    found = json.loads(path.with_suffix(".preflight.json").read_text())["findings"]
+    bare = {one["page"]: one["message"] for one in found if "folio" in one["message"]}
+    assert sorted(bare) == [book.first, book.first + 20]
+    assert bare[book.first] == f"bears no folio {book.first}; pages may be out of order."

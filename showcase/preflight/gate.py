@@ -16,6 +16,7 @@ from showcase.planfile import MadeFile, PlanFile
 from showcase.preflight.checks import completeness, extent
 from showcase.preflight.checks.document import FILE_CHECKS
 from showcase.preflight.checks.intent import INTENT_CHECKS, said
+from showcase.preflight.checks.order import Order
 from showcase.preflight.demands import Demands
 from showcase.preflight.findings import Finding
 from showcase.preflight.kept import Checked
@@ -49,12 +50,14 @@ def preflight(
     with opened(path) as pdf:
         count = len(pdf.pages)
         pages = check_pages(path, count, demands, store, lambda number: progress(number, count))
-        found = [*_of_file(pdf, demands), *_of_pages(pages), *_of_all(path, pages, demands, plan)]
+        order = Order([page.folios for page in pages], plan) if plan else None
+        known = order.known if order else 0
+        found = [*_of_file(pdf, demands), *_of_pages(pages), *_of_all(path, pages, demands, order)]
         reason = completeness.unchecked(plan, catalogue, demands.is_cover)
         if plan and catalogue and not reason:
             found += completeness.profiles_are_whole(plan, catalogue, [page.letters for page in pages])
         return Report(
-            path.name, demands, said(pdf), tuple(named(finding, plan) for finding in found), tuple(pages),
+            path.name, demands, said(pdf), tuple(named(finding, plan, known) for finding in found), tuple(pages),
             reason, time.monotonic() - started, MadeFile.of(path).sha256,
         )  # fmt: skip
 
@@ -118,13 +121,14 @@ def _of_pages(pages: Sequence[Checked]) -> Iterator[Finding]:
 
 
 def _of_all(
-    path: Path, pages: Sequence[Checked], demands: Demands, plan: PlanFile | None
+    path: Path, pages: Sequence[Checked], demands: Demands, order: Order | None
 ) -> Iterator[Finding]:
+    plan = order.plan if order else None
     if demands.trim is None:
         yield from extent.pages_are_alike(pages)
     if plan is None or plan.whole:
         yield from extent.sheets_are_full(pages, demands, plan)
-    yield from extent.blanks_are_meant(pages, plan)
-    if plan:
+    yield from extent.blanks_are_meant(pages, plan, order.known if order else 0)
+    if order and plan:
         is_its_own = MadeFile.of(path, plan.file.pages).sha256 == plan.file.sha256
-        yield from completeness.pages_are_planned([page.letters for page in pages], plan, is_its_own)
+        yield from completeness.pages_are_planned([page.letters for page in pages], order, is_its_own)

@@ -27,6 +27,8 @@ class Checked:
     findings: tuple[Finding, ...]
     letters: str
     """Its text, by letters and figures alone."""
+    folios: tuple[str, ...]
+    """The numbers that stand by themselves at its foot: one of them is its folio, where it has one."""
     is_blank: bool
     size: tuple[float, float]
     sheet: tuple[float, float, float, float]
@@ -39,14 +41,16 @@ class Checked:
         """As it is kept between runs."""
         findings = [finding.kept() for finding in self.findings]
         picture = base64.b64encode(self.thumbnail).decode()
-        return json.dumps([findings, self.letters, self.is_blank, self.size, self.sheet, picture]).encode()
+        return json.dumps([findings, self.letters, self.folios, self.is_blank, self.size, self.sheet, picture]).encode()
 
     @classmethod
     def unpacked(cls, kept: bytes, number: int) -> Checked:
         """What was kept, as page `number`."""
-        findings, told, is_blank, size, sheet, picture = json.loads(kept)
+        findings, told, folios, is_blank, size, sheet, picture = json.loads(kept)
         found = tuple(Finding.read(one, number) for one in findings)
-        return cls(found, told, is_blank, tuple(size), tuple(sheet), base64.b64decode(picture), is_new=False)
+        return cls(
+            found, told, tuple(folios), is_blank, tuple(size), tuple(sheet), base64.b64decode(picture), is_new=False
+        )
 
 
 class Kept:

@@ -8,9 +8,9 @@ from showcase.planfile import PlanFile, PlannedProfile
 from showcase.preflight.findings import Finding
 
 
-def named(finding: Finding, plan: PlanFile | None) -> Finding:
-    """The finding with all that the plan knows of its page."""
-    if plan is None or not 0 < finding.page <= len(plan.pages):
+def named(finding: Finding, plan: PlanFile | None, known: int) -> Finding:
+    """The finding with all that the plan knows of its page, which it does up to the page `known`."""
+    if plan is None or not 0 < finding.page <= known:
         return finding
     page = plan.pages[finding.page - 1]
     told = replace(finding, label=page.label, part=page.title)

@@ -17,6 +17,7 @@ from showcase.book.processes import shared
 from showcase.book.readback import page_text
 from showcase.letters import letters
 from showcase.preflight.checks import bleed, boxes, colour, ink, lines, pictures, text
+from showcase.preflight.checks.order import numbers_at_the_foot
 from showcase.preflight.demands import Demands
 from showcase.preflight.findings import Finding
 from showcase.preflight.kept import Checked, Kept, Used
@@ -106,7 +107,8 @@ def _check(view: View, drawn: pypdfium2.PdfDocument | None, number: int) -> Chec
     findings = tuple(finding for check in PAGE_CHECKS for finding in _tried(check, view))
     grave = any(finding.severity != "info" for finding in findings)
     return Checked(
-        findings, _told(drawn, number), _is_bare(view), (view.trim.width, view.trim.height), tuple(view.media),
+        findings, _told(drawn, number), numbers_at_the_foot(drawn, number, view.trim), _is_bare(view),
+        (view.trim.width, view.trim.height), tuple(view.media),
         _thumbnail(drawn, number) if grave else b"",
     )  # fmt: skip
 

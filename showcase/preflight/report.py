@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from showcase.files import write_whole
+from showcase.preflight.checks.completeness import left_open
 from showcase.preflight.codes import CHECKS, SEVERITIES, Check, Severity
 from showcase.preflight.demands import MM, Demands
 from showcase.preflight.findings import Finding
@@ -102,7 +103,8 @@ class Report:
             for severity in SEVERITIES[:2] if (number := self.count(severity))
         )  # fmt: skip
         if self.is_clean:
-            return f"{self.name} can go to press{f' ({told})' if told else ''}."
+            bounds = f" as far as was checked: {left}" if (left := left_open(self.unchecked)) else ""
+            return f"{self.name} can go to press{bounds}{f' ({told})' if told else ''}."
         return f"{self.name} must not go to press: {told}."
 
     def text(self) -> str:

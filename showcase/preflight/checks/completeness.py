@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from showcase.blocks import told_by
 from showcase.book.casting import shown
@@ -11,6 +12,7 @@ from showcase.catalogue import Catalogue
 from showcase.digest import content_digest
 from showcase.letters import Wanted, letters, missing
 from showcase.planfile import PlanFile, PlannedBlock, PlannedProfile
+from showcase.preflight.checks.order import Order
 from showcase.preflight.findings import Finding
 from showcase.saying import Block
 from showcase.told import TOLD, Where
@@ -27,22 +29,31 @@ PARTIAL = "Only some spreads were asked for, so extent and completeness were not
 CHANGED = "The profiles have changed since the file was made, so completeness was not checked block by block."
 
 
-def pages_are_planned(pages: Sequence[str], plan: PlanFile, is_its_own: bool) -> Iterator[Finding]:
-    """G804: the file has the pages of its plan, and is the very file that the plan is of.
+def left_open(why: str) -> str:
+    """What was not checked, for that reason of `unchecked`, as the verdict says it; nothing where no more was asked."""
+    if why in ("", COVER):
+        return ""
+    is_planned = why in (NO_PROFILES, PARTIAL, CHANGED)
+    return "completeness was not" if is_planned else "completeness and order were not"
+
+
+def pages_are_planned(pages: Sequence[str], order: Order, is_its_own: bool) -> Iterator[Finding]:
+    """G804: the file has the pages of its plan in their order, and is the very file that the plan is of.
 
     `pages` are the letters of each page: of pages too many, one that says what another says is named.
     """
-    count = len(pages)
+    count, plan = len(pages), order.plan
     if count > len(plan.pages):
         over = count - len(plan.pages)
         yield Finding("G804", f"the file has {count} pages where the plan has {len(plan.pages)}: {over} too many.")
         yield from _repeated(pages)
     elif count < len(plan.pages):
-        lost = plan.pages[count]
-        yield Finding("G804", f"the file has {count} pages where the plan has {len(plan.pages)}: "
-                              f"{lost.title} and what follows is not there.")  # fmt: skip
+        where = f"from page {order.first} of the file on" if order.first else "at the end"
+        lost = f"{len(plan.pages) - count} lost, {where}"
+        yield Finding("G804", f"the file has {count} pages where the plan has {len(plan.pages)}: {lost}.")
     elif not is_its_own:
         yield Finding("G804", "the plan beside the file is of another file of that name.")
+    yield from order.findings()
 
 
 def _repeated(pages: Sequence[str]) -> Iterator[Finding]:
@@ -69,7 +80,8 @@ def profiles_are_whole(plan: PlanFile, catalogue: Catalogue, pages: Sequence[str
     """G805, G806: every published profile is in the plan, and every block of it stands where it should.
 
     `pages` are the letters of each page. The profiles must be those that the plan was made from. Where
-    pages are missing or too many, all that follows is out of its place: that is told once.
+    pages are missing or too many, what follows is out of its place: a block is then looked for in the whole
+    file, and one that is lost has no page.
     """
     planned = {profile.slug: profile for profile in plan.profiles}
     for startup in catalogue.published:
@@ -77,17 +89,8 @@ def profiles_are_whole(plan: PlanFile, catalogue: Catalogue, pages: Sequence[str
             said = f"{startup.name} is published and is not in the file."
             yield Finding("G806", said, file=startup.document.path, line=1)
     there = [profile for profile in plan.profiles if profile.slug in catalogue.by_slug]
-    lost = [finding for profile in there for finding in _profile(plan, profile, catalogue, pages)]
-    yield from lost if len(pages) == len(plan.pages) else _shifted(lost)
-
-
-def _shifted(lost: Sequence[Finding]) -> Iterator[Finding]:
-    """The first block that is lost, and that others follow it."""
-    ordered = sorted(lost, key=lambda finding: finding.page)
-    yield from ordered[:1]
-    if others := ordered[1:]:
-        said = f"from here on {len(others)} more blocks are not on their pages: look for a page lost or put in."
-        yield Finding("G805", said, others[0].page)
+    lost = (finding for profile in there for finding in _profile(plan, profile, catalogue, pages))
+    yield from lost if len(pages) == len(plan.pages) else (replace(finding, page=0) for finding in lost)
 
 
 def _profile(
@@ -101,7 +104,8 @@ def _profile(
             said = f"{name}: {block.name} is not in the plan."
             yield Finding("G805", said, profile.first, file=block.path, line=block.place[0])
     for numbers, wanted in _wanted(plan, profile, told, placed).items():
-        text = "|".join(pages[number - 1] for number in numbers if number <= len(pages))
+        is_placed = len(pages) == len(plan.pages)
+        text = "|".join(pages[number - 1] for number in numbers) if is_placed else "|".join(pages)
         lost = {block.name: piece.text for block, piece, _letters in missing(wanted, text)}
         yield from (_lost(name, placed[key], words) for key, words in lost.items())
 

@@ -40,9 +40,9 @@ def sheets_are_full(pages: Sequence[Checked], demands: Demands, plan: PlanFile |
                               f"and {count} are bound as {listed(sections)}.")  # fmt: skip
 
 
-def blanks_are_meant(pages: Sequence[Checked], plan: PlanFile | None) -> Iterator[Finding]:
-    """G802, G803: blank pages are counted, and named where the plan has them."""
-    planned = {page.page: page for page in plan.pages} if plan else {}
+def blanks_are_meant(pages: Sequence[Checked], plan: PlanFile | None, known: int) -> Iterator[Finding]:
+    """G802, G803: blank pages are counted, and named where the plan has them, which speaks of pages up to `known`."""
+    planned = {page.page: page for page in plan.pages[:known]} if plan else {}
     for number, page in enumerate(pages, 1):
         if not page.is_blank:
             continue
