@@ -15,6 +15,8 @@ from showcase.files import write_whole
 
 FAMILY = "Horizon Words"
 _WORD = re.compile(r"[\u0900-\u097f\u200c\u200d]+")
+_SWITCH = re.compile(r'<a class="masthead-language".*?</a>', re.DOTALL)
+"""The way to the Hindi page, which every page has and which has a face of its own."""
 _SET_IN = f':root{{--script:"{FAMILY}","Horizon Devanagari"}}'
 
 
@@ -22,10 +24,10 @@ def dressed(html: str, root: str, folder: Path, brand: str) -> tuple[str, tuple[
     """The page with the face of its Hindi words, and the two files that it asks for, kept in `folder`.
 
     `root` leads from the page to the root of the site, "../../", where the files belong in assets/fonts.
-    A page in Hindi and one without a Hindi word stay as they are. The sheet is a file of its own, so that
+    A page in Hindi and one without a Hindi word but the way there stay as they are. The sheet is a file of its own, so that
     no page's security policy has to let in a style by its hash.
     """
-    words = set(_WORD.findall(html))
+    words = set(_WORD.findall(_SWITCH.sub("", html)))
     if not words or '<html lang="en"' not in html:
         return html, ()
     face = fonts.write_words(folder, words, FAMILY, brand)
