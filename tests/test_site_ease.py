@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from axe import broken
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
+from test_site_keyboard import hexed
+
+from showcase.colour import contrast
 
 PAGES = ("", "startups/", "hi/startups/qnu-labs/", "numbers/", "hi/policies/privacy/")
+
+BROKEN = """() => [...document.querySelectorAll("h1, h2, h3")].flatMap((one) => {
+  const [words, range] = [[], document.createRange()];
+  for (const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT); walk.nextNode();) {
+    for (const { index, 0: word } of walk.currentNode.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
+      range.setStart(walk.currentNode, index);
+      range.setEnd(walk.currentNode, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) words.push(word);
+    }
+  }
+  return words;
+})"""
+"""The words of headings that stand on two lines."""
+TWO_COLOURS = """all => all.map((one) => {
+  const { color, backgroundColor } = getComputedStyle(one);
+  return [color, backgroundColor.startsWith("rgba") ? getComputedStyle(document.body).backgroundColor : backgroundColor];
+})"""
 
 
 def opened(page: Page, address: str, width: int = 1280) -> Page:
@@ -57,6 +80,29 @@ def test_the_panel_is_opened_set_and_left_by_keyboard(page: Page, real_host: str
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_the_panel_opens_again_with_an_aid_in_use_at_what_is_chosen(page: Page, real_host: str) -> None:
+    """On a phone Escape then closes the panel alone: the menu that it was opened from keeps the focus."""
+    opened(page, real_host, 360).get_by_label("Larger").check()
+    page.reload()
+    page.locator("[data-menu]").click()
+    page.locator("[data-ease-open]").click()
+    expect(page.get_by_label("Larger")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator("[data-ease-open]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-menu]")).to_be_focused()
+    expect(page.locator("[data-ease-open]")).to_be_hidden()
+
+
+def test_what_befalls_the_page_befalls_its_dialogs(page: Page, real_host: str) -> None:
+    """Seen in the picture: a dialog lies over the page, out of reach of what is done to it."""
+    opened(page, real_host).locator("[value=inverted]").check()
+    page.locator("dialog[open]").evaluate("one => one.style.background = '#fff'")
+    picture = Image.open(BytesIO(page.locator("dialog[open]").screenshot()))
+    assert picture.getpixel((picture.width // 2, 12))[:3] == (0, 0, 0)
+
+
 def test_each_aid_does_what_it_says(page: Page, real_host: str) -> None:
     opened(page, f"{real_host}startups/qnu-labs/")
     told = {
@@ -91,6 +137,29 @@ def test_nothing_is_lost_or_broken_by_them(browser: Browser, real_host: str, wid
         assert not page.evaluate(covered), address
     assert broken(page) == []
     context.close()
+
+
+def test_no_word_of_a_heading_is_broken_and_no_bar_s_name_is_cut(page: Page, real_host: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{real_host}404.html")
+    page.evaluate("localStorage.ease = 'largest spaced'")
+    for address in ("", "startups/", "startups/qnu-labs/", "numbers/"):
+        page.goto(real_host + address)
+        assert page.evaluate(BROKEN) == [], address
+    names = page.eval_on_selector_all(".bar-name, .bar-figure", "all => all.map(one => one.getBoundingClientRect().right)")
+    assert max(names) <= 360 and len(names) > 20
+
+
+def test_what_stands_on_the_map_can_be_read_in_high_contrast(page: Page, real_host: str) -> None:
+    """1.4.6 of WCAG: 7:1."""
+    page.goto(f"{real_host}404.html")
+    page.evaluate("localStorage.ease = 'contrast'")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{real_host}states/")
+        colours = page.eval_on_selector_all(".tiles a, .tile-key", TWO_COLOURS)
+        assert len(colours) > 36
+        assert min(contrast(hexed(one), hexed(other)) for one, other in colours) >= 7, scheme
 
 
 def test_without_scripts_nothing_is_offered_that_would_not_work(browser: Browser, real_host: str) -> None:

@@ -38,9 +38,9 @@ def test_every_bar_is_its_shelf_s_count_and_leads_to_its_page(
     page: Page, real_host: str, known: Catalogue, kind: str, folder: str
 ) -> None:
     page.goto(f"{real_host}{folder}numbers/")
-    bars = page.locator(f"[aria-labelledby='by-{kind}'] svg a")
+    bars = page.locator(f"[aria-labelledby='by-{kind}'] a.bar-row")
     told = bars.evaluate_all(
-        "all => all.map(one => [new URL(one.href.baseVal, location).pathname, one.querySelector('.bar-figure').textContent,"
+        "all => all.map(one => [new URL(one.href).pathname, one.querySelector('.bar-figure').textContent,"
         " parseFloat(one.querySelector('.bar').getAttribute('width'))])"
     )
     shelves = known.shelves[kind]
@@ -55,13 +55,25 @@ def test_every_bar_is_its_shelf_s_count_and_leads_to_its_page(
 
 def test_charts_have_names_that_stand_and_a_table_behind(page: Page, real_host: str) -> None:
     page.goto(f"{real_host}numbers/")
-    charts = page.locator("svg.bars")
+    charts = page.locator(".bars")
     assert charts.count() == len(KINDS) + 2
     named = charts.evaluate_all(
         "all => all.map(one => one.getAttribute('aria-labelledby').split(' ').every(id => document.getElementById(id).textContent))"
     )
     assert all(named)
     assert page.locator("details.behind table").count() == charts.count()
+
+
+@pytest.mark.parametrize("address", ["numbers/", "data/", "hi/data/", "startups/", "states/karnataka/"])
+def test_each_link_and_summary_says_by_itself_what_it_leads_to(page: Page, real_host: str, address: str) -> None:
+    """No two of one name lead to two places, and no file is named by its form alone."""
+    page.goto(real_host + address)
+    told = page.eval_on_selector_all(
+        "main a[download], main summary", "all => all.map(one => [one.ariaLabel ?? one.textContent.trim(), one.href ?? Math.random()])"
+    )
+    names = [name for name, _ in {(name, place) for name, place in told}]
+    assert sorted(names) == sorted(set(names)) and len(names) > 2
+    assert not {"CSV", "JSON", "XLSX"} & set(names)
 
 
 def test_every_published_figure_stands_with_its_date_and_source(site: Path, known: Catalogue) -> None:

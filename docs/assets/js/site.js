@@ -27,7 +27,8 @@
     if (relatedTarget && !masthead.contains(relatedTarget)) open(false);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || menu.getAttribute("aria-expanded") !== "true") return;
+    // It closes what lies uppermost, and a dialog lies over the menu.
+    if (event.key !== "Escape" || menu.getAttribute("aria-expanded") !== "true" || document.querySelector("dialog[open]")) return;
     open(false);
     menu.focus();
   });
@@ -58,7 +59,7 @@
 
   // What helps a reader: the values of what is chosen, with blanks between them, are an attribute of the root.
   const opener = document.querySelector("[data-ease-open]");
-  const panel = document.querySelector("[data-ease]");
+  const panel = document.querySelector("dialog[data-ease]");
   const form = panel.querySelector("form");
   const inputs = [...form.querySelectorAll("input")];
   const keep = () => {
@@ -75,7 +76,7 @@
     for (const one of inputs) if (one.value) one.checked = now.includes(one.value);
   };
   opener.hidden = false;
-  opener.addEventListener("click", () => { show(); panel.showModal(); });
+  opener.addEventListener("click", () => { show(); panel.showModal(); form.querySelector(":checked").focus(); });
   form.addEventListener("change", keep);
   form.addEventListener("reset", () => setTimeout(keep));
   panel.addEventListener("click", (event) => { if (event.target === panel) panel.close(); });
