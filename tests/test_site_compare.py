@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browsing import served
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sites import THIN, build, made_up_project
 from world import ROOT
 
@@ -207,6 +208,60 @@ def test_by_keyboard_alone(page: Page, host: str, known: Catalogue) -> None:
     page.wait_for_function("document.querySelectorAll('[data-names] th').length === 1")
     assert page.evaluate("document.activeElement.id") == "compare-add"
     assert page.inner_text("[data-status]") == f"{other.name} taken away. 1 chosen for comparison."
+
+
+def test_the_focus_stays_where_the_form_comes_and_goes(page: Page, host: str, known: Catalogue) -> None:
+    """With as many as there is room for there is no form to add more."""
+    chosen, last = known.published[: MOST - 1], known.published[MOST]
+    visit(page, f"{host}compare/?with={','.join(one.slug for one in chosen)}")
+    page.select_option("#compare-add", last.slug)
+    page.get_by_role("button", name="Add", exact=True).press("Enter")
+    expect(page.get_by_role("button", name=f"Remove {last.name}")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#compare-add")).to_be_focused()
+
+
+def test_going_to_a_source_leaves_the_table_as_it_is(page: Page, host: str, known: Catalogue) -> None:
+    visit(page, f"{host}compare/?with={','.join(one.slug for one in known.published[:2])}")
+    number = page.locator(".comparison .cites a").first
+    number.evaluate("one => one.dataset.kept = ''")
+    number.press("Enter")
+    page.wait_for_url(re.compile("#"))
+    page.wait_for_timeout(100)
+    assert number.get_attribute("data-kept") == ""
+
+
+@pytest.mark.parametrize(("width", "ease", "language"), [(360, "largest", ""), (320, "larger", ""), (360, "largest", "hi/")])
+def test_large_letters_leave_the_bar_on_the_screen_and_nothing_on_it(
+    page: Page, host: str, known: Catalogue, width: int, ease: str, language: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    _choose(page, host, known, ease)
+    visit(page, f"{host}{language}startups/")
+    go, bar = page.locator(".compare-go").bounding_box(), page.locator(".compare-bar").bounding_box()
+    pill = page.locator(".open-filters").bounding_box()
+    assert 0 <= go["x"] and go["x"] + go["width"] <= width
+    assert go["y"] + go["height"] <= bar["y"] + bar["height"] == 740
+    assert pill["y"] + pill["height"] < bar["y"]
+
+
+def _choose(page: Page, host: str, known: Catalogue, ease: str = "") -> None:
+    """Two innovators and an aid to reading, as this browser would have kept them."""
+    chosen = [{"slug": one.slug, "name": one.name, "lang": "en"} for one in known.published[:2]]
+    page.goto(f"{host}404.html")
+    page.evaluate("([chosen, ease]) => { localStorage.compare = chosen; localStorage.ease = ease }", [json.dumps(chosen), ease])
+
+
+def test_the_bar_covers_no_value_of_the_filter_that_has_the_focus(page: Page, host: str, known: Catalogue) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    _choose(page, host, known)
+    visit(page, f"{host}startups/")
+    page.evaluate("for (const one of document.querySelectorAll('details.facet')) one.open = true")
+    covered = page.evaluate("""() => [...document.querySelectorAll(".value input")].filter((one) => one.checkVisibility()).filter((one) => {
+      one.focus();
+      return one.getBoundingClientRect().bottom > document.querySelector(".compare-bar").getBoundingClientRect().top;
+    }).map((one) => one.value)""")
+    assert covered == []
 
 
 def test_an_address_with_strangers_says_who_is_not_known(page: Page, host: str, known: Catalogue) -> None:

@@ -16,7 +16,7 @@ import pytest
 from browsing import served
 from guarded import watched
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sites import build, made_up_project
 from world import ROOT
 
@@ -256,6 +256,23 @@ def test_quick_ticks_are_announced_once_with_the_last_count(page: Page, host: st
     page.wait_for_timeout(900)
     assert page.evaluate("said") == [f"{len(expected(known, *chosen))} of {COUNT} innovators"]
     assert page.get_attribute("[data-status]", "role") == "status"
+
+
+def test_the_count_is_said_within_the_drawer_too(page: Page, host: str, known: Catalogue) -> None:
+    """What lies under an open drawer is not in the accessibility tree."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    visit(page, host)
+    page.click("[data-open]")
+    chosen = crossing(known)[0]
+    tick(page, *chosen)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(f"{len(expected(known, chosen))} of {COUNT} innovators")
+
+
+def test_the_way_to_the_filter_has_an_edge_in_a_reader_s_own_colours(page: Page, host: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.emulate_media(forced_colors="active")
+    visit(page, host)
+    assert page.eval_on_selector("[data-open]", "one => getComputedStyle(one).borderStyle") == "solid"
 
 
 def test_a_tick_touches_only_the_cards_whose_standing_changes(page: Page, host: str, known: Catalogue) -> None:

@@ -59,7 +59,7 @@ def test_nothing_shifts_while_a_page_comes_in(browser: Browser, real_host: str) 
     page = context.new_page()
     page.route(re.compile(r"\.(webp|svg)"), lambda route: (page.wait_for_timeout(60), route.continue_()))
     shifts = {}
-    for address in PAGES:
+    for address in (*PAGES, "compare/?with=pixxel,qnu-labs", "compare/?with=pixxel,qnu-labs,eyerov,unbox-robotics"):
         page.goto(real_host + address, wait_until="networkidle")
         shifts[address] = page.evaluate(SHIFTED)
     context.close()

@@ -84,3 +84,7 @@ bar.querySelector("[data-clear]").addEventListener("click", () => {
 });
 basket.addEventListener("change", show);
 show();
+// What the bar must not cover leaves as much room as the bar takes: of one row or several, by letters and language.
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty("--compare-bar", `${bar.offsetHeight}px`);
+}).observe(bar);

@@ -27,7 +27,8 @@ class Comparison {
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.#add(this.select.value); });
     find("copy").addEventListener("click", () => this.#copy());
     find("print").addEventListener("click", () => print());
-    addEventListener("popstate", () => this.open());
+    // A source's number, too, leads to another address: its hash alone is new, and the table stands as it is.
+    addEventListener("popstate", () => { if (location.search !== this.shown) this.open(); });
   }
 
   // Shows what the address asks for; where it asks for nobody, what was chosen on other pages.
@@ -46,6 +47,7 @@ class Comparison {
 
   async show() {
     const turn = this.#turn += 1;
+    this.shown = location.search;
     const { slugs } = this;
     const columns = await Promise.all(slugs.map((slug) => this.#column(slug))).catch(() => null);
     if (turn !== this.#turn) return;
@@ -74,13 +76,15 @@ class Comparison {
     return this.#columns.get(slug);
   }
 
-  #add(slug) {
+  // Where no more can be added the form goes, and the focus to the column that came.
+  async #add(slug) {
     if (!this.names.has(slug) || this.slugs.length >= this.basket.most) return;
-    this.#change([...this.slugs, slug], this.words.added, slug);
+    await this.#change([...this.slugs, slug], this.words.added, slug);
+    if (this.form.hidden) this.table.last?.focus();
   }
 
-  #remove(slug) {
-    this.#change(this.slugs.filter((one) => one !== slug), this.words.removed, slug);
+  async #remove(slug) {
+    await this.#change(this.slugs.filter((one) => one !== slug), this.words.removed, slug);
     this.select.focus();
   }
 

@@ -44,6 +44,11 @@ export class Table {
     this.specifications.replaceChildren(...this.#specifications(columns));
   }
 
+  // The button of the column that stands last.
+  get last() {
+    return this.names.lastElementChild.querySelector("button");
+  }
+
   #picture(column) {
     const picture = make("img", "");
     Object.assign(picture, { src: this.root + column.picture, alt: "", width: 640, height: 400 });

@@ -19,7 +19,7 @@ class Directory {
     this.filters = new Filters(root.querySelector("form"));
     this.results = new Results(root, index, this.filters);
     this.drawer = new Drawer(root);
-    this.status = new Status(find("status"));
+    this.status = new Status(root.querySelectorAll("[data-status]"));
     this.head = find("results-head");
     this.count = find("count");
     this.badge = find("open-count");
@@ -29,7 +29,7 @@ class Directory {
       remove: (kind, value) => this.#change(() => this.filters.untick(kind, value)),
       clear: () => this.#change(() => this.filters.form.reset()),
     });
-    this.downloads = new Downloads(root, () => this.#shown(), () => this.status.say(find("status").dataset.failed));
+    this.downloads = new Downloads(root, () => this.#shown(), () => this.status.say(find("failed").dataset.failed));
     this.filters.form.addEventListener("change", () => this.#change());
     this.filters.form.addEventListener("submit", (event) => event.preventDefault());
     this.order.addEventListener("change", () => this.#change());
