@@ -129,6 +129,13 @@ def test_what_was_put_right_is_said(page: Page, root: str) -> None:
     expect(page.locator(".find a").first).to_have_text("Pixxel")
 
 
+@pytest.mark.parametrize(("query", "said"), [("pixxle", "what was found for “pixxel”"), ("navachar", "Found in the Hindi pages.")])
+def test_what_is_shown_instead_is_heard_with_the_count(page: Page, root: str, query: str, said: str) -> None:
+    opened(page, root)
+    page.keyboard.type(query)
+    expect(page.get_by_role("status")).to_have_text(re.compile(rf"^\d+ results?.*{said}"))
+
+
 def test_words_that_no_page_has_together_are_shown_apart(page: Page, root: str) -> None:
     opened(page, root)
     page.keyboard.type("hyperspectral zvxqqw")

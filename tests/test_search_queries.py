@@ -49,6 +49,12 @@ def slipped(text: str, place: int) -> str:
     return " ".join(changed if word == longest else word for word in words)
 
 
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_what_no_word_is_spelt_like_finds_nothing(page: Page, root: str, language: str) -> None:
+    """By its sound "kkkk" is a "k", with which half of all Hindi words begin."""
+    assert first_three(page, root, language, ["kkkk", "zzzzqqq", "zzqq", "aaaa"]) == [[]] * 4
+
+
 def plural(text: str) -> str:
     if text.endswith("y") and text[-2] not in "aeiou":
         return f"{text[:-1]}ies"

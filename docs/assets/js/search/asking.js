@@ -1,7 +1,7 @@
 // What a query finds: first as it is typed, then in the other language, then with its slips put right.
 
 import { json } from "../json.js";
-import { hearing } from "./hearing.js";
+import { hearing, isNoWord } from "./hearing.js";
 import { heard, named, nearest, slips, surely } from "./slips.js";
 
 const DEVANAGARI = /[\u0900-\u097f]/;
@@ -39,6 +39,7 @@ export const asking = (root, language) => {
   // Whether a page has the word, or one that begins with it. Pagefind alone cuts an unknown word down until
   // something fits, so its results are held against the word.
   const isKnown = async (name, word, term) => {
+    if (name === "hi" && isNoWord(word)) return false;
     if (DEVANAGARI.test(word) === (name === "hi")) {
       const { names, words, house } = await lexicon(name);
       if ([names, words, house].some((list) => list.some((one) => one.startsWith(word)))) return true;

@@ -7,6 +7,10 @@ const ACCENTS = /[\u0300-\u036f]/g;
 // Endings of the plural. The index needs none taken off, for what is asked finds what begins with it.
 const PLURAL = /(?<=.{3})(iyon|iyn|on|en)$/;
 
+// No word of either language is spelt so. By its sound, of which one letter or two are left, it would begin half of all.
+const NO_WORD = /(\p{L})\1\1|^([b-df-hj-np-tv-z])\2/u;
+export const isNoWord = (word) => !word.match(DEVANAGARI) && NO_WORD.test(word);
+
 export const hearing = ({ letters, folds }) => {
   const { consonants, dotted, signs, others, nasals, labials, dot } = letters;
   const [atEnd, within] = [new RegExp(letters.atEnd, "g"), new RegExp(letters.within, "g")];

@@ -2,7 +2,7 @@
 // they are typed, by the beginnings of words. Asked as asking.js is.
 
 import { json } from "../json.js";
-import { hearing } from "./hearing.js";
+import { hearing, isNoWord } from "./hearing.js";
 
 const APART = /[\s\-–—/,.;:()“”"!?|।·]+/u;
 
@@ -23,7 +23,8 @@ export const listing = (root, language) => {
     const { heard, all } = await once();
     const wanted = heard(query);
     if (!wanted.length) return null;
-    const among = (words) => wanted.every((one) => words.some((word) => word.startsWith(one)));
+    const isWord = !query.toLowerCase().split(APART).some(isNoWord);
+    const among = (words) => isWord && wanted.every((one) => words.some((word) => word.startsWith(one)));
     const found = all.filter(({ words }) => among(words));
     const order = [...found.filter(({ title }) => among(title)), ...found.filter(({ title }) => !among(title))];
     const result = ({ page }) => ({ data: async () => ({ content: "", locations: [], meta: page[language] }) });

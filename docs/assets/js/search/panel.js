@@ -56,11 +56,12 @@ const ways = (list, root) => {
 
 // Joins a field to a place for its results; returns what asks again.
 const join = (input, place, { ask, said }, root, language, show = () => {}) => {
-  const status = make("p", { class: "search-status", role: "status" });
+  const status = make("p", { class: "search-status" });
   const note = make("p", { class: "search-note" });
   const list = make("ol", { class: "finds" });
   const after = make("div", { class: "search-after" });
-  place.append(status, note, list, after);
+  // How many were found and for what word, or in which language, is heard as one.
+  place.append(make("div", { role: "status" }, status, note), list, after);
   let turn = 0;
 
   const fill = async (words, answer, from, own) => {
@@ -95,12 +96,12 @@ const join = (input, place, { ask, said }, root, language, show = () => {}) => {
       if (own !== turn) return;
       list.replaceChildren();
       after.replaceChildren();
-      note.textContent = answer ? (answer.results.length || answer.listed) && told(words, answer, query) || "" : words.said["search-what"];
       const count = answer?.results.length ?? 0;
       if (count) await fill(words, answer, 0, own);
       else if (answer) after.append(make("p", { class: "kicker" }, words.said["other-ways"]), ways(words.ways, root));
       if (own !== turn) return;
       const key = `count-results-${count === 1 ? "one" : "many"}`;
+      note.textContent = answer ? (count || answer.listed) && told(words, answer, query) || "" : words.said["search-what"];
       status.textContent = !answer ? "" : count ? words.said[key].replace("{n}", count) : words.said["no-results"];
     } catch (error) {
       if (own !== turn) return;
