@@ -78,6 +78,14 @@ def test_interface_strings_fill_in_the_same_words_in_both_languages() -> None:
         assert blanks[0] == blanks[1], key
 
 
+def test_a_time_a_share_or_a_sum_says_its_unit() -> None:
+    words = {"weeks": ("weeks", "सप्ताह"), "percent": ("%", "%"), "rupees": ("Rs", "रुपये"), "US dollars": ("USD", "डॉलर")}
+    figures = [one for one in content("statistics.yml")["statistics"] if one["unit"] in words]
+    assert {one["unit"] for one in figures} == set(words)
+    told = [(one[key], word) for one in figures for key, word in zip(("value", "value_hi"), words[one["unit"]], strict=True) if key in one]
+    assert [value for value, word in told if word not in value] == []
+
+
 def test_counts_come_in_pairs() -> None:
     keys = content(files.WORDS_FILE).keys()
     assert {key.removesuffix("-one") for key in keys if key.endswith("-one")} == {
