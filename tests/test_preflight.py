@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pressfiles as made
@@ -266,6 +267,16 @@ def test_a_sound_file_passes_clean(tmp_path: Path, content: Catalogue) -> None:
     assert report.is_clean
     assert report.unchecked == ""
     assert report.verdict == "book.pdf can go to press."
+
+
+@pytest.mark.parametrize("trim", [ASKED.trim, None])
+def test_a_page_without_a_trim_box_is_told_once(
+    trim: tuple[float, float] | None, tmp_path: Path, content: Catalogue, store: Cache
+) -> None:
+    path = tmp_path / "book.pdf"
+    plan = made.press_file(path, content, on_page(2, lambda _pdf, page: page.__delitem__("/TrimBox")))
+    report = preflight(path, replace(ASKED, trim=trim), plan, content, store)
+    assert [(finding.code, finding.page) for finding in report.findings if finding.page] == [("G201", 2)]
 
 
 @pytest.mark.parametrize("name", SPOILED)

@@ -145,11 +145,14 @@ def test_a_cover_is_held_to_no_gutter_and_no_size_of_a_page(
     main([*arguments, "--cover", "--press", "offset-case"])
     out = capsys.readouterr().out
     assert "G204" not in out
+    assert "--cover" not in out
     assert "G801" not in out
     assert "the press offset-case" in out
     assert COVER in out
     main([*arguments, "--press", "offset-case"])
-    assert "G801" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "G801" in out
+    assert "if it is a cover, hold it against what covers need: --cover" in out
 
 
 def test_away_from_a_terminal_a_long_file_is_told_in_plain_lines(

@@ -75,6 +75,7 @@ def test_the_gate_lets_through_what_the_press_binds(pages: int) -> None:
         (105, "105 pages are no sections of 16 and 8: 1 too many, or 7 too few."),
         (103, "103 pages are no sections of 16 and 8: 7 too many, or 1 too few."),
         (24, "24 pages are no sections of 16 and 8: 8 too many, or 8 too few."),
+        (1, "1 page is no section of 16 and 8: 15 too few."),
         (8, "8 pages are no sections of 16 and 8: 8 too few."),
     ],
 )

@@ -20,7 +20,7 @@ from showcase.catalogue import Catalogue
 from showcase.planfile import MadeFile, PlanFile
 from showcase.preflight.asked import cover_demands_of, demands_of
 from showcase.preflight.checks.completeness import BROKEN_PLAN, OTHER_PLAN
-from showcase.preflight.demands import Demands
+from showcase.preflight.demands import MM, Demands
 from showcase.preflight.gate import CACHE, Unreadable, preflight
 from showcase.preflight.report import Report
 from showcase.problems import ContentErrors
@@ -47,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(report.data(), ensure_ascii=False, indent=2))
     else:
         print(report.text())
+        if _may_be_cover(report):
+            print("No page has the size of the book's; if it is a cover, hold it against what covers need: --cover")
         print(f"The report, with pictures: {written[1]}")
     return OK if report.is_clean else PROBLEMS
 
@@ -58,6 +60,13 @@ def _checked(root: Path, path: Path, press: str | None, is_cover: bool) -> Repor
     demands = _demands(root, press, is_project, is_cover)
     report = preflight(path, demands, plan, _catalogue(root) if plan and is_project else None, store, _tell)
     return replace(report, unchecked=doubt) if doubt else report
+
+
+def _may_be_cover(report: Report) -> bool:
+    """Whether no page of a file that was held against a text block has the trim that the press was given."""
+    trim = report.demands.trim
+    sizes = [tuple(round(length / MM) for length in page.size) for page in report.pages]
+    return trim is not None and tuple(map(round, trim)) not in sizes
 
 
 def _own_plan(path: Path) -> tuple[PlanFile | None, str]:

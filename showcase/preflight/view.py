@@ -44,6 +44,11 @@ class View:
         """The finished page: of a file without trim boxes the whole sheet."""
         return self.box("/TrimBox") or self.box("/ArtBox") or self.media
 
+    @property
+    def states_trim(self) -> bool:
+        """Whether the page says where it is cut; else nothing can be told of its size and its edges."""
+        return bool(self.box("/TrimBox") or self.box("/ArtBox"))
+
     @cached_property
     def bleed(self) -> Box:
         """The page with its bleed: of a file without bleed boxes the finished page."""

@@ -21,6 +21,8 @@ RUN = 4
 
 def ink_runs_into_bleed(view: View) -> Iterator[Finding]:
     """G207: what reaches the trim reaches the edge of the bleed."""
+    if not view.states_trim:
+        return
     trim, bleed, wanted = view.trim, view.bleed, view.demands.bleed * MM
     gutter = ("left" if view.is_recto else "right") if view.demands.gutter else ""
     edges = {

@@ -13,6 +13,7 @@ from showcase.preflight.view import View
 
 HAIR = 0.1
 """Points by which boxes may miss: some programs round to whole hundredths of an inch."""
+TRIM = "TrimBox"
 SIDES = ("left", "foot", "right", "head")
 MARKS = {"/PrinterMark", "/TrapNet"}
 """Annotations that are a press's own."""
@@ -22,7 +23,7 @@ def boxes_are_there(view: View) -> Iterator[Finding]:
     """G201: trim and bleed are stated."""
     missing = [
         says for says, is_there in (
-            ("TrimBox", view.box("/TrimBox") or view.box("/ArtBox")), ("BleedBox", view.box("/BleedBox")),
+            (TRIM, view.states_trim), ("BleedBox", view.box("/BleedBox")),
             ("MediaBox", view.box("/MediaBox")),
         ) if not is_there
     ]  # fmt: skip
@@ -34,9 +35,10 @@ def boxes_are_there(view: View) -> Iterator[Finding]:
 
 def boxes_nest(view: View) -> Iterator[Finding]:
     """G202: media ⊇ bleed ⊇ trim, and nothing is cropped."""
-    if not view.media.holds(view.bleed, HAIR) or not view.bleed.holds(view.trim, HAIR):
+    trim = view.trim if view.states_trim else view.bleed
+    if not view.media.holds(view.bleed, HAIR) or not view.bleed.holds(trim, HAIR):
         yield Finding("G202", f"the boxes do not nest: media {_said(view.media)}, bleed {_said(view.bleed)}, "
-                              f"trim {_said(view.trim)} mm.")  # fmt: skip
+                              f"trim {_said(trim)} mm.")  # fmt: skip
     crop = view.box("/CropBox")
     if crop and not crop.holds(view.bleed, HAIR):
         yield Finding("G202", f"the crop box {_said(crop)} mm hides part of the bleed box {_said(view.bleed)} mm.")
@@ -51,7 +53,7 @@ def origin_is_zero(view: View) -> Iterator[Finding]:
 
 def size_is_right(view: View) -> Iterator[Finding]:
     """G204: the trim is the one that the press was given."""
-    if view.demands.trim is None:
+    if view.demands.trim is None or not view.states_trim:
         return
     width, height = view.demands.trim
     if max(abs(view.trim.width - width * MM), abs(view.trim.height - height * MM)) > HAIR:
@@ -60,7 +62,7 @@ def size_is_right(view: View) -> Iterator[Finding]:
 
 def bleed_is_wide(view: View) -> Iterator[Finding]:
     """G205: the bleed box stands out far enough; at the gutter a page may have no bleed at all."""
-    if not view.box("/BleedBox"):
+    if not view.box("/BleedBox") or not view.states_trim:
         return
     out = (view.trim.left - view.bleed.left, view.trim.foot - view.bleed.foot,
            view.bleed.right - view.trim.right, view.bleed.top - view.trim.top)  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from showcase.book.press.sections import listed
 from showcase.planfile import PlanFile
+from showcase.preflight.checks.boxes import TRIM
 from showcase.preflight.demands import MM, Demands
 from showcase.preflight.findings import Finding
 from showcase.preflight.kept import Checked
@@ -15,15 +16,20 @@ HAIR = 0.1
 
 
 def pages_are_alike(pages: Sequence[Checked]) -> Iterator[Finding]:
-    """G204: all pages have the trim that most of them have."""
-    sizes = Counter((round(page.size[0], 1), round(page.size[1], 1)) for page in pages)
+    """G204: all pages that state their trim have the one that most of them have."""
+    stated = {number: page for number, page in enumerate(pages, 1) if not _lacks_trim(page)}
+    sizes = Counter((round(page.size[0], 1), round(page.size[1], 1)) for page in stated.values())
     if not sizes:
         return
     (width, height), _ = sizes.most_common(1)[0]
-    for number, page in enumerate(pages, 1):
+    for number, page in stated.items():
         if abs(page.size[0] - width) > HAIR or abs(page.size[1] - height) > HAIR:
             size = f"{page.size[0] / MM:.1f} × {page.size[1] / MM:.1f} mm"
             yield Finding("G204", f"the page is {size}; most are {width / MM:.1f} × {height / MM:.1f} mm.", number)
+
+
+def _lacks_trim(page: Checked) -> bool:
+    return any(finding.code == "G201" and TRIM in finding.message for finding in page.findings)
 
 
 def sheets_are_full(pages: Sequence[Checked], demands: Demands, plan: PlanFile | None) -> Iterator[Finding]:
@@ -33,7 +39,8 @@ def sheets_are_full(pages: Sequence[Checked], demands: Demands, plan: PlanFile |
     if sections is None:
         fewer = binder.most(count)
         many = f"{count - fewer} too many, or " if fewer else ""
-        yield Finding("G801", f"{count} pages are no sections of {binder.said}: "
+        are = "1 page is no section" if count == 1 else f"{count} pages are no sections"
+        yield Finding("G801", f"{are} of {binder.said}: "
                               f"{many}{binder.least(count) - count} too few.")  # fmt: skip
     elif plan and plan.sections and plan.sections != sections:
         yield Finding("G801", f"the plan binds {listed(plan.sections)} pages, "
