@@ -16,14 +16,19 @@ import pypdfium2
 import pytest
 from test_book_profiles import DAY
 from test_press_covers import small_book
+from world import ROOT
 
 from showcase import catalogue
+from showcase.book.book import with_words
 from showcase.book.press.coveredition import make_cover_edition
 from showcase.book.press.edition import make_press_edition
 from showcase.book.press.loading import load_press
+from showcase.book.press.sheets import spine_sum
+from showcase.book.settings import load_words
 from showcase.cli import main
 from showcase.kit.gathered import NotReady
 from showcase.kit.making import Kit, make_kit
+from showcase.kit.told import Told
 
 PRESS = "digital-perfect"
 STEM = "shared-horizons-press"
@@ -106,6 +111,37 @@ def test_the_ticket_says_of_each_file_what_it_is_for_and_of_each_pdf_pages_and_b
     cover = files["cover/shared-horizons-cover.pdf"]
     assert cover["boxes"]["trim"] == [pytest.approx(600 + ticket["spine"]["wrap"], abs=0.01), 240]
     assert "boxes" not in files["profile/fogra39-300.icc"]
+
+
+def test_the_ticket_adds_up_the_spine_and_says_what_is_still_open(kit: Kit) -> None:
+    ticket = json.loads((kit.folder / "job-ticket.json").read_text(encoding="utf-8"))
+    leaves = ticket["extent"]["leaves"]
+    assert ticket["spine_sum"] == {"wrap": {"leaves": pytest.approx(leaves * 0.135), "allowance": 0.6}}
+    assert ticket["open"] == ["owner", "licence", "contact", "isbn", "materials", "quantity"]
+    assert (ticket["bleed"], ticket["cover_bleed"], ticket["marks"], ticket["cover_marks"]) == (3, 5, [], ["fold"])
+    assert ticket["ink"]["sides"] == {"text": "4/4", "wrap": "4/0"}
+    rows = dict(Told(ticket, with_words(catalogue.load(ROOT), load_words(ROOT)).ui, "en").rows())
+    assert rows["spine"] == f"cover {ticket['spine']['wrap']:g} mm = {leaves}\u00a0leaves ×\u00a00.135 +\u00a00.6\u00a0allowance"
+    assert rows["materials"] == "cover: Cover board, 300 g/m²; lamination: to be agreed"
+    assert rows["marks"] == "text: none; covers: folds"
+    assert rows["open"] == "owner’s name, licence, contact, ISBN, cover materials, quantity"
+
+
+def test_the_ticket_of_a_case_tells_ease_and_what_sewing_adds_and_what_its_endpapers_are_separated_for(kit: Kit) -> None:
+    ticket = json.loads((kit.folder / "job-ticket.json").read_text(encoding="utf-8"))
+    profile = load_press(ROOT, "offset-case").profile
+    leaves = ticket["extent"]["leaves"]
+    sums = {kind: spine_sum(kind, leaves, profile) for kind in ("case", "jacket")}
+    assert sums["case"] == sums["jacket"] | {"ease": -0.5}
+    assert sums["jacket"]["boards"] == 5
+    endpaper = profile.cover.endpaper.model_dump() | {"caliper": profile.cover.endpaper.caliper}
+    case = {"boards": profile.cover.boards.model_dump(), "endpaper": endpaper}
+    spines = {kind: sum(added.values()) for kind, added in sums.items()}
+    made = ticket | {"binding": "case", "case": case, "spine_sum": sums, "spine": spines}
+    rows = dict(Told(made, with_words(catalogue.load(ROOT), load_words(ROOT)).ui, "en").rows())
+    assert "−\u00a00.5\u00a0ease of the spine board; " in rows["spine"]
+    assert rows["spine"].endswith("endpapers and swelling from sewing are not in it")
+    assert rows["endpapers"].endswith("colours are separated for FOGRA39, the condition of the text, not for this paper")
 
 
 def run(*command: object, cwd: Path | None = None) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import PurePath
 from typing import Any
 
 from pikepdf import ObjectStreamMode, Pdf
@@ -26,7 +28,7 @@ def ticket_page(stationery: Stationery, words: Words, ticket: Mapping[str, Any])
         "job-ticket", ticket=ticket, words=words,
         rows=[(key, english[key], hindi[key]) for key in english],
         printed=list(_printed(ticket, told)),
-        others=[one for one in ticket["files"] if not _is_printed(one)],
+        others=list(_others(ticket)),
     )  # fmt: skip
     document, written, _tree = stationery.write(html, {}, "the job ticket")
     if len(document.pages) != 1:
@@ -44,6 +46,15 @@ def _printed(ticket: Mapping[str, Any], told: Mapping[str, Told]) -> Iterator[di
         if _is_printed(one):
             sheet = sheets.get(one["file"])
             yield one | {"panels": {language: sheet and said.panels(sheet) for language, said in told.items()}}
+
+
+def _others(ticket: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """A row for each file that goes with them; those of one folder and purpose share one, without digests."""
+    others = (one for one in ticket["files"] if not _is_printed(one))
+    for (folder, purpose), group in groupby(others, lambda one: (PurePath(one["file"]).parent, one["for"])):
+        files = list(group)
+        together = {"file": f"{folder}/ ({len(files)})", "for": purpose, "bytes": sum(one["bytes"] for one in files)}
+        yield files[0] if len(files) == 1 else together
 
 
 def _is_printed(file: Mapping[str, Any]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +12,21 @@ import pikepdf
 from pikepdf import Dictionary
 
 from showcase.book.press.coveredition import OUTER
-from showcase.book.press.profiles import CoverSheet, Paper
+from showcase.book.press.profiles import CoverSheet, Paper, PressProfile
+from showcase.book.press.sheets import spine_sum
 from showcase.book.settings import Settings
 from showcase.clock import today
 from showcase.fonts import Face, faces
 from showcase.fonts.licences import licence_name
 from showcase.kit.gathered import Gathered
 from showcase.model.site import Site
+from showcase.release.owner import unfilled
 
-FORMAT = 2
+FORMAT = 3
 STANDARDS = {"x-4": "PDF/X-4", "x-1a": "PDF/X-1a"}
 SPINE = "spine"
+OWNED = {"owner": ("owner", "name"), "licence": ("licences",), "contact": ("contact",)}
+"""What of data/site.yml a press asks after, and where it stands there."""
 
 
 def ticket_of(
@@ -33,19 +37,24 @@ def ticket_of(
     `files` are those of the kit, as `listed` tells of them.
     """
     profile, plan = gathered.press.profile, gathered.plan
+    isbn = (profile.isbn or {}).get(gathered.language)
     sheets = gathered.ticket["covers"]
     return {
         "format": FORMAT, "title": site.title, "title_hi": site.title_hi, "language": plan.language,
         "date": today().isoformat(), "catalogue": plan.catalogue, "quantity": None,
         "press": {"name": gathered.press.name, "title": profile.title, "title_hi": profile.title_hi},
         "trim": {"width": settings.trim.width, "height": settings.trim.height}, "bleed": profile.bleed,
+        "cover_bleed": profile.cover.bleed, "materials": _materials(profile),
         "extent": gathered.ticket["extent"], "paper": _paper(profile.paper),
         "binding": profile.binding, "case": _case(profile.cover),
         "spine": {one["kind"]: panel["width"] for one in sheets if one["kind"] in OUTER
                   for panel in one["panels"] if panel["name"] == SPINE},
-        "ink": {"limit": profile.ink_limit, "colours": "CMYK", "foil": profile.foil},
+        "spine_sum": {one["kind"]: spine_sum(one["kind"], gathered.ticket["extent"]["leaves"], profile)
+                      for one in sheets if one["kind"] in OUTER},
+        "ink": {"limit": profile.ink_limit, "colours": "CMYK", "foil": profile.foil, "sides": _sides(sheets)},
         "ppi": profile.ppi.model_dump(), "marks": list(profile.marks),
-        "isbn": (profile.isbn or {}).get(gathered.language), "standard": STANDARDS[profile.standard],
+        "cover_marks": [*profile.marks, *(["fold"] if any(one["folds"] for one in sheets) else [])],
+        "isbn": isbn, "open": list(_open(site, profile, isbn)), "standard": STANDARDS[profile.standard],
         "intent": {"condition": profile.condition, "registry": profile.registry, "profile": gathered.press.icc.name},
         "covers": [{key: one[key] for key in one if key not in {"bytes", "sha256"}} for one in sheets],
         "contact": {"owner": site.owner.name} | site.contact.model_dump(),
@@ -59,6 +68,24 @@ def _case(cover: CoverSheet) -> dict[str, Any] | None:
     if not cover.boards:
         return None
     return {"boards": cover.boards.model_dump(), "endpaper": cover.endpaper and _paper(cover.endpaper)}
+
+
+def _materials(profile: PressProfile) -> dict[str, Any]:
+    return {key: one and one.model_dump() for key, one in profile.asked_materials.items()}
+
+
+def _sides(sheets: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The inks on front and back of each sheet: pages on both sides, covers on the one that is seen."""
+    return {"text": "4/4"} | {one["kind"]: "4/0" for one in sheets if one["kind"] != "foil"}
+
+
+def _open(site: Site, profile: PressProfile, isbn: str | None) -> Iterator[str]:
+    """What is to be decided before the book can be printed: owner and quantity among it, each by its key."""
+    empty = {place for place, _mark, _meaning in unfilled(site)}
+    yield from (key for key, place in OWNED.items() if any(one[: len(place)] == place for one in empty))
+    yield from ["isbn"] if isbn is None else []
+    yield from ["materials"] if None in profile.asked_materials.values() else []
+    yield "quantity"
 
 
 def _paper(paper: Paper) -> dict[str, Any]:

@@ -29,17 +29,20 @@ class Told:
         """Key and value of each row; what a binding has not has no row."""
         ticket = self.ticket
         yield "language", self._said(f"ticket-language-{ticket['language']}")
-        yield "isbn", ticket["isbn"] or self._said("ticket-none")
+        yield "isbn", ticket["isbn"] or self._said("ticket-to-be-agreed")
         yield "quantity", self._said("ticket-to-be-agreed")
-        yield "trim", self._said("ticket-trim-note", **_lengths(ticket["trim"]), bleed=f"{ticket['bleed']:g}")
+        yield "trim", self._said("ticket-trim-note", **_lengths(ticket["trim"]), 
+                                  bleed=f"{ticket['bleed']:g}", cover=f"{ticket['cover_bleed']:g}")
         yield from self._extent(ticket["extent"])
         yield "paper", self._paper(ticket["paper"])
         yield "binding", self._said(f"binding-{ticket['binding']}")
-        yield "spine", ", ".join(f"{self._mm(width)} ({self.called(kind)})" for kind, width in ticket["spine"].items())
+        yield "spine", self._spine()
         yield from self._case(ticket["case"])
+        yield "materials", "; ".join(self._materials())
         yield from self._printing()
         yield "preflight", self._said("ticket-preflight-note", **_counted(ticket["preflight"]))
         yield "contact", self._contact(ticket["contact"])
+        yield "open", ", ".join(self._said(f"ticket-open-{key}") for key in ticket["open"])
 
     def called(self, kind: str) -> str:
         """The name of a cover's sheet: "dust jacket"."""
@@ -63,21 +66,45 @@ class Told:
         name = self._own(paper, "name")
         return self._said("ticket-paper-note", name=name, **_lengths(_kept(paper, "gsm", "bulk", "caliper")))
 
+    def _spine(self) -> str:
+        """The width of each sheet's spine, with what it is added up of, and what is not in it."""
+        ticket, extent = self.ticket, self.ticket["extent"]
+        told = []
+        for kind, added in ticket["spine_sum"].items():
+            leaves = self._said("ticket-spine-leaves", n=extent["leaves"], caliper=f"{ticket['paper']['caliper']:g}")
+            more = [self._said(f"ticket-spine-{key}", n=_exact(abs(added[key]))) for key in added if key != "leaves"]
+            told.append(f"{self.called(kind)} {self._mm(ticket['spine'][kind])} = {' '.join([leaves, *more])}")
+        left_out = [] if ticket["binding"] == "perfect" else [self._said("ticket-spine-without")]
+        return "; ".join([*told, *left_out])
+
+    def _materials(self) -> Iterator[str]:
+        for key, one in self.ticket["materials"].items():
+            made = self._own(one, "name") if one else self._said("ticket-to-be-agreed")
+            yield f"{self._said(f'material-{key}')}: {made}"
+
     def _case(self, case: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
         """What a hard case is made of."""
         if case:
             boards = _lengths(case["boards"])
             yield "boards", self._said("ticket-boards-note", turn=boards["turn_in"], **boards)
             if endpaper := case["endpaper"]:
-                yield "endpapers", self._paper(endpaper)
+                is_other = endpaper["name"] != self.ticket["paper"]["name"]
+                note = self._said("ticket-endpapers-note", **_kept(self.ticket["intent"], "condition"))
+                yield "endpapers", "; ".join([self._paper(endpaper), *([note] if is_other else [])])
 
     def _printing(self) -> Iterator[tuple[str, str]]:
         ticket = self.ticket
-        yield "inks", self._said("ticket-inks-note", limit=ticket["ink"]["limit"])
+        text, *covers = ticket["ink"]["sides"].items()
+        named = ", ".join(self.called(kind) for kind, _sides in covers)
+        yield "inks", self._said("ticket-inks-note", limit=ticket["ink"]["limit"], block=text[1],
+                                  covers=named, sides=covers[0][1])
         yield "standard", self._said("ticket-standard-note", standard=ticket["standard"], **ticket["intent"])
         yield "ppi", self._said("ticket-ppi-note", least=ticket["ppi"]["least"])
-        yield "marks", ", ".join(self._said(f"mark-{mark}") for mark in ticket["marks"]) or self._said("ticket-none")
+        yield "marks", self._said("ticket-marks-note", block=self._marks("marks"), covers=self._marks("cover_marks"))
         yield "finishing", self._said("ticket-foil" if ticket["ink"]["foil"] else "ticket-none")
+
+    def _marks(self, key: str) -> str:
+        return ", ".join(self._said(f"mark-{mark}") for mark in self.ticket[key]) or self._said("ticket-none")
 
     def _contact(self, contact: Mapping[str, Any]) -> str:
         """Who is asked; while nothing is announced, the note that says so."""

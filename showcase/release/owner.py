@@ -54,12 +54,16 @@ def owner_only(model: type[BaseModel], place: Place = ()) -> Iterator[tuple[Plac
                 yield here, mark, str(field.description)
 
 
+def unfilled(site: Site) -> Iterator[tuple[Place, OwnerOnly, str]]:
+    """Every field that only the owner can fill and that is empty, as `owner_only` tells it."""
+    return (one for one in owner_only(Site) if _value(site, one[0]) is None)
+
+
 def _missing(document: Document, site: Site) -> Iterator[Problem]:
-    for place, mark, meaning in owner_only(Site):
-        if _value(site, place) is None:
-            message = f"`{'.'.join(place)}` is not filled ({mark.id}). {meaning}"
-            found = said(MISSING, message, f"write, for example, {mark.example}")
-            yield document.problem(found, _line(document, place))
+    for place, mark, meaning in unfilled(site):
+        message = f"`{'.'.join(place)}` is not filled ({mark.id}). {meaning}"
+        found = said(MISSING, message, f"write, for example, {mark.example}")
+        yield document.problem(found, _line(document, place))
 
 
 def _wrong(site: Site, today: date, root: Path) -> Iterator[tuple[Place, str, str]]:

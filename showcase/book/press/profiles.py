@@ -87,6 +87,25 @@ class CoverSheet(_Part):
     endpaper: Paper | None = None
 
 
+class Material(_Part):
+    """What a cover is made of, as a ticket names it: "Cover board, 300 g/m²"."""
+
+    name: Text
+    name_hi: Text | None = None
+
+
+class Materials(_Part):
+    """What covers are made of; what is not named is to be agreed."""
+
+    cover: Material | None = None
+    """The board of a soft cover."""
+    case: Material | None = None
+    """What boards are covered with."""
+    jacket: Material | None = None
+    finish: Material | None = None
+    """What is laid over the outermost sheet: a lamination, a varnish."""
+
+
 class PressProfile(_Part):
     """What one press asks for; ink in percent, lengths in millimetres."""
 
@@ -107,6 +126,7 @@ class PressProfile(_Part):
     marks: tuple[Mark, ...]
     safety: Safety
     cover: CoverSheet
+    materials: Materials = Materials()
     isbn: dict[Edition, Text] | None = None
     """The numbers of this binding: one for each language edition that has one."""
     foil: bool = False
@@ -115,6 +135,13 @@ class PressProfile(_Part):
     def binder(self) -> Binder:
         """The sections that it binds."""
         return Binder(self.signature, self.part_sections, self.binding != "perfect")
+
+    @property
+    def asked_materials(self) -> dict[str, Material | None]:
+        """What its covers need, by what it is for; None where it is not named."""
+        is_case = self.binding == "case"
+        held = {"cover": not is_case, "case": is_case, "jacket": is_case and self.cover.jacket, "finish": True}
+        return {key: getattr(self.materials, key) for key, is_held in held.items() if is_held}
 
     def faults(self) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
         """Code, keys, sentence and remedy of every value that is right alone and wrong beside the others."""
@@ -157,6 +184,10 @@ def _bound(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
         if profile.binding != "case" and getattr(cover, key):
             yield (("cover", key), f"a {profile.binding} binding has no {key}; only a case has.",
                    f"remove `{key}`, or let `binding` be case.")  # fmt: skip
+    for key in Materials.model_fields:
+        if getattr(profile.materials, key) and key not in profile.asked_materials:
+            yield (("materials", key), f"a {profile.binding} binding as it is set here has no {key} to be made.",
+                   f"remove `{key}`, or set the cover so that it has one.")  # fmt: skip
 
 
 def _sections(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:

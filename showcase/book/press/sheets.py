@@ -7,7 +7,7 @@ high on all of them as on the pages they enclose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,41 +91,49 @@ class Sheet:
         return Zone(panel.left + self.safety, top, panel.width - 2 * self.safety, self.height - 2 * top)
 
 
-def block_thickness(leaves: int, profile: PressProfile) -> float:
-    """Of so many leaves of the profile's paper, with what the binder adds."""
-    return leaves * profile.paper.caliper + profile.cover.allowance
+def spine_sum(kind: str, leaves: int, profile: PressProfile) -> dict[str, float]:
+    """What a spine's width on a sheet of that kind is added up of, for so many leaves of the profile's paper.
+
+    Endpapers, and what thread makes a sewn block swell by, are not in it: a binder knows them, and states
+    them as the profile's allowance.
+    """
+    added = {"leaves": leaves * profile.paper.caliper, "allowance": profile.cover.allowance}
+    if profile.cover.boards:
+        added["boards"] = 2 * profile.cover.boards.thickness
+    return added | ({"ease": -SPINE_BOARD_EASE} if kind == "case" else {})
 
 
 def cover_sheets(leaves: int, profile: PressProfile, settings: Settings) -> tuple[Sheet, ...]:
     """Every sheet that the binding asks for, for a block of so many leaves."""
-    return tuple(_sheets(block_thickness(leaves, profile), profile.cover, settings))
+    spines = {kind: sum(spine_sum(kind, leaves, profile).values()) for kind in ("wrap", "case", "jacket")}
+    return tuple(_sheets(spines, profile.cover, settings))
 
 
-def _sheets(block: float, cover: CoverSheet, settings: Settings) -> Iterator[Sheet]:
+def _sheets(spines: Mapping[str, float], cover: CoverSheet, settings: Settings) -> Iterator[Sheet]:
     if not cover.boards:
-        yield _wrap(block, cover, settings)
+        yield _wrap(spines["wrap"], cover, settings)
         return
-    yield _case(block, cover, cover.boards, settings)
+    yield _case(spines["case"], cover, cover.boards, settings)
     if cover.jacket:
-        yield _jacket(block, cover, cover.boards, cover.jacket, settings)
+        yield _jacket(spines["jacket"], cover, cover.jacket, settings)
     if cover.endpaper:
         yield _endpaper(cover, settings)
 
 
-def _wrap(block: float, cover: CoverSheet, settings: Settings) -> Sheet:
+def _wrap(spine: float, cover: CoverSheet, settings: Settings) -> Sheet:
     """A soft cover round a glued or sewn block: W = 2 · trim + spine."""
     trim = settings.trim
-    panels = _row((BACK, trim.width), (SPINE, block), (FRONT, trim.width))
+    panels = _row((BACK, trim.width), (SPINE, spine), (FRONT, trim.width))
     return Sheet("wrap", panels, trim.height, settings.horizon, cover.bleed, cover.safety)
 
 
-def _case(block: float, cover: CoverSheet, boards: Boards, settings: Settings) -> Sheet:
+def _case(spine: float, cover: CoverSheet, boards: Boards, settings: Settings) -> Sheet:
     """What is drawn over the boards: W = 2 · (board + hinge) + spine board + 2 · turn-in."""
     trim, turn = settings.trim, boards.turn_in
     board = trim.width - boards.inset
     panels = _row(
         ("turn-in back", turn, False), (BACK, board), ("hinge back", boards.hinge, False),
-        (SPINE, block + 2 * boards.thickness - SPINE_BOARD_EASE),
+        (SPINE, spine),
         ("hinge front", boards.hinge, False), (FRONT, board), ("turn-in front", turn, False),
     )  # fmt: skip
     height = trim.height + 2 * (boards.square + turn)
@@ -133,12 +141,12 @@ def _case(block: float, cover: CoverSheet, boards: Boards, settings: Settings) -
     return Sheet("case", panels, height, horizon, cover.bleed, cover.safety, turn)
 
 
-def _jacket(block: float, cover: CoverSheet, boards: Boards, jacket: Jacket, settings: Settings) -> Sheet:
+def _jacket(spine: float, cover: CoverSheet, jacket: Jacket, settings: Settings) -> Sheet:
     """A jacket round the case: flap, back, spine, front, flap."""
     trim = settings.trim
     face = trim.width + jacket.wider
     panels = _row(
-        ("flap back", jacket.flap), (BACK, face), (SPINE, block + 2 * boards.thickness),
+        ("flap back", jacket.flap), (BACK, face), (SPINE, spine),
         (FRONT, face), ("flap front", jacket.flap),
     )  # fmt: skip
     height = trim.height + jacket.higher
