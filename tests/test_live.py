@@ -168,6 +168,12 @@ def test_files_redirects_and_what_is_not_there(served: tuple[Preview, str]) -> N
         got(f"{host}/startups/nobody/")
 
 
+def test_a_page_of_elsewhere_reads_no_draft(served: tuple[Preview, str]) -> None:
+    asked = urllib.request.Request(f"{served[1]}/startups/lantern-works/", headers={"Host": "elsewhere.example"})
+    with pytest.raises(HTTPError, match="403"):
+        urllib.request.urlopen(asked, timeout=30)
+
+
 def test_without_data_the_problems_stand_in_the_place_of_every_page(served: tuple[Preview, str], root: Path) -> None:
     save(root, "stages: [", "data/stages.yml")
     preview = Preview(Desk(root, DAY), Plain(), Spreads(root))

@@ -22,6 +22,9 @@ PAUSE = 0.15
 PATIENCE = 20.0
 """Seconds that a page waits for a save before it asks again."""
 
+OWN_HOSTS = ("127.0.0.1", "localhost")
+FOREIGN = HTTPStatus.FORBIDDEN, "text/plain", b"Ask for http://127.0.0.1"
+"""The answer to whoever reaches this machine by another name, as a page of elsewhere might have it do."""
 LOST = "404.html"
 """The page for an address that leads nowhere; it too waits for the next save, which may bring the page."""
 
@@ -108,9 +111,9 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             """Answers one request."""
-            path = unquote(urlsplit(self.path).path)
+            path, host = unquote(urlsplit(self.path).path), urlsplit(f"//{self.headers.get('Host', '')}").hostname
             try:
-                self._answer(*_answered(preview, path))
+                self._answer(*(_answered(preview, path) if host in OWN_HOSTS else FOREIGN))
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
 
