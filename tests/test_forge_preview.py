@@ -76,6 +76,15 @@ def test_a_new_profile_with_errors_is_told_with_its_places_and_no_preview_is_mad
     assert report.pages == report.spreads == [] and "once the errors are mended" in comment
 
 
+def test_a_proposal_allows_itself_nothing(repository: Path) -> None:
+    """What data/check.yml keeps silent is that of the base; a changed one is told of."""
+    own = "allowances: [{code: P201, severity: 'off', reason: this is a fine technology, paths: [startups/loud-box.md]}]\n"
+    report, comment = looked(repository, propose(repository, {"startups/loud-box.md": BROKEN, "data/check.yml": own}), 1)
+    assert [row.code for row in report.problems if row.severity == "error"] == ["P201"]
+    assert "data/check.yml is changed. The check goes by the base's own" in comment
+    assert "data/check.yml बदली गई है।" in comment
+
+
 def test_an_error_that_a_deletion_brings_to_another_profile_is_told(repository: Path) -> None:
     both = {BOX: THIN.replace("clearance:", "related: [lantern-works]\nclearance:")}
     git(repository, "checkout", "-q", "main")

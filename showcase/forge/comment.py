@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from showcase.forge.changes import slug_of
+from showcase.forge.changes import ALLOWANCES, slug_of
 from showcase.forge.neutral import block, plain
 from showcase.forge.report import ProblemRow, ProfileRow, Report
 from showcase.forge.words import say
@@ -107,6 +107,8 @@ def _others(report: Report, language: Language) -> Iterator[str]:
         yield f"{say('files', language)}:"
         told = [f"{one.path} ({say(one.kind, language, before=one.before)})" for one in others]
         yield from ("", *_listed(told, language))
+    if any(ALLOWANCES in (one.path, one.before) for one in others):
+        yield from (say("allowances", language, file=ALLOWANCES), "")
     if report.code:
         yield from (say("code", language, n=report.code), "")
 

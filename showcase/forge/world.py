@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from showcase.forge import objects
-from showcase.forge.changes import FOLDERS
+from showcase.forge.changes import ALLOWANCES, FOLDERS
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """Where a forge wants the summary of a step: the name of a file, and no secret."""
@@ -20,14 +20,15 @@ PATIENCE = 600
 def lay_over(repository: Path, base: str, head: str, folder: Path) -> None:
     """Writes the code of `base` and the content of `head` into the empty `folder`.
 
+    What the check may be silent on is said by `base`: no proposal allows itself anything.
     Raises Refused where the content holds links, submodules or strange names, GitError where git fails.
     """
     content = objects.blobs(repository, head, FOLDERS)
     if reasons := objects.refusals(content):
         raise objects.Refused(reasons)
     code = objects.blobs(repository, base)
-    objects.write(repository, [one for one in code if not one.path.startswith(_folders())], folder)
-    objects.write(repository, content, folder)
+    objects.write(repository, [one for one in code if _is_of_the_base(one.path)], folder)
+    objects.write(repository, [one for one in content if not _is_of_the_base(one.path)], folder)
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -45,5 +46,5 @@ def _environment(around: Mapping[str, str], folder: Path) -> dict[str, str]:
     return {name: around[name] for name in kept if name in around} | own
 
 
-def _folders() -> tuple[str, ...]:
-    return tuple(f"{folder}/" for folder in FOLDERS)
+def _is_of_the_base(path: str) -> bool:
+    return path == ALLOWANCES or not path.startswith(tuple(f"{folder}/" for folder in FOLDERS))
