@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -153,6 +154,15 @@ def parse(text: str, path: str) -> Document:
     return Document(path, text, meta, body, end + 2)
 
 
+def fault(text: str) -> float:
+    """The line on which a content file's text cannot be read any further; infinite for one that can."""
+    try:
+        parse(text, "")
+    except Unreadable as error:
+        return error.problem.line
+    return math.inf
+
+
 def _meta(yaml_text: str, lines: list[str], path: str, offset: int = 1) -> Any:
     """The mapping that `yaml_text` holds; `offset` lines of the file stand above it."""
     try:
@@ -184,7 +194,8 @@ def _quoted(line: str) -> str:
     """A line `key: text` with its text in quotes; empty where that would not do."""
     if not (found := _TEXT.fullmatch(line.rstrip())) or found[2][0] in "\"'[{|>" or " #" in line:
         return ""
-    return f"{found[1]}{json.dumps(found[2], ensure_ascii=False)}"
+    value = found[2][1:-1] if re.fullmatch("“[^“”]*”", found[2]) else found[2]
+    return f"{found[1]}{json.dumps(value, ensure_ascii=False)}"
 
 
 def _unreadable(path: str, found: Cause, line: int = 1) -> Unreadable:

@@ -11,6 +11,9 @@ from test_cli import run
 from world import PROFILE, make_world, profile
 
 from showcase import checker, frontmatter
+from showcase.causes import cause
+from showcase.mending import told
+from showcase.problems import Problem
 
 PATH = "startups/lantern-works.md"
 HINDI = "startups/lantern-works.hi.md"
@@ -51,6 +54,20 @@ def test_a_text_with_a_colon_is_put_in_quotes(tmp_path: Path, capsys: pytest.Cap
     world = make_world(tmp_path, {PATH: profile(("headline: A lamp that", "headline: A lamp: it"))})
     assert fix(world, capsys)[0] == 0
     assert 'headline: "A lamp: it finds its own way home"\n' in (world / PATH).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("written", ["“A lamp: it finds its own way home”", '"“A lamp: it finds its own way home”"'])
+def test_curly_quotes_round_a_text_with_a_colon_become_straight_ones(written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    world = make_world(tmp_path, {PATH: profile(("headline: A lamp that finds its own way home", f"headline: {written}"))})
+    assert fix(world, capsys)[0] == 0
+    assert 'headline: "A lamp: it finds its own way home"\n' in (world / PATH).read_text(encoding="utf-8")
+
+
+def test_no_mend_makes_a_file_harder_to_read() -> None:
+    bad = Problem(cause("P106", "date", key="date", value="x"), PATH, 2, instead='name: "x""')
+    assert told.mended(PROFILE, lambda _text: [bad]) == PROFILE
+    broken = profile(("name: Lantern", "name: “Lantern: a"), ("headline: A lamp", "headline: A lamp: it"))
+    assert frontmatter.fault(told.mended(broken, lambda text: [bad])) == frontmatter.fault(broken) == 3
 
 
 def test_comments_move_with_the_key_below_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -83,7 +83,8 @@ def _mend(path: Path, reader: checker.Reader, options: argparse.Namespace) -> bo
 
 def mended(text: str, path: Path, reader: checker.Reader) -> str:
     """The text of a profile, or of its Hindi file, with all that is mechanical mended."""
-    text = letters.mended(text)
+    if frontmatter.fault(lettered := letters.mended(text)) >= frontmatter.fault(text):
+        text = lettered
     text = told.mended(text, lambda one: reader.problems(path, one.encode()))
     return order.ordered(text, Profile if is_profile(path) else HindiText)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from showcase import frontmatter
 from showcase.problems import Problem
 
 MECHANICAL = {
@@ -16,10 +17,19 @@ ROUNDS = 200
 def mended(text: str, look: Callable[[str], Sequence[Problem]]) -> str:
     """The text of a file with such lines as they should be. `look` finds the problems of a text."""
     for _ in range(ROUNDS):
-        lines = text.split("\n")
         found = [one for one in look(text) if f"{one.code} {one.cause.kind}" in MECHANICAL and one.instead]
         changed = {one.line: one.instead for one in reversed(found)}  # the first of a line; the others come next
-        if not changed:
+        before = text
+        for number, line in changed.items():
+            text = _with(text, number, line)
+        if text == before:
             break
-        text = "\n".join(changed.get(number, line) for number, line in enumerate(lines, 1))
     return text
+
+
+def _with(text: str, number: int, line: str) -> str:
+    """The text with another line in it; as it is where it could not be read as far as before, or no further."""
+    lines = text.split("\n")
+    other = "\n".join([*lines[: number - 1], line, *lines[number:]])
+    reached, was = frontmatter.fault(other), frontmatter.fault(text)
+    return other if reached > was or reached == was != number else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -68,8 +69,10 @@ def quotes_are_straight_or_within(document: Document) -> Iterator[Problem]:
         return
     for text, (line, column) in yamltree.texts(document.meta):
         if text.startswith(("“", "‘")) and text.endswith(("”", "’")):
-            yield document.problem(cause("P015", "curly", value=text), (line + document.offset, column),
-                                   width=len(text), by=f'"{text[1:-1]}"')  # fmt: skip
+            place = line + document.offset, column
+            is_quoted = document.lines[place[0] - 1][column - 1 : column] in ("'", '"')
+            within = text[1:-1] if is_quoted else json.dumps(text[1:-1], ensure_ascii=False)
+            yield document.problem(cause("P015", "curly", value=text), place, width=len(text), by=within)
 
 
 RULES = (characters_are_clean, emoji_is_left_out, quotes_are_straight_or_within)
