@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -191,9 +192,13 @@ def _without_echoes(problems: list[Problem]) -> list[Problem]:
 
 
 def slugs(root: Path) -> frozenset[str]:
-    """The slugs of all profiles under `root`, whatever their files hold."""
+    """The slugs of all profiles under `root`, whatever their files hold; what is no ordinary file is never opened."""
     folder = root / "startups"
-    return frozenset(path.stem for path in folder.iterdir() if is_profile(path)) if folder.is_dir() else frozenset()
+    if not folder.is_dir():
+        return frozenset()
+    with os.scandir(folder) as entries:
+        paths = [Path(entry.name) for entry in entries if entry.is_file(follow_symlinks=False)]
+    return frozenset(path.stem for path in paths if is_profile(path))
 
 
 def _read_hindi(path: Path) -> tuple[HindiDocument | None, list[Problem]]:

@@ -5,7 +5,9 @@ Holds S9, S13 and S21 of docs/standards.md.
 
 from __future__ import annotations
 
+import os
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from world import PROFILE, make_world, profile
 
 from showcase import checker, prose
 from showcase.cli import main
+from showcase.live.desk import Desk
 
 ESCAPES = {
     r'"Lantern \u202e Works"': "the invisible character U+202E stands here.",
@@ -33,6 +36,23 @@ def test_a_name_holds_only_what_can_be_seen_and_printed(name: str, tmp_path: Pat
     told = problems_of(tmp_path, profile(("name: Lantern Works", f"name: {name}")))
     assert ({**ESCAPES, **RAW})[name] in [problem.message for problem in told]
     assert told[0].line == 3
+
+
+def test_what_is_no_ordinary_file_is_told_and_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = make_world(tmp_path, {PATH: PROFILE})
+    startups = world / "startups"
+    (startups / "zero.md").symlink_to("/dev/zero")
+    (startups / "words.md").symlink_to("/etc/passwd")
+    (startups / "lantern-works.hi.md").symlink_to("/dev/zero")
+    os.mkfifo(startups / "pipe.md")
+    (startups / "folder.md").mkdir()
+    opened, read = [], Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.name) or read(path))
+    names = ["folder.md", "lantern-works.hi.md", "pipe.md", "words.md", "zero.md"]
+    told = [("P606", f"startups/{name}", "") for name in names]
+    for problems in (checker.examine(world).problems, Desk(world, date(2026, 11, 26)).look().problems):
+        assert [(one.code, one.path, one.excerpt) for one in problems] == told
+    assert not set(names) & set(opened)
 
 
 SENTENCES = {
