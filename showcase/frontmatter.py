@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from showcase import characters, yamltree
+from showcase import characters, indentation, yamltree
 from showcase.causes import Cause, cause
 from showcase.problems import Problem, nearest, replaced, window
 
@@ -186,8 +186,16 @@ def _yaml_problem(
     width: int = 1,
 ) -> Unreadable:
     place = (error.line + offset, error.column)
-    instead = _quoted(lines[place[0] - 1]) if found.kind == "colon" and place[0] <= len(lines) else ""
+    instead = _mended(lines[offset:], error.line, found.kind) if place[0] <= len(lines) else ""
     return Unreadable(replace(locate_problem(path, lines, found, place, width=width), instead=instead))
+
+
+def _mended(lines: list[str], number: int, kind: str) -> str:
+    """The line that stops the reading as it should be, where that is known; the lines are those of the YAML on."""
+    if kind == "tab":
+        end = next((n for n, line in enumerate(lines) if line.rstrip() == "---"), len(lines))
+        return indentation.spaced(lines[:end], number)
+    return _quoted(lines[number - 1]) if kind == "colon" else ""
 
 
 def _quoted(line: str) -> str:

@@ -63,6 +63,24 @@ def test_curly_quotes_round_a_text_with_a_colon_become_straight_ones(written: st
     assert 'headline: "A lamp: it finds its own way home"\n' in (world / PATH).read_text(encoding="utf-8")
 
 
+WIDE = ("founders:\n  - {name: Asha", "founders:\n    - name: Bina Rao\n      src: [1]\n%s- {name: Asha")
+
+
+@pytest.mark.parametrize(("tabbed", "spaces"), [
+    (("home: {city: Pune, state: MH, src: [1]}", "home:\n    city: Pune\n%sstate: MH\n    src: [1]"), (1, 4)),
+    (("home: {city: Pune, state: MH, src: [1]}", "home:\n    city: Pune\n%sstate: MH\n%ssrc: [1]"), (1, 4)),
+    (WIDE, (1, 4)), (("  - {name: Asha Rao, src: [1]}", "  - name: Asha Rao\n%ssrc: [1]"), (2, 4)),
+])  # fmt: skip
+def test_a_tab_gives_way_to_the_indentation_of_its_siblings(
+    tabbed: tuple[str, str], spaces: tuple[int, int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tabbed
+    made = [profile((old, new.replace("%s", margin))) for margin in ("\t" * spaces[0], " " * spaces[1])]
+    world = make_world(tmp_path, {PATH: made[0]})
+    fix(world, capsys)
+    assert (world / PATH).read_text(encoding="utf-8") == made[1]
+
+
 def test_no_mend_makes_a_file_harder_to_read() -> None:
     bad = Problem(cause("P106", "date", key="date", value="x"), PATH, 2, instead='name: "x""')
     assert told.mended(PROFILE, lambda _text: [bad]) == PROFILE

@@ -1,4 +1,4 @@
-"""Mending the letters of a file: form C, nothing invisible, spaces for tabs, no blanks at the ends of lines."""
+"""Mending the letters of a file: form C, nothing invisible, ordinary spaces, no blanks at the ends of lines."""
 
 from __future__ import annotations
 
@@ -19,12 +19,8 @@ def mended(text: str) -> str:
     fences = [found.end() for found in _FENCE.finditer(text)][:2]
     end = fences[1] if len(fences) == 2 else 0
     head, body = text[:end], text[end:]
-    head = _TRAILING.sub("", _MARGIN.sub(_spaces, head))
+    head = _TRAILING.sub("", _MARGIN.sub(lambda margin: re.sub(r"[^\t]", " ", margin[0]), head))
     return f"{head}{body.rstrip()}\n" if body.strip() else f"{head}{body}".rstrip() + "\n"
-
-
-def _spaces(margin: re.Match[str]) -> str:
-    return "".join("  " if sign == "\t" else " " for sign in margin[0])
 
 
 def _without_hidden(text: str) -> str:
