@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from showcase.leniency import Allowances, Suppressed
 from showcase.messages import Message
 from showcase.model.hindi import HindiText
 from showcase.model.profile import Profile
-from showcase.placement import is_profile, misplaced, strangers
+from showcase.placement import is_profile, misplaced, slugs, strangers
 from showcase.problems import Problem, at_most, errors, in_order
 from showcase.rules import (
     across,
@@ -189,16 +188,6 @@ def _without_echoes(problems: list[Problem]) -> list[Problem]:
     """The problems without those that another one brings about: prose names what a row has misspelt."""
     meant = {word for one in problems for word in (one.suggestion or "").split()}
     return [one for one in problems if one.code != "P403" or dict(one.cause.fields)["found"] not in meant]
-
-
-def slugs(root: Path) -> frozenset[str]:
-    """The slugs of all profiles under `root`, whatever their files hold; what is no ordinary file is never opened."""
-    folder = root / "startups"
-    if not folder.is_dir():
-        return frozenset()
-    with os.scandir(folder) as entries:
-        paths = [Path(entry.name) for entry in entries if entry.is_file(follow_symlinks=False)]
-    return frozenset(path.stem for path in paths if is_profile(path))
 
 
 def _read_hindi(path: Path) -> tuple[HindiDocument | None, list[Problem]]:

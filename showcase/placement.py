@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,16 @@ from showcase.rules import documents, files
 def is_profile(path: Path) -> bool:
     """Whether the file is a profile by its name; the Hindi beside it is not one."""
     return path.suffix == ".md" and not path.name.endswith(".hi.md")
+
+
+def slugs(root: Path) -> frozenset[str]:
+    """The slugs of all profiles under `root`, whatever their files hold; what is no ordinary file is never opened."""
+    folder = root / "startups"
+    if not folder.is_dir():
+        return frozenset()
+    with os.scandir(folder) as entries:
+        paths = [Path(entry.name) for entry in entries if entry.is_file(follow_symlinks=False)]
+    return frozenset(path.stem for path in paths if is_profile(path))
 
 
 def misplaced(path: Path, slugs: frozenset[str]) -> Problem | None:

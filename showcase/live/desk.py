@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from showcase import catalogue, checker, saved
+from showcase import catalogue, checker, placement, saved
 from showcase.catalogue import Catalogue
 from showcase.checker import Entry, Examination, Reader
 from showcase.clock import today as today_of_the_build
@@ -84,7 +84,7 @@ class Desk:
     def _is_moved(self, places: list[tuple[str, ...]]) -> bool:
         """Whether data/ was saved, or a profile has come or gone."""
         slugs = self._reader.slugs if self._reader else frozenset()
-        return any(place[0] == "data" for place in places) or checker.slugs(self.root) != slugs
+        return any(place[0] == "data" for place in places) or placement.slugs(self.root) != slugs
 
     def _read_one(self, reader: Reader, slug: str) -> None:
         try:
