@@ -30,7 +30,8 @@ _NUMBERS = {
     for number, name in enumerate(names, 1)
     for spelling in ((name, name[:3], name[:4]) if name.isascii() else (name,))
 }
-# 7 Oct 2025, Oct 7 2025, Oct 2025, 2025 Oct 7, 2025-10-7 and 2025/10/07: no order of day and month is guessed.
+# 7 Oct 2025, Oct 7 2025, Oct 2025, 2025 Oct 7, 2025-10-7 and 2025/10/07; 20/02/2023 and 02/20/2023, where only
+# one of the numbers can be a month: no order of day and month is guessed.
 _SPOKEN = [
     re.compile(pattern, re.ASCII)
     for pattern in (
@@ -39,8 +40,13 @@ _SPOKEN = [
         r"(?P<month>[^\s\d]+) (?P<year>\d{4})",
         r"(?P<year>\d{4}) (?P<month>[^\s\d]+) (?P<day>\d{1,2})",
         r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})",
+        r"(?P<day>1[3-9]|2\d|3[01])[-/ ](?P<month>\d{1,2})[-/ ](?P<year>\d{4})",
+        r"(?P<month>\d{1,2})[-/ ](?P<day>1[3-9]|2\d|3[01])[-/ ](?P<year>\d{4})",
+        r"(?P<day>0?(?P<same>[1-9]|1[0-2]))[-/ ](?P<month>0?(?P=same))[-/ ](?P<year>\d{4})",
     )
 ]
+_PLAIN = {ord("०") + digit: str(digit) for digit in range(10)} | dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+"""Devanagari digits, and dashes that stand for hyphens."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -73,7 +79,8 @@ class PartialDate:
     @classmethod
     def guess(cls, text: str) -> PartialDate | None:
         """The date that a text in another form means beyond doubt, such as "7 Oct 2025", or None."""
-        words = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text.replace(",", " ").replace(".", " "))
+        plain = text.translate(_PLAIN).replace(",", " ").replace(".", " ")
+        words = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", plain)
         for pattern in _SPOKEN:
             if found := pattern.fullmatch(" ".join(words.split())):
                 return cls._spoken(found["month"], found["year"], found.groupdict().get("day"))
