@@ -22,6 +22,7 @@ from showcase.rules import (
     files,
     hindi,
     lists,
+    names,
     never,
     photographs,
     references,
@@ -168,7 +169,8 @@ class Reader:
             document = frontmatter.parse(frontmatter.decode(data, name := f"startups/{path.name}"), name)
         except Unreadable as error:
             return None, [error.problem]
-        profile, problems = shape.read_as(document, Profile)
+        profile, found = shape.read_as(document, Profile)
+        problems = [names.looked_up(one, document, self.vocabulary) for one in found]
         hindi_document, hindi_found = _read_hindi(path.with_suffix(".hi.md"))
         problems += hindi_found
         if profile is None:

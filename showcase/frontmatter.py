@@ -47,12 +47,14 @@ class Document:
         """A problem in this file, with the excerpt of its line; see `locate_problem`."""
         return locate_problem(self.path, self.lines, found, place, **more)
 
-    def unknown(self, found: Cause, path: tuple[Any, ...], allowed: Iterable[Any], of_key: bool = False) -> Problem:
-        """The problem of a `value`, or a `key`, that is not one of the allowed ones."""
+    def unknown(
+        self, found: Cause, path: tuple[Any, ...], allowed: Iterable[Any], of_key: bool = False, meant: str = ""
+    ) -> Problem:
+        """The problem of a `value`, or a `key`, that is not an allowed one. `meant` is offered, or the nearest."""
         fields, names = dict(found.fields), tuple(str(name) for name in allowed)
         value = fields["key" if of_key else "value"]
         return self.problem(found, self.at(path, of_key), width=len(value) or 1, allowed=names,
-                            suggestion=nearest(value, names))  # fmt: skip
+                            suggestion=meant or nearest(value, names))  # fmt: skip
 
     def at(self, path: tuple[Any, ...], of_key: bool = False) -> tuple[int, int]:
         """Line and column of the value (or key) at `path`; of the front matter where it is missing."""

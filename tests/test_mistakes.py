@@ -254,6 +254,24 @@ def test_a_problem_reads_as_a_sentence_with_excerpt_and_mending(tmp_path: Path) 
     ]
 
 
+NAMES = {
+    "state: Madya Pradesh": ("state: MH", "MP"), "state: Madhya Pradesh": ("state: MH", "MP"), "state: mp": ("state: MH", "MP"),
+    "state: मध्य प्रदेश": ("state: MH", "MP"), "state: XX": ("state: MH", "MH"), "state: x": ("state: MH", "MH"),
+    "end_user: Indian Air Force": ("end_user: indian-navy", "indian-air-force"), "end_user: navy": ("end_user: indian-navy", "indian-navy"),
+    "[Unmanned Marine Systems]": ("[unmanned-marine-systems]", "unmanned-marine-systems"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", NAMES)
+def test_a_name_for_an_id_is_told_with_the_id_that_is_meant(written: str, tmp_path: Path) -> None:
+    """By its names in both languages, by its spelling, and of a State by its city, which is Pune."""
+    known, right = NAMES[written]
+    (problem,) = problems_of(tmp_path, profile((known, written)))
+    assert (problem.code, problem.suggestion) == ("P201", right)
+    assert right in problem.allowed and right in problem.instead
+    assert problem.excerpt[problem.caret - 1 :].startswith(dict(problem.cause.fields)["value"])
+
+
 def test_a_binary_file_is_named_and_not_read(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, b"\x89PNG\r\n\x1a\n\x00\x00")
     assert problem.message == "the file is not text in UTF-8."

@@ -37,9 +37,9 @@ class Context:
         """A problem at a value of the front matter."""
         return self.document.problem(found, self.document.at(path), **more)
 
-    def unknown(self, found: Cause, path: tuple[Any, ...], allowed: Any) -> Problem:
+    def unknown(self, found: Cause, path: tuple[Any, ...], allowed: Any, meant: str = "") -> Problem:
         """The problem of a `value` that is not one of the allowed ones."""
-        return self.document.unknown(found, path, allowed)
+        return self.document.unknown(found, path, allowed, meant=meant)
 
     def rows(self) -> Iterator[tuple[tuple[Any, ...], Cited]]:
         """Every row of fact with its path; rows nested in others follow them."""

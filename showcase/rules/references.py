@@ -7,6 +7,7 @@ from typing import Any
 
 from showcase.causes import cause
 from showcase.problems import Problem
+from showcase.rules import names
 from showcase.rules.context import Context
 
 
@@ -15,7 +16,8 @@ def technologies_are_known(context: Context) -> Iterator[Problem]:
     known = context.vocabulary.technologies
     for index, name in enumerate(context.profile.technologies):
         if name not in known:
-            yield context.unknown(cause("P201", "technology", value=name), ("technologies", index), known)
+            right = names.meant(name, known)
+            yield context.unknown(cause("P201", "technology", value=name), ("technologies", index), known, right)
 
 
 def end_users_are_known(context: Context) -> Iterator[Problem]:
@@ -31,7 +33,7 @@ def end_users_are_known(context: Context) -> Iterator[Problem]:
     ]
     for path, name in named:
         if name is not None and name not in known:
-            yield context.unknown(cause("P201", "end-user", value=name), path, known)
+            yield context.unknown(cause("P201", "end-user", value=name), path, known, names.meant(name, known))
 
 
 def programmes_and_editions_are_known(context: Context) -> Iterator[Problem]:
@@ -69,13 +71,14 @@ def home_is_on_the_map(context: Context) -> Iterator[Problem]:
     if not (home.city or home.state):
         yield context.problem(cause("P102", "home"), ("home",))
     if home.state and home.state not in vocabulary.states:
-        yield context.unknown(cause("P201", "state", value=home.state), ("home", "state"), vocabulary.states)
+        right = names.state_meant(home.state, home.city, vocabulary)
+        yield context.unknown(cause("P201", "state", value=home.state), ("home", "state"), vocabulary.states, right)
     if not home.city:
         return
     city = vocabulary.cities.get(home.city)
     if city is None:
         yield context.unknown(cause("P201", "city", value=home.city), ("home", "city"), vocabulary.cities)
-    elif home.state and city.state != home.state:
+    elif home.state in vocabulary.states and city.state != home.state:
         found = cause("P205", "city", value=home.state, city=home.city, state=home.state, right=city.state)
         yield context.problem(found, ("home", "state"), width=2, by=city.state)
 
