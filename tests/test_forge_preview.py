@@ -83,6 +83,7 @@ def test_a_proposal_allows_itself_nothing(repository: Path) -> None:
     assert [row.code for row in report.problems if row.severity == "error"] == ["P201"]
     assert "data/check.yml is changed. The check goes by the base's own" in comment
     assert "data/check.yml बदली गई है।" in comment
+    assert "The check finds 1 error and " in comment and "जाँच में 1 ग़लती और " in comment
 
 
 def test_an_error_that_a_deletion_brings_to_another_profile_is_told(repository: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from showcase.forge.changes import ALLOWANCES, slug_of
 from showcase.forge.neutral import block, plain
 from showcase.forge.report import ProblemRow, ProfileRow, Report
-from showcase.forge.words import say
+from showcase.forge.words import counted, found, say
 from showcase.model.dates import LANGUAGES, Language
 
 MARKER = "<!-- shared-horizons: preview -->"
@@ -53,8 +53,8 @@ def _verdict(report: Report, language: Language) -> Iterator[str]:
         yield say("nothing", language)
     else:
         warnings = len(report.problems) - report.errors
-        found = say("found", language, errors=report.errors, warnings=warnings)
-        yield f"**{found if report.problems else say('clean', language)}** {_preview(report, language)}"
+        told = found(report.errors, warnings, language) if report.problems else say("clean", language)
+        yield f"**{told}** {_preview(report, language)}"
     yield ""
 
 
@@ -64,7 +64,9 @@ def _preview(report: Report, language: Language) -> str:
     if report.failed:
         return say("failed", language)
     if report.pages or report.spreads:
-        return say("made", language, pages=len(report.pages), spreads=len(report.spreads))
+        pages, spreads = len(report.pages), len(report.spreads)
+        return say("made", language, pages=counted("page-count", pages, language),
+                   spreads=counted("spread-count", spreads, language))  # fmt: skip
     return say("none", language)
 
 

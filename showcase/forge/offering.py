@@ -15,7 +15,7 @@ from showcase.forge.comment import problems
 from showcase.forge.intake import MAX_LETTERS, NotTaken, Taken, take
 from showcase.forge.neutral import plain
 from showcase.forge.posting import keep_comment
-from showcase.forge.words import say
+from showcase.forge.words import found, say
 from showcase.model.dates import LANGUAGES, Language
 
 MARKER = "<!-- shared-horizons: intake -->"
@@ -85,8 +85,8 @@ def refusal(reason: str) -> str:
 def _part(taken: Taken, language: Language) -> Iterator[str]:
     yield from (f"### {say('taken', language, path=plain(taken.path))}", "")
     errors = sum(one.severity == "error" for one in taken.problems)
-    found = say("found", language, errors=errors, warnings=len(taken.problems) - errors)
-    yield from (found if taken.problems else say("clean", language), "")
+    told = found(errors, len(taken.problems) - errors, language)
+    yield from (told if taken.problems else say("clean", language), "")
     yield from problems(taken.problems, language)
     if taken.pictures:
         yield from (say("pictures", language, slug=taken.slug), "", *(f"- {plain(one)}" for one in taken.pictures), "")

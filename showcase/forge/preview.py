@@ -19,6 +19,7 @@ from showcase.forge.changes import Change, changes
 from showcase.forge.objects import GitError, Refused, commit
 from showcase.forge.report import ROWS, ChangedFile, ProblemRow, Report
 from showcase.forge.sheet import sheet
+from showcase.forge.words import counted
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 OUTPUT = "dist/pr-preview"
@@ -41,8 +42,9 @@ def run(options: argparse.Namespace) -> int:
     _put(place / "made", output, report)
     for sentence in (*report.refused, *filter(None, [report.failed])):
         print(sentence, file=sys.stderr)
-    print(f"{output / 'comment.md'}: {len(report.profiles)} profiles, {report.errors} errors, "
-          f"{len(report.pages)} pages, {len(report.spreads)} spreads")  # fmt: skip
+    numbers = {"profile-count": len(report.profiles), "errors": report.errors,
+               "page-count": len(report.pages), "spread-count": len(report.spreads)}  # fmt: skip
+    print(f"{output / 'comment.md'}: {', '.join(counted(noun, number, 'en') for noun, number in numbers.items())}")
     return OK if report.is_clean else PROBLEMS
 
 

@@ -15,7 +15,7 @@ from showcase.forge.api import Forge
 from showcase.forge.linkcheck import Finding, Looked, by_finding, look
 from showcase.forge.neutral import plain
 from showcase.forge.posting import keep_issue
-from showcase.forge.words import say
+from showcase.forge.words import counted, say
 from showcase.model.dates import LANGUAGES, Language, PartialDate
 from showcase.startup import Startup
 
@@ -62,7 +62,7 @@ def body(looked: Sequence[Looked], places: dict[str, str], reviews: Sequence[Sta
     is_quiet = not reviews and not any(groups[kind] for kind in ("gone", "moved", "silent"))
     parts = [QUIET, ""] if is_quiet else []
     for language in LANGUAGES:
-        parts += [f"## {say('weekly', language)}", "", say("looked-at", language, n=len(looked)), ""]
+        parts += [f"## {say('weekly', language)}", "", counted("looked-at", len(looked), language), ""]
         for kind in TOLD:
             parts += _links(kind, groups[kind], places, language)
         parts += _reviews(reviews, language)
