@@ -258,6 +258,7 @@ NAMES = {
     "state: Madya Pradesh": ("state: MH", "MP"), "state: Madhya Pradesh": ("state: MH", "MP"), "state: mp": ("state: MH", "MP"),
     "state: मध्य प्रदेश": ("state: MH", "MP"), "state: XX": ("state: MH", "MH"), "state: x": ("state: MH", "MH"),
     "end_user: Indian Air Force": ("end_user: indian-navy", "indian-air-force"), "end_user: navy": ("end_user: indian-navy", "indian-navy"),
+    "end_users: [{id: Indian Army, src: [2]}]\nchallenges:": ("challenges:", "indian-army"),
     "[Unmanned Marine Systems]": ("[unmanned-marine-systems]", "unmanned-marine-systems"),
 }  # fmt: skip
 

@@ -38,15 +38,23 @@ def state_meant(value: str, city: Any, vocabulary: Vocabulary) -> str:
 def looked_up(problem: Problem, document: Document, vocabulary: Vocabulary) -> Problem:
     """The problem of a value that is no id, as one of the vocabulary that it should name an entry of."""
     fields = dict(problem.cause.fields)
-    if problem.cause.kind != "pattern" or fields["key"] not in _KINDS:
+    key = "end_user" if _is_end_user(problem, document) else fields.get("key", "")
+    if problem.cause.kind != "pattern" or key not in _KINDS:
         return problem
-    kind, name = _KINDS[fields["key"]]
+    kind, name = _KINDS[key]
     known, value = getattr(vocabulary, name), fields["value"]
     home = document.meta.get("home")
     city = home.get("city") if isinstance(home, dict) else None
     right = state_meant(value, city, vocabulary) if kind == "state" else meant(value, known)
     told = document.problem(cause("P201", kind, value=value), (problem.line, problem.column), suggestion=right or None)
     return replace(told, allowed=tuple(known), width=problem.width)
+
+
+def _is_end_user(problem: Problem, document: Document) -> bool:
+    """Whether it is the `id` of a row of `end_users`: there it names an entry, and elsewhere the row itself."""
+    rows = document.meta.get("end_users")
+    places = (document.at(("end_users", number, "id")) for number in range(len(rows) if isinstance(rows, list) else 0))
+    return (problem.line, problem.column) in places
 
 
 def _words(key: str, entry: Any) -> list[str]:
