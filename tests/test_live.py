@@ -96,6 +96,7 @@ def test_broken_data_is_told_and_what_was_shown_stays(root: Path) -> None:
     save(root, "stages: [", path)
     broken = desk.look()
     assert {problem.path for problem in broken.problems} == {path}
+    assert broken.of("mast")  # every page is made from it
     assert broken.catalogue is before.catalogue
     save(root, sound, path)
     assert desk.look().problems == ()
@@ -164,8 +165,10 @@ def test_files_redirects_and_what_is_not_there(served: tuple[Preview, str]) -> N
     host = served[1]
     assert got(f"{host}/a.css") == "body{}"
     assert HEADLINE in got(f"{host}/startups/lantern-works")
-    with pytest.raises(HTTPError, match="404"):
-        got(f"{host}/startups/nobody/")
+    for nowhere in ("/startups/nobody/", "/startups/nobody", "/%00", "/%E0%A4%85", "/x%0d%0aSet-Cookie:%20a=b", "/%2f/evil.example"):
+        with pytest.raises(HTTPError, match="404"):
+            got(f"{host}{nowhere}")
+    assert got(f"{host}{overlay.CHANGES}{'9' * 5000}") == '{"number": 1}'
 
 
 def test_a_page_of_elsewhere_reads_no_draft(served: tuple[Preview, str]) -> None:

@@ -28,9 +28,9 @@ class Look:
     problems: tuple[Problem, ...]
 
     def of(self, slug: str) -> list[Problem]:
-        """The problems of one profile."""
-        own = {f"startups/{slug}.md", f"startups/{slug}.hi.md"}
-        return [one for one in self.problems if one.path in own or one.path.startswith(f"images/{slug}/")]
+        """The problems of one profile, and those of data/, which all are made from."""
+        own = (f"startups/{slug}.md", f"startups/{slug}.hi.md", f"images/{slug}/", "data/")
+        return [one for one in self.problems if one.path.startswith(own)]
 
 
 @dataclass

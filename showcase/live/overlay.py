@@ -24,7 +24,7 @@ def laid_over(html: str, look: Look, slug: str, language: Language) -> str:
     problems = look.of(slug) if slug else look.problems
     over = _made().over(
         language, look.number, _counts(problems, language), bool(errors(problems)), text.report(problems, language),
-        f"{SPREADS}{slug}/" if slug else "", told("preview-spread", language),
+        f"{SPREADS}{slug}/" if slug else "", told("preview-spread", language), told("preview-before", language),
     )  # fmt: skip
     head, body, rest = html.rpartition("</body>")
     return f"{head}{over}{body}{rest}" if body else f"{html}{over}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from typing import Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from showcase.live import overlay
 from showcase.live.desk import Desk, Look
@@ -27,6 +28,8 @@ FOREIGN = HTTPStatus.FORBIDDEN, "text/plain", b"Ask for http://127.0.0.1"
 """The answer to whoever reaches this machine by another name, as a page of elsewhere might have it do."""
 LOST = "404.html"
 """The page for an address that leads nowhere; it too waits for the next save, which may bring the page."""
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,15 @@ class Preview:
         html = overlay.laid_over(shown.html, self.look, shown.slug, shown.language)
         return HTTPStatus.OK if found else HTTPStatus.NOT_FOUND, html
 
+    def has(self, address: str) -> bool:
+        """Whether there is a page at that address."""
+        with self._making:
+            return self.look.catalogue is not None and self.pages.page(address) is not None
+
     def file(self, address: str) -> bytes | None:
-        """A file of the site."""
+        """A file of the site; None for an address that no file can have."""
+        if not address.isascii() or not address.isprintable():
+            return None
         with self._making:
             return self.pages.file(address) if self.look.catalogue else None
 
@@ -108,6 +118,10 @@ def server(preview: Preview, port: int) -> ThreadingHTTPServer:
 def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+
+        def do_HEAD(self) -> None:
+            """Answers as to GET, without the body."""
+            self.do_GET()
 
         def do_GET(self) -> None:
             """Answers one request."""
@@ -125,7 +139,8 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
-            self.wfile.write(body)
+            if self.command != "HEAD":
+                self.wfile.write(body)
 
         def log_message(self, *_said: object) -> None:
             """Says nothing: the check speaks on the page."""
@@ -143,11 +158,14 @@ def _answered(preview: Preview, path: str) -> tuple[HTTPStatus, str, bytes]:
         return status, "text/html; charset=utf-8", html.encode()
     if (body := preview.file(path[1:])) is not None:
         return HTTPStatus.OK, guess_type(path)[0] or "application/octet-stream", body
-    return HTTPStatus.MOVED_PERMANENTLY, "text/plain", f"{path}/".encode()
+    if preview.has(f"{path[1:]}/"):
+        return HTTPStatus.MOVED_PERMANENTLY, "text/plain", quote(f"/{path.strip('/')}/").encode()
+    status, html = preview.page(path[1:])
+    return status, "text/html; charset=utf-8", html.encode()
 
 
 def _number(preview: Preview, seen: str) -> tuple[HTTPStatus, str, bytes]:
-    number = preview.number_after(int(seen) if seen.isdecimal() else 0)
+    number = preview.number_after(int(seen) if _NUMBER.fullmatch(seen) else 0)
     return HTTPStatus.OK, "application/json", json.dumps({"number": number}).encode()
 
 
