@@ -19,7 +19,7 @@ from showcase.book.stationery import Stationery
 from showcase.book.tags.tree import Link, Mark, Node
 from showcase.book.typesetting import Written
 
-WORDS = {"page-n": "page {n}", "source": "Source"}
+WORDS = {"page-n": "page {n}", "source": "Source", "to-the-reader": "To the reader"}
 
 
 @cache

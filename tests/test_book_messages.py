@@ -214,7 +214,7 @@ def test_contents_and_bookmarks_name_them_once(tmp_path: Path) -> None:
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
         assert len(pdf.pages) == edition.plan.pages
-    assert titles[3:6] == ["Imprint", "Messages", "Contents"]
+    assert titles[3:7] == ["Imprint", "To the reader", "Messages", "Contents"]
 
 
 def test_a_message_too_long_writes_no_book(tmp_path: Path) -> None:

