@@ -19,7 +19,7 @@ from showcase.book.stationery import Stationery
 from showcase.book.tags.tree import Link, Mark, Node
 from showcase.book.typesetting import Written
 
-WORDS = {"page-n": "page {n}", "source": "Source", "to-the-reader": "To the reader"}
+WORDS = {"page-n": "page {n}", "source": "Source"}
 
 
 @cache
@@ -76,7 +76,7 @@ def assembled(path: Path, *parts: list[str], anchors: Callable[[], dict[str, Anc
     modules, first = [], 1
     for number, bodies in enumerate(parts):
         made = written(*bodies)
-        part = Part(f"lamps-{number}", "imprint", first, len(bodies), f"Lamps {number}")
+        part = Part(f"lamps-{number}", "colophon", first, len(bodies), f"Lamps {number}")
         modules.append(Module(part, pdf=made.pdf, anchors=anchors() if number == 0 else {}, tree=made.tree))
         first += len(bodies)
     fonts = {file.face.book_family: file.path for file in stationery().fonts}

@@ -195,7 +195,7 @@ def test_links_say_where_they_lead(tmp_path: Path) -> None:
 
 
 def test_a_link_of_hindi_words_says_in_hindi_where_it_leads() -> None:
-    plan = Plan((Part("lamps", "imprint", 1, 4, "Lamps", "दीप"),))
+    plan = Plan((Part("lamps", "colophon", 1, 4, "Lamps", "दीप"),))
     telling = Telling(plan, {"page-n": "page {n}"}.__getitem__, {"page-n": "पृष्ठ {n}"}.__getitem__)
     assert description("part/lamps", 3, telling, in_hindi=True) == "पृष्ठ Inside back cover: दीप"
     assert description("part/lamps", 3, telling, in_hindi=False) == "Page Inside back cover: Lamps"

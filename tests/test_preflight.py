@@ -347,6 +347,14 @@ def test_without_its_plan_a_finding_names_the_page_alone_and_completeness_is_not
     assert bare.verdict == "book.pdf can go to press as far as was checked: completeness and order were not."
 
 
+def test_a_page_without_type_is_kept_too(tmp_path: Path, content: Catalogue) -> None:
+    path, store = tmp_path / "book.pdf", Cache(tmp_path / "kept")
+    made.press_file(path, content, lambda pdf: [made.add_page(pdf, "", made.resources(pdf)) for _ in range(4)] and None)
+    first, again = (preflight(path, ASKED, None, content, store) for _ in range(2))
+    assert [page.is_new for page in first.pages[-4:-2]] == [True] * 2
+    assert [page.is_new for page in again.pages[-4:]] == [False] * 4
+
+
 def test_a_plan_of_another_file_is_found_out(tmp_path: Path, content: Catalogue, store: Cache) -> None:
     path = tmp_path / "book.pdf"
     plan = made.press_file(path, content)

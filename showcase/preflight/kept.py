@@ -83,7 +83,7 @@ class Kept:
         return self.digests.page(Page(self.pdf.pages[number - 1]))
 
     def _first(self, number: int, named: Named) -> str:
-        return fingerprint(self.asked, str(number % 2), named.name)
+        return fingerprint("codes", self.asked, str(number % 2), named.name)
 
     def _whole(self, number: int, named: Named, used: Used) -> str:
-        return fingerprint(self.asked, str(number % 2), *named.whole(used))
+        return fingerprint("found", self.asked, str(number % 2), *named.whole(used))
