@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from showcase import messages
@@ -14,9 +14,9 @@ Stamps = dict[Path, tuple[int, int]]
 """Of each file: when it was saved, in nanoseconds, and its size."""
 
 
-def stamps(root: Path) -> Stamps:
-    """The stamps of all content under `root`, links not followed."""
-    return {Path(path): stamp for folder in FOLDERS for path, stamp in _within(str(root / folder))}
+def stamps(root: Path, folders: Sequence[str] = FOLDERS) -> Stamps:
+    """The stamps of all content in these folders of `root`, links not followed, hidden files left out."""
+    return {Path(path): stamp for folder in folders for path, stamp in _within(str(root / folder))}
 
 
 def _within(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -25,7 +25,7 @@ def _within(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
         entries = list(os.scandir(folder))
     except OSError:  # there is none, or it went just now
         return
-    for entry in entries:
+    for entry in (entry for entry in entries if not entry.name.startswith(".")):
         if entry.is_dir(follow_symlinks=False):
             yield from _within(entry.path)
             continue

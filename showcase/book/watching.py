@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-WATCHED = ("book/**/*", "data/**/*", "startups/*", "images/*/*")
+from showcase.saved import Stamps, stamps
+
+WATCHED = ("book", "data", "startups", "images")
 """What the book is told from. A program that runs cannot take up other code: for that it is started anew."""
 
 PAUSE = 0.2
 """Seconds between two looks at the files."""
-
-State = dict[str, tuple[int, int]]
 
 
 def watch(saves: Iterator[list[str]], build: Callable[[], bool]) -> None:
@@ -32,26 +32,14 @@ def saved(root: Path, pause: float = PAUSE) -> Iterator[list[str]]:
 
     What changes while nobody asks is told when somebody does.
     """
-    return _since(_state(root), root, pause)
+    return _since(stamps(root, WATCHED), root, pause)
 
 
-def _since(before: State, root: Path, pause: float) -> Iterator[list[str]]:
+def _since(before: Stamps, root: Path, pause: float) -> Iterator[list[str]]:
     while True:
         time.sleep(pause)
-        now = _state(root)
+        now = stamps(root, WATCHED)
         if now != before:
-            changed = {path for path, _when in now.items() ^ before.items()}
+            changed = {path for path, _stamp in now.items() ^ before.items()}
             before = now
-            yield sorted(changed)
-
-
-def _state(root: Path) -> State:
-    """Every watched file with the time of its last change and its length."""
-    state = {}
-    for pattern in WATCHED:
-        for path in root.glob(pattern):
-            if path.name.startswith(".") or not path.is_file():
-                continue
-            found = path.stat()
-            state[path.relative_to(root).as_posix()] = found.st_mtime_ns, found.st_size
-    return state
+            yield sorted(path.relative_to(root).as_posix() for path in changed)

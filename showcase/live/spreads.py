@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -58,6 +59,8 @@ class Spreads:
         if job is None or job.number != number:
             if job:
                 job.process.kill()
+                job.process.wait()
+                shutil.rmtree(job.folder)
             job = self._jobs[slug] = self._start(slug, number)
         return job
 
