@@ -50,11 +50,15 @@ class Document:
     def unknown(
         self, found: Cause, path: tuple[Any, ...], allowed: Iterable[Any], of_key: bool = False, meant: str = ""
     ) -> Problem:
-        """The problem of a `value`, or a `key`, that is not an allowed one. `meant` is offered, or the nearest."""
+        """The problem of a `value`, or a `key`, that is not an allowed one.
+
+        `meant` is offered, or the nearest; no key that stands beside it already, for it may stand once.
+        """
         fields, names = dict(found.fields), tuple(str(name) for name in allowed)
         value = fields["key" if of_key else "value"]
-        return self.problem(found, self.at(path, of_key), width=len(value) or 1, allowed=names,
-                            suggestion=meant or nearest(value, names))  # fmt: skip
+        beside = yamltree.parent(self.meta, path) if of_key else ()
+        suggestion = meant or nearest(value, [name for name in names if name not in beside])
+        return self.problem(found, self.at(path, of_key), width=len(value) or 1, allowed=names, suggestion=suggestion)
 
     def at(self, path: tuple[Any, ...], of_key: bool = False) -> tuple[int, int]:
         """Line and column of the value (or key) at `path`; of the front matter where it is missing."""

@@ -20,6 +20,7 @@ from showcase.model.message import HindiMessage, MessageFacts
 from showcase.problems import Problem, at_most
 from showcase.rules import documents, shape
 from showcase.rules.messages import RULES, STEM, Given
+from showcase.rules.photographs import named_or_meant
 
 FOLDER = "book/messages"
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -91,7 +92,7 @@ def _document(path: Path, model: type[T]) -> tuple[Document | None, T | None, li
 
 def _misplaced(paths: Iterable[Path], texts: Sequence[Path], given: Sequence[Given]) -> Iterator[Problem]:
     """Every file of the folder that is no message, no Hindi of one and no picture that one names."""
-    used = {name for one in given for _path, name in one.files}
+    used = named_or_meant({name for one in given for _path, name in one.files}, [path.name for path in paths])
     stems = {path.stem for path in texts}
     unread = len(texts) > len(given)  # what a message that cannot be read would have named is not known
     for path in paths:

@@ -101,9 +101,10 @@ def listed(values: Sequence[str], most: int = 12, language: Language = "en") -> 
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str | None:
-    """The allowed value most like `value`, or None when nothing is close."""
-    matches = get_close_matches(value, list(allowed), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    """The allowed value most like `value`, whatever its capitals, or None when nothing is close."""
+    spelt = {one.casefold(): one for one in allowed}
+    matches = get_close_matches(value.casefold(), spelt, n=1, cutoff=0.6)
+    return spelt[matches[0]] if matches else None
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -64,6 +64,13 @@ def locate(tree: Any, path: Path, of_key: bool = False) -> Place | None:
     return place
 
 
+def parent(tree: Any, path: Path) -> Any:
+    """The container of what stands at `path`; nothing where it has none."""
+    for step in path[:-1]:
+        tree = tree[step] if isinstance(tree, LocatedDict | LocatedList) else {}
+    return tree
+
+
 def texts(tree: Any) -> Iterator[tuple[str, Place]]:
     """Every text in the tree, keys among them, with its place."""
     waiting = [tree]

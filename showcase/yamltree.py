@@ -21,6 +21,7 @@ from showcase.yamlplaces import (
     Place,
     YamlError,
     locate,
+    parent,
     texts,
 )
 from showcase.yamlscalars import resolve
@@ -28,7 +29,7 @@ from showcase.yamlscalars import resolve
 MAX_DEPTH = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-__all__ = ["DuplicateKey", "LocatedDict", "LocatedList", "YamlError", "locate", "read", "texts"]
+__all__ = ["DuplicateKey", "LocatedDict", "LocatedList", "YamlError", "locate", "parent", "read", "texts"]
 
 
 def read(text: str) -> Any:

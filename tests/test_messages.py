@@ -95,9 +95,7 @@ def test_words_that_nobody_sent_are_told_word_for_word(tmp_path: Path) -> None:
 
 def test_a_portrait_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:
     told = problems_of(tmp_path, portrayed(), **{"admira.jpg": portrait()})
-    assert [one.splitlines()[0] for one in told] == [
-        "error[P501]: “admiral.jpg” is not a file in book/messages/.", "error[P502]: no message names this picture.",
-    ]  # fmt: skip
+    assert [one.splitlines()[0] for one in told] == ["error[P501]: “admiral.jpg” is not a file in book/messages/."]
     assert "did you mean “admira.jpg”?" in told[0]
     assert "allowed: admira.jpg" in told[0]
 
@@ -169,6 +167,13 @@ def test_a_signature_may_be_small_and_wide(tmp_path: Path) -> None:
     assert problems_of(tmp_path / "a", text, **{"sign.png": signature(600, 100)}) == []
     (told,) = problems_of(tmp_path / "b", text, **{"sign.png": signature(300, 100)})
     assert "sign.png has 300 × 100 pixels; its longer side needs 400." in told
+
+
+def test_a_signature_whose_file_has_other_capitals_is_told_once_by_its_key(tmp_path: Path) -> None:
+    text = letter(("sent: {by", "signature: Sign.PNG\nsent: {by"))
+    (told,) = problems_of(tmp_path, text, **{"sign.png": signature()})
+    assert "= to mend: write signature: sign.png\n" in told
+    assert told.split("\n")[-2].strip() == "signature: sign.png"
 
 
 def test_messages_and_profiles_are_checked_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

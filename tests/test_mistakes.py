@@ -298,6 +298,52 @@ def test_a_photograph_that_is_no_picture_is_told(tmp_path: Path) -> None:
     assert [problem.code for problem in told] == ["P504"]
 
 
+FLOW_ROW = "photographs: [{id: sea, file: %s, alt: A lamp, credit: A. Rao, licence: CC BY 4.0, caption: A lamp%s}]\nsources:\n"
+NAMED = {
+    "Sea.JPG": ("sea.jpg", "sea.jpg"), "sea.jpg": ("Sea.JPG", "Sea.JPG"), "'sea.png'": ("Sea.PNG", "'Sea.PNG'"),
+    "SEE.jpg": ("sea.jpg", "sea.jpg"), "boat.jpg": ("sea.jpg", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", NAMED)
+def test_a_picture_under_another_name_is_told_once_with_the_line_to_paste(written: str, tmp_path: Path) -> None:
+    there, right = NAMED[written]
+    told = problems_of(tmp_path, profile(("sources:\n", FLOW_ROW % (written, ""))), **{f"images__lantern-works__{there}": b"x"})
+    assert [problem.code for problem in told] == (["P501"] if right else ["P502", "P501"])
+    assert told[-1].instead == ((FLOW_ROW % (right, "")).splitlines()[0] if right else "")
+
+
+def test_the_hindi_of_a_photograph_in_the_english_file_is_sent_to_its_own(tmp_path: Path) -> None:
+    """`alt` stands there already: to write it in place of `alt_hi` would give it twice."""
+    row = ("sources:\n", FLOW_ROW % ("sea.jpg", ", alt_hi: दीप"))
+    (problem,) = problems_of(tmp_path, profile(row), **{"images__lantern-works__sea.jpg": b"x"})
+    assert (problem.code, problem.suggestion, problem.instead) == ("P101", None, "")
+    assert problem.fix == "write it as `alt` in startups/lantern-works.hi.md, under `photographs` and the id of the entry."
+
+
+def test_no_key_is_offered_that_stands_beside_it_already(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, profile(("status: published", "status: published\nnames: [Lantern]")))
+    assert (problem.code, problem.suggestion) == ("P101", None)
+
+
+@pytest.mark.parametrize(("change", "example"), [
+    (("{id: 1, title", "{title"), "id: 1"), (("id: 2, publisher: Naval Notes, ", "id: 2, "), "publisher: The Harbour Times"),
+    (("    name: Diya\n", ""), "name: Diya"), (("year: 2016", "year: x"), "year: 2016"),
+    (("{label: Endurance, value", "{value"), "label: Endurance"),
+])  # fmt: skip
+def test_a_line_such_as_is_one_that_does_at_that_place(change: tuple[str, str], example: str, tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, profile(change))
+    assert problem.fix.endswith(f" {example}")
+
+
+def test_a_line_such_as_is_in_hindi_in_the_hindi_file(tmp_path: Path) -> None:
+    hindi = "---\nfigures:\n  endurance: {value: 12 घंटे}\nphotographs:\n  sea: {caption: दीप}\n---\nदीया।[^1]\n"
+    photo = {"startups__lantern-works.hi.md": hindi, "images__lantern-works__sea.jpg": b"x"}
+    told = problems_of(tmp_path, profile(("sources:\n", FLOW_ROW % ("sea.jpg", ""))), **photo)
+    fixes = [problem.fix for problem in told if problem.path.endswith(".hi.md")]
+    assert fixes == ["add a line such as label: दीया कितनी देर तैरता है", "add a line such as alt: गहरे पानी पर एक दीप"]
+
+
 def test_two_profiles_of_one_firm_are_told(tmp_path: Path) -> None:
     second = profile(("id: lantern-works", "id: second-lamp"))
     world = make_world(tmp_path, {PATH: PROFILE, "startups/second-lamp.md": second})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +20,23 @@ MOST_OBLONG = 4
 def photographs_are_there(context: Context) -> Iterator[Problem]:
     """Each photograph is a picture file in the profile's own folder, spelt exactly."""
     names = [file.name for file in _files(context)]
+    named = {photograph.file for photograph in context.profile.photographs}
     for index, photograph in enumerate(context.profile.photographs):
         path = ("photographs", index, "file")
         if photograph.file not in names:
-            yield missing_picture(context, path, photograph.file, names, f"images/{context.slug}/")
+            yield missing_picture(context, path, photograph.file, spare(named, names), f"images/{context.slug}/")
         else:
             yield from is_a_picture(context, path, photograph.file)
 
 
 def pictures_are_used(context: Context) -> Iterator[Problem]:
     """No file lies in the folder without an entry, for nobody would know its credit."""
-    used = {photograph.file for photograph in context.profile.photographs}
-    for file in _files(context):
-        if file.name not in used:
-            unused = cause("P502", "profile", file=f"images/{context.slug}/{file.name}")
-            yield context.problem(unused, ("photographs",))
+    files = _files(context)
+    named = named_or_meant({photograph.file for photograph in context.profile.photographs}, [one.name for one in files])
+    for file in files:
+        if file.name not in named:
+            found = cause("P502", "profile", file=f"images/{context.slug}/{file.name}")
+            yield context.problem(found, ("photographs",))
 
 
 def the_spread_can_be_had(context: Context) -> Iterator[Problem]:
@@ -82,11 +84,32 @@ def missing_picture(
     context: Any, path: tuple[Any, ...], name: str, names: Sequence[str], folder: str, kind: str = "profile"
 ) -> Problem:
     """The problem of a picture that no file of the folder is called; one that differs in capitals alone is named."""
-    if twin := next((one for one in names if one.casefold() == name.casefold()), None):
-        found = cause("P501", "case", value=name, folder=folder, right=twin)
-        return context.problem(found, path, width=len(name), suggestion=twin)
+    meant = picture_meant(name, names)
+    if meant and meant.casefold() == name.casefold():
+        found = cause("P501", "case", value=name, folder=folder, key=path[-1], right=meant)
+        return context.problem(found, path, width=len(name), suggestion=meant)
     found = cause("P501", kind, value=name, folder=folder)
-    return context.problem(found, path, width=len(name), allowed=tuple(names), suggestion=nearest(name, names))
+    return context.problem(found, path, width=len(name), allowed=tuple(names), suggestion=meant)
+
+
+def spare(named: Collection[str], names: Iterable[str]) -> list[str]:
+    """The files of a folder that nothing names."""
+    return [name for name in names if name not in named]
+
+
+def named_or_meant(named: Collection[str], names: Sequence[str]) -> set[str]:
+    """What is named, and the files that are meant by names that no file has: those are told where they are named."""
+    meant = (picture_meant(name, spare(named, names)) for name in named if name not in names)
+    return {*named, *(name for name in meant if name)}
+
+
+def picture_meant(name: str, names: Sequence[str]) -> str | None:
+    """The file of a folder that a name means which none is called: but for its capitals, or the nearest."""
+    if twin := next((one for one in names if one.casefold() == name.casefold()), None):
+        return twin
+    stems = {Path(one).stem: one for one in names}  # all photographs end alike
+    near = nearest(Path(name).stem, stems)
+    return stems[near] if near else None
 
 
 def _files(context: Context) -> list[Path]:

@@ -8,9 +8,12 @@ from pydantic import BaseModel, ValidationError
 
 from showcase.causes import Term, cause
 from showcase.frontmatter import Document
-from showcase.model.keys import EXAMPLES, keys_at
+from showcase.model.hindi import HindiText
+from showcase.model.keys import keys_at
+from showcase.model.profile import Profile
 from showcase.problems import Problem, at_most, nearest
 from showcase.rules import documents, never
+from showcase.rules.examples import example
 from showcase.rules.values import value_problem
 
 T = TypeVar("T", bound=BaseModel)
@@ -68,10 +71,10 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
     if kind == "extra_forbidden":
         return _unknown_key(document, model, path, key)
     if kind == "missing" or (kind == "too_short" and key == "src"):
-        return _missing(document, path, key)
+        return _missing(document, model, path, key)
     if path and path[-1] == "[key]":
         return _bad_key(document, path)
-    found, more = value_problem(kind, key, value, error.get("ctx", {}))
+    found, more = value_problem(kind, key, value, error.get("ctx", {}), example(model, path))
     width = len(str(value)) if isinstance(value, str | int | float) else 1
     if found.code == "P104" and (raw := document.written(path)):
         width, more = len(raw), {"wrong": raw, "by": f'"{raw}"'}
@@ -83,19 +86,32 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
 def _unknown_key(
     document: Document, model: type[BaseModel], path: tuple[Any, ...], key: str
 ) -> Problem:
+    if model is Profile and (list_key := _told_in_hindi(path, key)):
+        found = cause("P101", "hindi", key=key, meant=key.removesuffix("_hi"), list=list_key,
+                      file=document.path.replace(".md", ".hi.md"))  # fmt: skip
+        return document.problem(found, document.at(path, of_key=True), width=len(key))
     known = keys_at(model, path[:-1])
     return document.unknown(cause("P101", "key", key=key), path, known, of_key=True)
 
 
-def _missing(document: Document, path: tuple[Any, ...], key: str) -> Problem:
+def _told_in_hindi(path: tuple[Any, ...], key: str) -> str:
+    """The list of the Hindi file that holds what a key such as `alt_hi` in a row means; empty where none does."""
+    keys = [step for step in path if isinstance(step, str)]
+    rows = [step for one in keys[:-1] for step in (one, "")]
+    if len(keys) < 2 or keys[0] not in HindiText.model_fields or not key.endswith("_hi"):
+        return ""
+    return keys[0] if key.removesuffix("_hi") in keys_at(HindiText, tuple(rows)) else ""
+
+
+def _missing(document: Document, model: type[BaseModel], path: tuple[Any, ...], key: str) -> Problem:
     place = document.at(path[:-1])
-    example = EXAMPLES.get(key, f"{key}: …")
+    line = example(model, path) or f"{key}: …"
     if key == "src":
         return document.problem(cause("P301", "src"), place)
     if key in _PHOTO_KEYS and path[0] in ("photographs", "portrait"):
-        return document.problem(cause("P503", "lacks", key=key, example=example), place)
-    add = example if len(path) == 1 else ""
-    return document.problem(cause("P102", "key", key=key, example=example), place, add=add)
+        return document.problem(cause("P503", "lacks", key=key, example=line), place)
+    add = line if len(path) == 1 else ""
+    return document.problem(cause("P102", "key", key=key, example=line), place, add=add)
 
 
 def _bad_key(document: Document, path: tuple[Any, ...]) -> Problem:

@@ -8,7 +8,6 @@ from typing import Any
 
 from showcase.causes import Cause, Term, cause
 from showcase.model.dates import PartialDate
-from showcase.model.keys import EXAMPLES
 from showcase.problems import nearest
 from showcase.yamlscalars import resolve
 
@@ -33,15 +32,16 @@ _DAYS = ("day", "verified_on", "review_by", "embargo_until", "hi_reviewed")
 More = dict[str, Any]
 
 
-def value_problem(kind: str, key: str, value: Any, context: Mapping[str, Any]) -> tuple[Cause, More]:
-    """The cause, and what else a problem tells, of a value that is not what the model wants."""
+def value_problem(kind: str, key: str, value: Any, context: Mapping[str, Any], example: str = "") -> tuple[Cause, More]:
+    """The cause, and what else a problem tells, of a value that is not what the model wants; `example` is a line that
+    would do."""
     if kind == "string_type" and (trap := _trap(key, value)):
         return trap, {}
     if kind == "int_type" and isinstance(value, str) and type(resolve(value)) is int:
         return cause("P103", "quoted", key=key, held=value), {}
     if kind in _KINDS:
-        example = EXAMPLES.get(key, Term("a-passing-profile"))
-        return cause("P103", "kind", key=key, held=_said(value), wanted=Term(_KINDS[kind]), example=example), {}
+        line = example or Term("a-passing-profile")
+        return cause("P103", "kind", key=key, held=_said(value), wanted=Term(_KINDS[kind]), example=line), {}
     if kind == "literal_error":
         listed = context["expected"].replace(" or ", ", ").split(",")
         allowed = tuple(part.strip("' ") for part in listed)
