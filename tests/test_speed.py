@@ -6,6 +6,7 @@ import pickle
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from showcase.book.running import Running
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import Typesetter
 from showcase.letters import letters
+from showcase.preflight import pages
 
 STORY = "startups/lantern-works.md"
 STEPS = ["plan", "layout and inks", "assembly", "proof", "gate"]
@@ -60,8 +62,25 @@ def checked(made: MadeBlock) -> list[str]:
     return [made.plan.part_at(number + 2).key for number in new]
 
 
-def test_a_second_press_build_makes_and_checks_nothing_and_gives_the_same_bytes(root: Path) -> None:
+def no_process(*_arguments: object) -> None:
+    raise AssertionError("a process is started")
+
+
+def begin_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "get_context", no_process)
+
+
+def hold_it_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (edition, pages):
+        monkeypatch.setattr(room, "SMALL", 0)
+
+
+@pytest.mark.parametrize("hold", (begin_no_process, hold_it_large))
+def test_a_second_press_build_makes_and_checks_nothing_and_gives_the_same_bytes(
+    root: Path, monkeypatch: pytest.MonkeyPatch, hold: Callable[[pytest.MonkeyPatch], None]
+) -> None:
     cold = (root / "dist" / "shared-horizons-press.pdf").read_bytes()
+    hold(monkeypatch)
     made = press(root)
     assert (made.why, made.turned, checked(made)) == ({}, (), [])
     assert made.path.read_bytes() == cold
@@ -71,6 +90,7 @@ def test_an_edited_story_lays_out_turns_and_checks_its_own_pages_alone(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = counted(monkeypatch, Typesetter, "write")
+    begin_no_process(monkeypatch)
     change(root / STORY, "Asha Rao began in Pune", "Asha Rao started in Pune")
     made = press(root)
     assert made.why == {"startup/lantern-works": "the profile changed"}
@@ -88,15 +108,15 @@ def test_what_is_held_of_a_made_part_is_without_its_pages(root: Path) -> None:
 
 def counted(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> list[int]:
     """How many pages each call of a method of the typesetter gave, from now on."""
-    pages, own = [], getattr(owner, name)
+    counts, own = [], getattr(owner, name)
 
     def count(*arguments, **named):
         made = own(*arguments, **named)
-        pages.append(len(made.document.pages))
+        counts.append(len(made.document.pages))
         return made
 
     monkeypatch.setattr(owner, name, count)
-    return pages
+    return counts
 
 
 def test_sheaves_hold_few_pages_and_give_the_same_book(

@@ -20,6 +20,9 @@ WORKERS = 2
 FEW = 4
 """Fewer items are made quicker here: what a process needs for that is at hand from the build before, or soon is."""
 
+SMALL = 240
+"""A book of so many pages at most takes little room: to look through it here is quicker than to start a process."""
+
 ROOM = 64 * 1024**2
 """Bytes by which a process may grow before it makes place for another; the item at hand is finished."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ import pypdfium2
 from pikepdf import Page, Pdf
 
 from showcase.book.cache import Cache
-from showcase.book.processes import shared
+from showcase.book.processes import SMALL, shared
 from showcase.book.readback import page_text
 from showcase.letters import letters
 from showcase.preflight.checks import bleed, boxes, colour, ink, lines, pictures, text
@@ -46,11 +46,20 @@ def check_pages(
 
     Each process that looks at the file opens it for itself, so what reading takes is given back when it ends.
     """
+    numbers = range(1, count + 1)
+    kept = _kept(_Look(path, demands, store), numbers) if count <= SMALL else {}
+    looked = shared(_Look(path, demands, store).page, [number for number in numbers if number not in kept])
     ready = []
-    for number, (packed, is_new) in enumerate(shared(_Look(path, demands, store).page, range(1, count + 1)), 1):
+    for number in numbers:
+        packed, is_new = (kept[number], False) if number in kept else next(looked)
         ready.append(replace(Checked.unpacked(packed, number), is_new=is_new))
         done(number)
     return ready
+
+
+def _kept(look: _Look, numbers: Sequence[int]) -> dict[int, bytes]:
+    """What was found on pages before, by their numbers."""
+    return {number: before for number in numbers if (before := look.before(number))}
 
 
 class _Look:
@@ -71,9 +80,13 @@ class _Look:
     def kept(self) -> Kept | None:
         return Kept(self.pdf, self.demands, self.store) if self.store else None
 
+    def before(self, number: int) -> bytes | None:
+        """What was found on a page before, packed."""
+        return self.kept.found(number) if self.kept else None
+
     def page(self, number: int) -> tuple[bytes, bool]:
         """What is found on a page, packed, and whether it was looked at for that."""
-        if self.kept and (before := self.kept.found(number)):
+        if before := self.before(number):
             return before, False
         packed, used = self._checked(number)
         if self.kept:

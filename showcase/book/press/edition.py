@@ -21,7 +21,7 @@ from showcase.book.press.extent import Extent, for_press
 from showcase.book.press.gated import Candidate, let_through, set_aside
 from showcase.book.press.loading import Press, load_press
 from showcase.book.press.module import PressModule, Turning, make_press_module
-from showcase.book.processes import apart
+from showcase.book.processes import SMALL, apart
 from showcase.book.readback import ReadBack
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
@@ -86,9 +86,10 @@ def make_press_edition(
     clock.done("layout and inks", pictures=sum(one.picture_seconds for one in modules))
     path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
     with set_aside(output) as aside:
-        apart(partial(_assembled, aside / path.name, modules, turning, book))
-        clock.done("assembly")
         numbers = [page for part in parts for page in part.numbers if page in bound]
+        write = partial(_assembled, aside / path.name, modules, turning, book)
+        apart(write) if len(numbers) > SMALL else write()
+        clock.done("assembly")
         placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
         planned = partial(_planned, press, extent, book, catalogue, numbers, placed, patterns_of(modules))
         clock.done("proof")
@@ -110,7 +111,7 @@ def _book_for(
 
 
 def _assembled(path: Path, modules: Sequence[PressModule], turning: Turning, book: Book) -> None:
-    """Writes the file, in a process of its own: a book as it is joined takes many times the room of its file."""
+    """Writes the file. A book as it is joined takes many times its room, so a large one is joined by a process."""
     block, cache = book.plan.block, book.stationery.cache
     write_whole(path, assemble_block(modules, block, turning, imprint(book), font_files(book), cache))
 
