@@ -31,6 +31,8 @@ _BINDINGS = (
     re.compile(r"(?<=[\u0900-\u0963]\.) (?=[\u0900-\u0963])"),
 )
 
+_YEARS = re.compile(r"(?<![\w/=-])((?:19|20)\d\d)-(\d\d)(?![\w/-])")
+
 _OPENING = re.compile(r"(?:^|(?<=[\s(\[–—/“‘]))[\"'](?=\S)")
 
 
@@ -43,10 +45,18 @@ def group_indian(number: int) -> str:
 
 
 def bind_figures(text: str) -> str:
-    """The text with no-break spaces inside figures with units, sums of money and dates."""
+    """The text with no-break spaces inside figures with units, sums of money and dates, years spanned by a dash."""
+    text = _YEARS.sub(_spanned, text)
     for pattern in _BINDINGS:
         text = pattern.sub(NBSP, text)
     return text
+
+
+def _spanned(match: re.Match[str]) -> str:
+    """2024-25 as 2024–25; 2025-10 is a month."""
+    first, last = match.groups()
+    is_month = int(last) <= 12 and int(last) != int(first) % 100 + 1
+    return match[0] if is_month else f"{first}–{last}"
 
 
 @lru_cache(1 << 14)  # the same names stand on many pages
@@ -57,12 +67,12 @@ def typeset(text: str) -> str:
 
 
 def host(url: str) -> str:
-    """The host of a web address as readers say it: without "www."."""
+    """The host of a web address as readers say it: without "www." before and a point after it."""
     try:
         name = urlsplit(url).hostname
     except ValueError:  # brackets that hold no address, for one
         name = None
-    return (name or url).removeprefix("www.")
+    return (name or url).removeprefix("www.").removesuffix(".")
 
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")

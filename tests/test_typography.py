@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from showcase.typography import bind_figures, group_indian, typeset
+from showcase.typography import bind_figures, group_indian, host, typeset
 
 NBSP = "\u00a0"
 
@@ -59,6 +59,25 @@ def test_other_words_part_as_before(text):
 
 def test_a_day_stays_with_its_month_and_the_year_may_follow():
     assert bind_figures("on 7 October 2025") == f"on 7{NBSP}October 2025"
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("from 2015-16 to 2024-25.", "from 2015–16 to 2024–25."),
+        ("the aim for 2021-26", "the aim for 2021–26"),
+        ("2023-24 में", "2023–24 में"),
+        ("since 2025-10", "since 2025-10"),
+        ("on 2025-10-07", "on 2025-10-07"),
+        ("at example.in/2024-25/report", "at example.in/2024-25/report"),
+    ],
+)
+def test_years_are_spanned_by_a_dash_and_months_and_addresses_are_not(written, printed):
+    assert bind_figures(written) == printed
+
+
+def test_a_host_is_said_without_what_every_host_has():
+    assert host("https://www.example.in./news") == "example.in"
 
 
 def test_binding_twice_changes_nothing():

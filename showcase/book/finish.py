@@ -48,4 +48,4 @@ def _text(text: str) -> str:
     text = re.sub(r"(?<![\w.,;:!?…)\]’”])'(?=[^\W\d])", "‘", text).replace("'", "’")
     text = _GROUPED.sub(lambda found: group_indian(int(found[0].replace(",", ""))), text)
     # A compound is kept whole: at a line's end its hyphen would be taken for the line's own.
-    return bind_figures(_COMPOUND.sub(rf"\g<0>{WORD_JOINER}", text))
+    return _COMPOUND.sub(rf"\g<0>{WORD_JOINER}", bind_figures(text))
