@@ -80,9 +80,23 @@ def test_cards_are_small(project: Path) -> None:
     assert max(card.stat().st_size for card in cards) <= 100_000
 
 
-def test_a_page_without_an_address_of_its_own_names_no_card() -> None:
-    html = (built_project() / "site" / "index.html").read_text(encoding="utf-8")
+def test_a_card_that_is_missing_or_of_nobody_is_told(project: Path) -> None:
+    folder = project / "site" / "assets" / "social" / "startups"
+    card, hidden = folder / "quiet-box-hi.jpg", folder / "hidden-forge-hi.jpg"
+    card.rename(hidden)
+    try:
+        assert {"assets/social/startups/quiet-box-hi.jpg is missing: Quiet Box is published.",
+                "assets/social/startups/hidden-forge-hi.jpg is there, but hidden-forge is not published."
+                } <= set(about_cards(project))  # fmt: skip
+    finally:
+        hidden.rename(card)
+
+
+def test_a_site_without_an_address_of_its_own_has_and_names_no_card() -> None:
+    site = built_project() / "site"
+    html = (site / "index.html").read_text(encoding="utf-8")
     assert "og:" not in html and "twitter:" not in html
+    assert not (site / "assets" / "social").exists()
 
 
 def test_a_second_build_draws_no_card_and_a_changed_text_one(project: Path) -> None:

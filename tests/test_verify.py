@@ -98,12 +98,8 @@ def unindexed(language: str, address: str) -> Callable[[Path], None]:
             "challenges/disc-7/index.html is missing: it should show 1.",
         ),
         (
-            removed("assets/social/startups/quiet-box-hi.jpg"),
-            "assets/social/startups/quiet-box-hi.jpg is missing: Quiet Box is published.",
-        ),
-        (
-            copied("assets/social/site-en.jpg", "assets/social/startups/hidden-forge-hi.jpg"),
-            "assets/social/startups/hidden-forge-hi.jpg is there, but hidden-forge is not published.",
+            removed("assets/data/columns/quiet-box.hi.json"),
+            "assets/data/columns/quiet-box.hi.json is missing: Quiet Box is published.",
         ),
         (
             copied("assets/data/columns/quiet-box.hi.json", "assets/data/columns/hidden-forge.hi.json"),

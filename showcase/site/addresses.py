@@ -140,9 +140,13 @@ def is_for_readers(address: str) -> bool:
 
 
 def made_for(startup: Startup) -> tuple[str, ...]:
-    """The files that are made for a startup beside its pages: drawn pictures, cards, columns of a comparison."""
-    told = (made for one in LANGUAGES for made in (social(startup.slug, one), column(startup, one)))
-    return (plate(startup), card(startup), *told)
+    """The files that are made for a startup beside its pages: drawn pictures, cards, columns of a comparison.
+
+    Social cards are asked for by whole addresses, so a site that does not know its own has none.
+    """
+    columns = (column(startup, one) for one in LANGUAGES)
+    cards = (social(startup.slug, one) for one in LANGUAGES if startup.vocabulary.site.site_url)
+    return (plate(startup), card(startup), *columns, *cards)
 
 
 def plate(startup: Startup) -> str:

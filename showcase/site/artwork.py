@@ -40,7 +40,7 @@ class Artwork:
     files: tuple[Asset, ...]
     photographs: dict[str, Shown]
     social: dict[str, SocialCard]
-    """The social cards by their addresses."""
+    """The social cards by their addresses; none where the site does not know its own address."""
     drawn: dict[str, Picture | SocialCard]
     """What is drawn, by its address."""
 
@@ -91,7 +91,7 @@ def make(plan: Plan, folder: Path, at_once: bool = True) -> Artwork:
     """Every file of the plan; what the cache `folder` does not hold yet is made now, or drawn when it is asked for."""
     kept, site = folder / "photographs", plan.catalogue.site
     shown = {one.slug: some for one in plan.startups if (some := photographs.shown(one, kept))}
-    social = {one.address: one for one in cards_of(plan.catalogue, plan.startups)}
+    social = {one.address: one for one in cards_of(plan.catalogue, plan.startups)} if site.site_url else {}
     drawn = [*social.values(), *_pictures(plan)]
     if at_once:
         _draw([one for one in drawn if not one.path(folder).exists()], folder)
