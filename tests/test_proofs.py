@@ -184,6 +184,7 @@ def test_what_is_no_pdf_is_told_in_a_sentence_before_anything_is_made(
         ("all", ["--compare", "old.pdf"], "--compare goes with --edition reading or press"),
         ("cover", ["--only", "qnu-labs"], "--only goes with --edition reading or press"),
         ("all", ["--only", "qnu-labs"], "--only goes with --edition reading or press"),
+        ("reading", ["--only", "qnu-labs", "--flatplan"], "--flatplan goes without --only: it shows the whole book"),
     ],
 )
 def test_what_does_not_go_together_is_said(

@@ -42,6 +42,8 @@ def asked(arguments: Sequence[str] | None, output: Path) -> argparse.Namespace:
         parser.error("--compare goes with --edition reading or press: one file beside one file")
     if options.only and "cover" in options.editions:
         parser.error("--only goes with --edition reading or press: a cover goes round the whole book")
+    if options.only and options.flatplan:
+        parser.error("--flatplan goes without --only: it shows the whole book, spread by spread")
     return options
 
 
