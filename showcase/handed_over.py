@@ -7,6 +7,7 @@ from pathlib import Path
 
 from showcase.editors import command as editors
 from showcase.forge import commands as forge
+from showcase.lazily import run_by
 
 Commands = argparse._SubParsersAction  # its type has one parameter, the parser, which needs no name here
 
@@ -25,7 +26,7 @@ def add_preflight(commands: Commands) -> None:
     command.add_argument("--cover", action="store_true", help="it is a cover: no gutter, no signatures, any size")
     command.add_argument("--format", choices=("text", "json"), default="text")
     command.add_argument("--output", type=Path, metavar="DIR", help="where the report goes (default: beside it)")
-    command.set_defaults(run=preflight)
+    command.set_defaults(run=run_by("showcase.preflight.command"))
 
 
 def add_kit(commands: Commands) -> None:
@@ -41,7 +42,7 @@ def add_kit(commands: Commands) -> None:
     command.add_argument("--language", choices=("bilingual", "en", "hi"), default="bilingual")
     command.add_argument("--dist", type=Path, metavar="DIR", help="where the built files are (default: dist)")
     command.add_argument("--output", type=Path, metavar="DIR", help="where the kit goes (default: kit, in there)")
-    command.set_defaults(run=kit)
+    command.set_defaults(run=run_by("showcase.kit.command"))
 
 
 def add_release(commands: Commands) -> None:
@@ -72,14 +73,7 @@ def add_register(commands: Commands) -> None:
         epilog="example: python -m showcase register",
     )
     command.add_argument("--output", type=Path, metavar="FILE.csv", help="(default: dist/content-register.csv)")
-    command.set_defaults(run=register)
-
-
-def register(options: argparse.Namespace) -> int:
-    """Hands over to what lists all content."""
-    from showcase.release import register as listing
-
-    return listing.run(options)
+    command.set_defaults(run=run_by("showcase.release.register"))
 
 
 def add_servers(commands: Commands) -> None:
@@ -94,14 +88,7 @@ def add_servers(commands: Commands) -> None:
     command.add_argument("site", type=Path, help="the folder that mkdocs build made")
     command.add_argument("--folder", default="/var/www/shared-horizons", help="where the site lies on the server")
     command.add_argument("--output", type=Path, metavar="DIR", help="where they go (default: dist/server)")
-    command.set_defaults(run=servers)
-
-
-def servers(options: argparse.Namespace) -> int:
-    """Hands over to what configures servers."""
-    from showcase.servers import command
-
-    return command.run(options)
+    command.set_defaults(run=run_by("showcase.servers.command"))
 
 
 def add_offline(commands: Commands) -> None:
@@ -115,14 +102,7 @@ def add_offline(commands: Commands) -> None:
     )
     command.add_argument("site", type=Path, help="the folder that mkdocs build made")
     command.add_argument("--output", type=Path, metavar="FILE.zip", help="(default: dist/shared-horizons-offline.zip)")
-    command.set_defaults(run=offline)
-
-
-def offline(options: argparse.Namespace) -> int:
-    """Hands over to what makes a copy for a disk."""
-    from showcase.offline import command
-
-    return command.run(options)
+    command.set_defaults(run=run_by("showcase.offline.command"))
 
 
 def release(options: argparse.Namespace) -> int:
@@ -130,20 +110,6 @@ def release(options: argparse.Namespace) -> int:
     from showcase.release import command, gate
 
     return gate.check(options.root) if options.check else command.run(options)
-
-
-def kit(options: argparse.Namespace) -> int:
-    """Hands over to the kit, whose libraries no other command needs."""
-    from showcase.kit import command
-
-    return command.run(options)
-
-
-def preflight(options: argparse.Namespace) -> int:
-    """Hands over to the press gate, whose libraries no other command needs."""
-    from showcase.preflight import command
-
-    return command.run(options)
 
 
 COMMANDS = (

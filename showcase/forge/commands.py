@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from showcase.lazily import run_by
+
 Commands = argparse._SubParsersAction
 
 
@@ -23,14 +25,7 @@ def add_preview(commands: Commands) -> None:
     command.add_argument("--repository", type=Path, metavar="DIR", help="the git repository (default: this one)")
     command.add_argument("--output", type=Path, metavar="DIR", help="where it goes (default: dist/pr-preview)")
     command.add_argument("--format", choices=("text", "github"), default="text", help="github prints annotations too")
-    command.set_defaults(run=preview)
-
-
-def preview(options: argparse.Namespace) -> int:
-    """Hands over to the look at a proposal."""
-    from showcase.forge import preview as looking
-
-    return looking.run(options)
+    command.set_defaults(run=run_by("showcase.forge.preview"))
 
 
 def add_weekly(commands: Commands) -> None:
@@ -44,14 +39,7 @@ def add_weekly(commands: Commands) -> None:
     )
     command.add_argument("--offline", action="store_true", help="ask no server: reviews alone")
     command.add_argument("--output", type=Path, metavar="FILE.md", help="where it goes (default: dist/weekly.md)")
-    command.set_defaults(run=weekly)
-
-
-def weekly(options: argparse.Namespace) -> int:
-    """Hands over to the weekly report."""
-    from showcase.forge import weekly as report
-
-    return report.run(options)
+    command.set_defaults(run=run_by("showcase.forge.weekly"))
 
 
 def add_intake(commands: Commands) -> None:
@@ -65,14 +53,7 @@ def add_intake(commands: Commands) -> None:
     )
     command.add_argument("body", type=Path, metavar="BODY.md", help="the text of the issue")
     command.add_argument("--out", type=Path, default=Path("dist/intake"), help="where to (default: dist/intake)")
-    command.set_defaults(run=intake)
-
-
-def intake(options: argparse.Namespace) -> int:
-    """Hands over to what reads an answered form."""
-    from showcase.forge import offering
-
-    return offering.run(options)
+    command.set_defaults(run=run_by("showcase.forge.offering"))
 
 
 COMMANDS = (add_preview, add_weekly, add_intake)
