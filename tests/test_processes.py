@@ -10,8 +10,9 @@ from mmap import MAP_ANONYMOUS, MAP_PRIVATE, mmap
 import pytest
 
 from showcase.book import processes
-from showcase.book.processes import apart, shared
+from showcase.book.processes import SMALL, apart, shared
 
+LARGE = SMALL + 1
 MEGABYTE = 1024**2
 ITEMS = 24
 FLAT = 1.25
@@ -40,11 +41,15 @@ def test_a_process_that_has_grown_is_followed_by_another(monkeypatch: pytest.Mon
 
 def test_what_work_takes_apart_is_not_taken_here() -> None:
     before = len(_hoard)
-    item, process, _held = apart(lambda: hoarded(7))
+    item, process, _held = apart(lambda: hoarded(7), LARGE)
     assert (item, len(_hoard)) == (7, before)
     assert process != os.getpid()
     with pytest.raises(ValueError, match="no lamp 3"):
-        apart(lambda: _fail(3))
+        apart(lambda: _fail(3), LARGE)
+
+
+def test_what_takes_little_room_is_made_here() -> None:
+    assert apart(os.getpid, SMALL) == os.getpid()
 
 
 def test_what_is_shared_stays_shared() -> None:

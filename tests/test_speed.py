@@ -71,7 +71,7 @@ def begin_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def hold_it_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in (edition, pages):
+    for room in (processes, pages):
         monkeypatch.setattr(room, "SMALL", 0)
 
 

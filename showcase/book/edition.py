@@ -95,7 +95,7 @@ def make_reading_edition(
     write_whole(path, file)
     untold = {module.part.key: module.untold for module in modules if module.untold}
     why = reasons(book, modules, whole=not only)
-    sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}") if flatplan and not only else ()
+    sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}") if flatplan else ()
     numbers = [page for part in parts for page in part.numbers]
     planned = plan_of("reading", book, catalogue, numbers, placed, patterns, path, sheet)
     planfile.write(path, planned)

@@ -47,12 +47,12 @@ def shared(
     yield from _in_order(_Shift(work, items, begin).results())
 
 
-def apart(work: Callable[[], Result]) -> Result:
-    """What `work` makes, by a process of its own where the system can fork: all else that it takes is given back.
+def apart(work: Callable[[], Result], pages: int) -> Result:
+    """What `work` makes of so many `pages`, by a process of its own: all else that it takes is given back.
 
-    Raises as `shared` does.
+    A small book is made here, and so is any where the system cannot fork. Raises as `shared` does.
     """
-    if "fork" not in get_all_start_methods():
+    if pages <= SMALL or "fork" not in get_all_start_methods():
         return work()
     ((_number, result),) = _Shift(lambda _item: work(), (None,), lambda: None).results()
     return result

@@ -21,7 +21,7 @@ from showcase.book.press.extent import Extent, for_press
 from showcase.book.press.gated import Candidate, let_through, set_aside
 from showcase.book.press.loading import Press, load_press
 from showcase.book.press.module import PressModule, Turning, make_press_module
-from showcase.book.processes import SMALL, apart
+from showcase.book.processes import apart
 from showcase.book.readback import ReadBack
 from showcase.book.stationery import Stationery
 from showcase.catalogue import Catalogue
@@ -85,10 +85,9 @@ def make_press_edition(
     modules = make_modules(book, parts, partial(make_press_module, turning), counted(progress, parts))
     clock.done("layout and inks", pictures=sum(one.picture_seconds for one in modules))
     path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
+    numbers = [page for part in parts for page in part.numbers if page in bound]
     with set_aside(output) as aside:
-        numbers = [page for part in parts for page in part.numbers if page in bound]
-        write = partial(_assembled, aside / path.name, modules, turning, book)
-        apart(write) if len(numbers) > SMALL else write()
+        apart(partial(_assembled, aside / path.name, modules, turning, book), len(numbers))
         clock.done("assembly")
         placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
         planned = partial(_planned, press, extent, book, catalogue, numbers, placed, patterns_of(modules))
@@ -98,7 +97,7 @@ def make_press_edition(
         clock.done("gate")
     turned = tuple(one.part.key for one in modules if one.is_turned)
     why = reasons(book, modules, whole=not only)
-    sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan and not only else ()
+    sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan else ()
     return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet, clock)
 
 
