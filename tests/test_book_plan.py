@@ -174,7 +174,7 @@ def test_a_name_that_has_no_room_has_no_lines(display: Path) -> None:
         ("<p>‘and’ 1,500 km</p>", "<p>‘and’ 1,500\u00a0km</p>"),
         ('<a title="it\'s">a</a>', '<a title="it\'s">a</a>'),
         ('end.<span class="cite">1</span>', 'end.\u2060<span class="cite">1</span>'),
-        ("<p>start-ups of 2022-23</p>", "<p>start-\u2060ups of 2022-23</p>"),
+        ("<p>start-ups of 2022-23</p>", "<p>start-\u2060ups of 2022–\u206023</p>"),
         ("<p>पनडुब्बी-रोधी, 2018–19</p>", "<p>पनडुब्बी-\u2060रोधी, 2018–\u206019</p>"),
         ("<p>label <b>value</b></p>", "<p>label<b> value</b></p>"),
         ('<p class="kicker">On <a href="#aB">iDEX</a></p>',
