@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable
@@ -11,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from showcase import characters, indentation, yamltree
+from showcase import characters, indentation, yamlslips, yamltree
 from showcase.causes import Cause, cause
 from showcase.problems import Problem, nearest, replaced, window
 
@@ -20,7 +19,6 @@ KEPT_AT_HAND = 2048
 """Files as they were read, for a process that reads them again when one of them is saved."""
 _PLAIN = re.compile(r"[^\s,\[\]{}#\"'][^,\[\]{}#\"']*")
 """A value of a few words without quotes; of one with a comma in it, the part before the comma."""
-_TEXT = re.compile(r"(\s*(?:- )?[A-Za-z_]\w*: +)(\S.*)")
 CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
@@ -175,41 +173,31 @@ def _meta(yaml_text: str, lines: list[str], path: str, offset: int = 1) -> Any:
         meta = yamltree.read(yaml_text)
     except yamltree.DuplicateKey as error:
         found = cause("P006", "key", key=error.key, first=error.first + offset)
-        raise _yaml_problem(path, lines, error, found, offset, len(error.key)) from None
+        raise _yaml_problem(path, lines, found, (error.line, error.column), "", offset, len(error.key)) from None
     except yamltree.YamlError as error:
-        raise _yaml_problem(path, lines, error, error.cause, offset) from None
+        raise _yaml_problem(path, lines, *_slipped(yaml_text, error), offset) from None
     if not isinstance(meta, yamltree.LocatedDict):
         raise Unreadable(locate_problem(path, lines, cause("P003", "mapping"), (1 + offset, 1)))
     return meta
 
 
+def _slipped(text: str, error: yamltree.YamlError) -> tuple[Cause, tuple[int, int], str]:
+    """The cause for which YAML cannot be read, its place, and the line as it should be, where that is known."""
+    lines = text.split("\n")
+    if error.cause.kind == "tab":
+        return error.cause, (error.line, error.column), indentation.spaced(lines, error.line)
+    if error.cause.code == "P004" and (found := yamlslips.found(lines, error.line, yamltree.fault)):
+        line, slip = found
+        return slip.cause, (line, slip.column), slip.mended
+    return error.cause, (error.line, error.column), ""
+
+
 def _yaml_problem(
-    path: str,
-    lines: list[str],
-    error: yamltree.YamlError,
-    found: Cause,
-    offset: int,
-    width: int = 1,
+    path: str, lines: list[str], found: Cause, place: tuple[int, int], instead: str, offset: int, width: int = 1
 ) -> Unreadable:
-    place = (error.line + offset, error.column)
-    instead = _mended(lines[offset:], error.line, found.kind) if place[0] <= len(lines) else ""
-    return Unreadable(replace(locate_problem(path, lines, found, place, width=width), instead=instead))
-
-
-def _mended(lines: list[str], number: int, kind: str) -> str:
-    """The line that stops the reading as it should be, where that is known; the lines are those of the YAML on."""
-    if kind == "tab":
-        end = next((n for n, line in enumerate(lines) if line.rstrip() == "---"), len(lines))
-        return indentation.spaced(lines[:end], number)
-    return _quoted(lines[number - 1]) if kind == "colon" else ""
-
-
-def _quoted(line: str) -> str:
-    """A line `key: text` with its text in quotes; empty where that would not do."""
-    if not (found := _TEXT.fullmatch(line.rstrip())) or found[2][0] in "\"'[{|>" or " #" in line:
-        return ""
-    value = found[2][1:-1] if re.fullmatch("“[^“”]*”", found[2]) else found[2]
-    return f"{found[1]}{json.dumps(value, ensure_ascii=False)}"
+    """A problem at a place of the YAML, `offset` lines below the head of the file."""
+    told = locate_problem(path, lines, found, (place[0] + offset, place[1]), width=width)
+    return Unreadable(replace(told, instead=instead))
 
 
 def _unreadable(path: str, found: Cause, line: int = 1) -> Unreadable:

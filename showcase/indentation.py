@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from showcase import yamltree
@@ -15,7 +14,7 @@ def spaced(lines: Sequence[str], number: int) -> str:
     """
     line = lines[number - 1].lstrip()
     told = [f"{' ' * width}{line}" for width in _widths(lines, number)]
-    reached = [_fault([*lines[: number - 1], one, *lines[number:]]) for one in told]
+    reached = [yamltree.fault("\n".join([*lines[: number - 1], one, *lines[number:]])) for one in told]
     farthest = max(reached)
     return told[reached.index(farthest)] if farthest > number else ""
 
@@ -41,11 +40,3 @@ def _known(before: Sequence[str]) -> set[int]:
             break
         found |= {width} if line.strip() else set()
     return found
-
-
-def _fault(lines: Sequence[str]) -> float:
-    try:
-        yamltree.read("\n".join(lines))
-    except yamltree.YamlError as error:
-        return error.line
-    return math.inf

@@ -14,7 +14,8 @@ Advice = tuple[Cause, Place]
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> Advice:
     """Cause and place (line and column from 1) of a parser error in `text`."""
-    place = _place(error.problem_mark or error.context_mark)
+    is_key = "simple key" in (error.context or "")  # found to be none on a later line
+    place = _place(error.context_mark if is_key else error.problem_mark or error.context_mark)
     lines = text.split("\n")
     line = lines[place[0] - 1] if place[0] <= len(lines) else ""
     problem = error.problem or "it makes no sense"

@@ -6,6 +6,7 @@ from the parser's events, so a hostile file costs no more than its own length.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -29,7 +30,11 @@ from showcase.yamlscalars import resolve
 MAX_DEPTH = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-__all__ = ["DuplicateKey", "LocatedDict", "LocatedList", "YamlError", "locate", "parent", "read", "texts"]
+__all__ = ["DuplicateKey", "LocatedDict", "LocatedList", "YamlError", "fault", "locate", "parent", "read", "texts"]
+
+
+_NO_BLANK = re.compile(r"[A-Za-z_][\w-]*:(?=[^\s/])")
+"""A key of one word into which a colon without a blank has drawn its value."""
 
 
 def read(text: str) -> Any:
@@ -40,6 +45,15 @@ def read(text: str) -> Any:
         raise YamlError(*explain(text, error)) from None
     except yaml.YAMLError as error:
         raise YamlError(cause("P004", "parser", problem=error), (1, 1)) from None
+
+
+def fault(text: str) -> float:
+    """The line, from 1, on which YAML cannot be read any further; infinite for what can be read."""
+    try:
+        read(text)
+    except YamlError as error:
+        return error.line
+    return math.inf
 
 
 class _Builder:
@@ -88,7 +102,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             _refuse_tag(event)
         if self.keys and self.keys[-1] is _NO_KEY:
-            self._key(self.stack[-1], event.value, _place(event))
+            self._key(self.stack[-1], event)
             return
         value = event.value.removesuffix("\n") if event.style in _BLOCKS else event.value
         if event.implicit[0]:
@@ -117,8 +131,11 @@ class _Builder:
             parent[key] = value
             parent.values_at[key] = place
 
-    def _key(self, parent: LocatedDict, key: str, place: Place) -> None:
+    def _key(self, parent: LocatedDict, event: Any) -> None:
         """Keys are text, whatever YAML would make of them: `NO:` is the key “NO”."""
+        key, place = event.value, _place(event)
+        if ":" in key and event.implicit[0] and (drawn := _NO_BLANK.match(key)):
+            raise YamlError(cause("P004", "blank"), (place[0], place[1] + drawn.end() - 1))
         if key in parent.keys_at:
             raise DuplicateKey(key, parent.keys_at[key][0], place)
         parent.keys_at[key] = place

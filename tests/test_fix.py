@@ -22,6 +22,7 @@ MESSES = {
     "dates": profile(("verified_on: 2026-11-22", "verified_on: 22nd Nov. 2026"), ("date: 2023-01-09", "date: 2023/1/9")),
     "spaces": profile(("name: Lantern Works\n", "name:  Lantern Works   \n"), ("of Pune makes", "of  Pune makes"), ("status: p", "status:   p")),
     "number in quotes": profile(("year: 2016", "year: '2016'")),
+    "blank after a colon": profile(("name: Lantern", "name:Lantern"), ("review_by: ", "review_by:"), ("{name: Asha", "{name:Asha")),
     "quotes": profile(("headline: A lamp that finds its own way home", "headline: “A lamp that finds its own way home”")),
     "form C": profile(("hi_reviewed: null", "aliases: [Cafe\u0301]\nhi_reviewed: null")),
     "tab": profile(("  - {name: Asha", "\t- {name: Asha")),
