@@ -48,7 +48,7 @@ def pages_of(book: Book, pattern: str, setting: str | None = None) -> tuple[list
     spread, over, _flaws = fit(Spread(startup, book.catalogue, book.stationery, 10, 20, pattern))
     assert over == []
     assert setting in {None, spread.set_in}
-    pages = spread.left() + spread.right
+    pages = spread.left() + spread.right()
     return book.stationery.lay_out(pages, spread.assets(), "startup/lantern-works").pages, spread
 
 

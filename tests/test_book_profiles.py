@@ -89,7 +89,7 @@ def test_forty_words_are_set_large_with_no_place_kept_for_what_is_not_known(tmp_
     assert spread_of(book).problems == ()
     spread = fitted(book)
     assert spread.set_in == "open"
-    page = spread.right
+    page = spread.right()
     assert "facts-alone" in page
     assert 'class="figures' not in page
     assert 'class="time' not in page

@@ -1,6 +1,6 @@
 """Cards for other people's pages and plain texts for programs: D11 to D13 of the data users' requirements, S2.
 
-Holds D12 of docs/standards.md.
+Holds D12 and D15 of docs/standards.md.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from sites import HOME, addressed_project, built_project
 from world import ROOT, make_world, profile
 
 from showcase import catalogue
+from showcase.book.online import online
 from showcase.site import embedding, texts
 from showcase.site.built import read_page
 
@@ -41,6 +42,13 @@ def test_d13_the_profile_names_its_card_as_oembed_has_it(site: Path, folder: str
     assert (site / card.removeprefix(HOME) / "index.html").is_file()
     assert (site / told["thumbnail_url"].removeprefix(HOME)).is_file()
     assert not OEMBED.is_valid({**told, "version": "1"}) and not OEMBED.is_valid({**told, "html": "<script></script>"})
+
+
+@pytest.mark.parametrize(("folder", "edition"), [("", "bilingual"), ("", "en"), ("hi/", "hi")])
+def test_d15_the_code_in_the_book_leads_to_the_address_that_the_page_gives_itself(site: Path, folder: str, edition: str) -> None:
+    for startup in catalogue.load(site.parent).published:
+        page = (site / folder / "startups" / startup.slug / "index.html").read_text(encoding="utf-8")
+        assert re.findall(r'<link rel="canonical" href="([^"]+)">', page) == [online(startup, edition).address]
 
 
 @pytest.mark.parametrize("folder", BOTH)

@@ -137,7 +137,7 @@ def imprint(book: Book) -> Imprint:
     maker = f"Shared Horizons {__version__}"
     return Imprint(
         site.title, site.lineage, book.stationery.language, maker, book.words,
-        lambda key: book.words(key, "hi") or book.words(key), addresses(book.catalogue),
+        lambda key: book.words(key, "hi") or book.words(key), addresses(book.catalogue, book.edition),
     )  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from showcase.book import how, numbers, production, states, timeline
 from showcase.book.citations import Cited
 from showcase.book.flow import Entry, Folios
+from showcase.book.language import Edition
+from showcase.book.online import online
 from showcase.book.plan import TITLES
 from showcase.book.wording import (
     cites,
@@ -68,12 +70,14 @@ def _on_record(catalogue: Catalogue, startup: Startup) -> Iterator[Entry]:
         yield Entry(f"on-record/{startup.slug}/{name}", html)
 
 
-def addresses(catalogue: Catalogue) -> dict[str, str]:
-    """Title and publisher of every source that has an address, by it."""
+def addresses(catalogue: Catalogue, edition: Edition) -> dict[str, str]:
+    """What is said of every address that a page leads to: title and publisher of a source, whose page of the site."""
     rows = [row for startup in catalogue.published for row in startup.sources]
     rows += [row for sources_of in SOURCED.values() for row in sources_of(catalogue).rows]
     said = {row.url: ", ".join(part for part in (row.title, row.publisher) if part) for row in rows if row.url}
-    return {url: text for url, text in said.items() if text}
+    pages = {startup.name: online(startup, edition) for startup in catalogue.published}
+    own = {one.address: completed(catalogue.ui("on-the-web-of"), name=name) for name, one in pages.items() if one}
+    return {url: text for url, text in said.items() if text} | own
 
 
 def describe(source: Any, catalogue: Catalogue) -> Markup:

@@ -15,12 +15,14 @@ from showcase.book.drawn import full_plate
 from showcase.book.gallery import Gallery
 from showcase.book.lines import Flaw
 from showcase.book.measure import break_lines
+from showcase.book.online import Online, online
 from showcase.book.palette import colours
 from showcase.book.photographs import Over, Placed, on_page
 from showcase.book.stationery import Stationery
 from showcase.book.wording import cite, join_cites, keep_last_words, profile_name
 from showcase.book.zones import below_pattern, time_pattern
 from showcase.catalogue import Catalogue, Startup
+from showcase.model.dates import Language
 from showcase.typography import completed
 
 FULLNESS = ((), ("tight",), ("tight", "wide-facts"))
@@ -66,11 +68,12 @@ class Spread:
 
     def pages(self) -> Markup:
         """Every page, in order."""
-        return self.left() + self.right + self.gallery()
+        return self.left() + self.right() + self.gallery()
 
     def measured(self) -> Markup:
         """The pages whose words decide how full the setting must be."""
-        return self.left(bare=True) + self.right if self.pattern == TEXT else self.right
+        right = self.right(bare=True)
+        return self.left(bare=True) + right if self.pattern == TEXT else right
 
     @property
     def words_on(self) -> slice:
@@ -87,15 +90,14 @@ class Spread:
             bare=bare, limit=settings.foot_of_facts, name_limit=settings.horizon, strip=STRIP,
         )  # fmt: skip
 
-    @cached_property
-    def right(self) -> Markup:
-        """The words above the line and what is told below it."""
+    def right(self, bare: bool = False) -> Markup:
+        """The words above the line and what is told below it; `bare`, without the code of its page on the site."""
         settings = self.stationery.settings
         headline = self._headline()
         tight_foot = 3 if self.set_in == "dense" else settings.grid_mm
         return self._page(
             "text-right" if self.pattern == TEXT else "profile-right", folio=self.folio + 1,
-            title=self.catalogue.site.title, setting=self.set_in,
+            title=self.catalogue.site.title, setting=self.set_in, online=None if bare else self._online,
             headline=headline, ceiling=self._ceiling(headline), least=self.rules.least,
             story=self._story(),
             story_limit=settings.foot_of_story + (LARGE_DROP if self.set_in == "open" else 0),
@@ -142,13 +144,20 @@ class Spread:
         is_strip = self.pattern == TEXT
         across = STRIP if is_strip else settings.trim.width
         others = self._gallery.assets() if self.pattern == PHOTOGRAPHS else {}
+        if code := self._online:
+            others = {**others, code.asset: code.svg()}
         if self._photograph:
             bleed = settings.bleed
             over = Over(left=bleed, top=bleed, right=0 if is_strip else bleed, foot=bleed)
             file = startup.pictures / self._photograph.file
             shown = on_page(file, across, settings.trim.height, self._photograph.focus, over)
             return {self._asset: shown, **others}
-        return {self._asset: full_plate(self.stationery, startup.slug, startup.family.id, across, is_strip)}
+        drawn = full_plate(self.stationery, startup.slug, startup.family.id, across, is_strip)
+        return {self._asset: drawn, **others}
+
+    @cached_property
+    def _online(self) -> Online | None:
+        return online(self.startup, self.stationery.edition)
 
     @property
     def _gallery(self) -> Gallery:
@@ -165,8 +174,8 @@ class Spread:
         kind = "photograph-{}.jpg" if self._photograph else "plate-{}.svg"
         return kind.format(self.startup.slug)
 
-    def _words(self, key: str) -> str:
-        return self.catalogue.ui(key, "en")
+    def _words(self, key: str, language: Language = "en") -> str:
+        return self.catalogue.ui(key, language)
 
     def _kicker(self) -> str:
         return " · ".join(part for part in (self.startup.family.name, self.startup.place) if part)

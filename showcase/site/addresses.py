@@ -88,9 +88,9 @@ def profile(startup: Addressed, language: Language = "en") -> str:
     return local(f"{DIRECTORY}{startup.slug}/", language)
 
 
-def public(startup: Startup) -> str:
+def public(startup: Startup, language: Language = "en") -> str:
     """The page of a startup as others are given it: whole, as far as the site knows its own address."""
-    return f"{startup.vocabulary.site.site_url}{profile(startup)}"
+    return f"{startup.vocabulary.site.site_url}{profile(startup, language)}"
 
 
 def shelf(one: Shelf) -> str:
