@@ -71,6 +71,17 @@ def parent(tree: Any, path: Path) -> Any:
     return tree
 
 
+def values(tree: Any, key: Any = "") -> Iterator[tuple[Any, str, Place]]:
+    """Every text that is a value in the tree, with the key that it or its list stands at, and its place."""
+    places = tree.values_at if isinstance(tree, LocatedDict) else dict(enumerate(tree.items_at))
+    for step, place in places.items():
+        name = step if isinstance(tree, LocatedDict) else key
+        if isinstance(tree[step], str):
+            yield name, tree[step], place
+        elif isinstance(tree[step], LocatedDict | LocatedList):
+            yield from values(tree[step], name)
+
+
 def texts(tree: Any) -> Iterator[tuple[str, Place]]:
     """Every text in the tree, keys among them, with its place."""
     waiting = [tree]

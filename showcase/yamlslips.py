@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from showcase import marks
 from showcase.causes import Cause, cause
 
 MOST = 12
@@ -26,7 +27,7 @@ _NO_COLON = re.compile(r"\s*(?:- +)?[a-z_]+(?= +\S)")
 _ALONE = re.compile(rf"\s*(?:(?:- +)*{_KEY}: +|(?:- +)+(?!{_KEY}: ))(?=[^\s\"'\[{{|>#])")
 """What stands before a text without quotes that has its line to itself."""
 _IN_ROW = re.compile(r"(?<=: )[^\"'\[{,}\]]*: [^,}\]]*(?=[,}])")
-_SIGN = re.compile(r"(?:(?<=[:,-] )|(?<=[\[{]))[@`%][^,\]}]*")
+_SIGN = re.compile(r"(?:(?<=[:,-] )|(?<=[\[{]))(?:[@`%*&]|\[[^\[\]]*\]\([^()]*\))[^,\]}]*")
 _PAIRS = {"[": "]", "{": "}"}
 
 
@@ -119,7 +120,8 @@ def _sign(line: str, bare: str) -> Slip | None:
         return None
     end = text.end() if _is_row(bare[: text.start()]) else len(line.rstrip())
     told = cause("P004", "sign", sign=bare[text.start()])
-    return Slip(told, text.start() + 1, _in_quotes(line, text.start(), end, line[text.start() : end].rstrip()))
+    words = marks.without(line[text.start() : end])
+    return Slip(told, text.start() + 1, _in_quotes(line, text.start(), end, words))
 
 
 def _comment(line: str, bare: str) -> Slip | None:

@@ -24,13 +24,16 @@ from showcase.yamlplaces import (
     locate,
     parent,
     texts,
+    values,
 )
 from showcase.yamlscalars import resolve
 
 MAX_DEPTH = 12
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-__all__ = ["DuplicateKey", "LocatedDict", "LocatedList", "YamlError", "fault", "locate", "parent", "read", "texts"]
+__all__ = [
+    "DuplicateKey", "LocatedDict", "LocatedList", "YamlError", "fault", "locate", "parent", "read", "texts", "values",
+]  # fmt: skip
 
 
 _NO_BLANK = re.compile(r"[A-Za-z_][\w-]*:(?=[^\s/])")

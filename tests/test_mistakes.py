@@ -177,6 +177,10 @@ MISTAKES = {
         ("Asha Rao began", "<b>Asha Rao</b> began"),
         ("P404", 38, 1, "the story holds raw HTML, <b>"),
     ),
+    "emphasis in a field": (
+        ("headline: A lamp that", "headline: A **lamp** that"),
+        ("P407", 6, 13, "`headline` holds Markdown emphasis, **lamp**, which would be printed as it stands."),
+    ),
     "heading in the story": (
         ("Asha Rao began", "# Asha Rao began"),
         ("P406", 38, 1, "the story holds a heading; it may hold paragraphs and emphasis only."),
@@ -252,6 +256,37 @@ def test_a_problem_reads_as_a_sentence_with_excerpt_and_mending(tmp_path: Path) 
         f"       {PROFILE.splitlines()[16]}",
         "   = more: python -m showcase check --explain P201",
     ]
+
+
+MARKED = {
+    "A **lamp** by *night*": ("emphasis", "A lamp by night"), "'A __lamp__'": ("emphasis", "'A lamp'"),
+    "A [lamp](https://example.org)": ("a-link", "A lamp"), "A ![lamp](a.png)": ("a-picture", "A lamp"),
+    "A <b>lamp</b>": ("a-tag", "A lamp"), "Lamp &amp; buoy": ("an-entity", "Lamp & buoy"), "A `lamp`": ("code", "A lamp"),
+    "A lamp[^1]": ("a-citation", "A lamp"), "'# Lamp'": ("a-heading", "'Lamp'"), "**A** lamp": ("sign", '"A lamp"'),
+    "[A](https://example.org) lamp": ("sign", '"A lamp"'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", MARKED)
+def test_markup_in_a_field_is_told_once_with_the_plain_words(written: str, tmp_path: Path) -> None:
+    kind, right = MARKED[written]
+    (problem,) = problems_of(tmp_path, profile(("headline: A lamp that finds its own way home", f"headline: {written}")))
+    assert kind in (problem.cause.kind, getattr(dict(problem.cause.fields).get("element"), "key", ""))
+    assert problem.instead == f"headline: {right}"
+
+
+def test_signs_that_are_no_markup_and_addresses_are_left_alone(tmp_path: Path) -> None:
+    plain = ('value: "12 hours"', 'value: "< 12 hours, a_b_c, 2 * 12 * 12, [sic], R&D; x"'), ("example.org/lamp", "example.org/_lamp_")
+    assert problems_of(tmp_path, profile(*plain)) == []
+
+
+def test_markup_in_the_hindi_file_and_in_a_row_is_told(tmp_path: Path) -> None:
+    hindi = "---\nfigures:\n  endurance: {value: 12 घंटे, label: दीया *तैरता* है}\n---\nदीया।[^1]\n"
+    row = ("{name: Asha Rao", "{name: Asha *Rao*")
+    told = problems_of(tmp_path, profile(row), **{"startups__lantern-works.hi.md": hindi})
+    assert [(one.code, one.line, one.instead.strip()) for one in told] == [
+        ("P407", 3, "endurance: {value: 12 घंटे, label: दीया तैरता है}"), ("P407", 14, "- {name: Asha Rao, src: [1]}"),
+    ]  # fmt: skip
 
 
 NAMES = {

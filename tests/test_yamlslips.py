@@ -34,7 +34,7 @@ SLIPS = {
     "brace": (ROW, "  - {name: Asha Rao, src: [1]", "bracket", 5, ROW),
     "colon in a row": (ROW, "  - {name: Asha: Rao, src: [1]}", "colon", 16, '  - {name: "Asha: Rao", src: [1]}'),
     "sign": (HEADLINE, "headline: @sea, a lamp", "sign", 11, 'headline: "@sea, a lamp"'),
-    "sign in a row": (ROW, "  - {name: `Asha`, src: [1]}", "sign", 12, '  - {name: "`Asha`", src: [1]}'),
+    "sign in a row": (ROW, "  - {name: `Asha`, src: [1]}", "sign", 12, '  - {name: "Asha", src: [1]}'),
     "number sign": (HEADLINE, "headline: A lamp #1", "comment", 11, 'headline: "A lamp #1"'),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from showcase.model.hindi import HindiText
 from showcase.model.keys import keys_at
 from showcase.model.profile import Profile
 from showcase.problems import Problem, at_most, nearest
-from showcase.rules import documents, never
+from showcase.rules import documents, markup, never
 from showcase.rules.examples import example
 from showcase.rules.values import value_problem
 
@@ -33,7 +33,7 @@ def validate(document: Document, model: type[T]) -> tuple[T | None, list[Problem
 def read_as(document: Document, model: type[T]) -> tuple[T | None, list[Problem]]:
     """The document as `model`, with the problems of its shape and of its characters."""
     value, problems = validate(document, model)
-    rules = (*documents.RULES, never.nothing_is_told_that_must_not_be)
+    rules = (*documents.RULES, *markup.RULES, never.nothing_is_told_that_must_not_be)
     found = [problem for rule in rules for problem in at_most(rule(document))]
     return value, [*problems, *found]
 
