@@ -30,6 +30,11 @@ _INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 
 
+FIGURES = str.maketrans("०१२३४५६७८९", "0123456789")
+"""Figures of Devanagari as international ones, which the house writes in Hindi too."""
+OTHER_FIGURES = re.compile("[०-९]")
+
+
 def emoji(text: str) -> Iterator[re.Match[str]]:
     """Each picture character of a text, with what is joined to it: the book and the site have no form for one."""
     return EMOJI.finditer(text)

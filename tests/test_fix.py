@@ -124,6 +124,13 @@ def test_what_cannot_be_read_is_left_as_it_is(text: str, tmp_path: Path, capsys:
     assert (world / PATH).read_text(encoding="utf-8").strip() == text.strip("\ufeff").strip()
 
 
+def test_figures_of_devanagari_become_international_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hindi = "---\nfigures:\n  endurance: {value: %s घंटे, label: दीया %s घंटे}\n---\nदीया %s घंटे, %s घंटे।[^1]\n"
+    world = make_world(tmp_path, {PATH: PROFILE, HINDI: hindi % (("१२",) * 4)})
+    assert fix(world, capsys) == (0, f"mended: {HINDI}\n1 profile checked: no errors.\n")
+    assert (world / HINDI).read_text(encoding="utf-8") == hindi % (("12",) * 4)
+
+
 def test_the_hindi_file_is_mended_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hindi = "---\nmilestones:\n  contract: {what:  अनुबंध}\nfigures: {}\n---\nदीया।[^1]\n\n\n"
     world = make_world(tmp_path, {PATH: PROFILE, HINDI: hindi})

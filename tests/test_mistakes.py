@@ -6,13 +6,18 @@ Holds S4, S5 and S9 of docs/standards.md.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from world import PROFILE, make_world, profile
 
 from showcase import checker
+from showcase.model.hindi import HindiText
+from showcase.model.message import HindiMessage, MessageFacts
+from showcase.model.profile import Profile
 from showcase.problems import Problem
 from showcase.reports import text
+from showcase.rules import documents
 
 PATH = "startups/lantern-works.md"
 
@@ -177,6 +182,14 @@ MISTAKES = {
         ("Asha Rao began", "<b>Asha Rao</b> began"),
         ("P404", 38, 1, "the story holds raw HTML, <b>"),
     ),
+    "figures of Devanagari": (
+        ("summary_hi: पुणे की", "summary_hi: १२ पुणे की"),
+        ("P017", 9, 13, "figures of Devanagari stand here."),
+    ),
+    "sentence without a source": (
+        ("in 2016.[^1]", "in 2016. It was hers.[^1]"),
+        ("P303", 38, 1, "this sentence cites no source."),
+    ),
     "emphasis in a field": (
         ("headline: A lamp that", "headline: A **lamp** that"),
         ("P407", 6, 13, "`headline` holds Markdown emphasis, **lamp**, which would be printed as it stands."),
@@ -287,6 +300,60 @@ def test_markup_in_the_hindi_file_and_in_a_row_is_told(tmp_path: Path) -> None:
     assert [(one.code, one.line, one.instead.strip()) for one in told] == [
         ("P407", 3, "endurance: {value: 12 घंटे, label: दीया तैरता है}"), ("P407", 14, "- {name: Asha Rao, src: [1]}"),
     ]  # fmt: skip
+
+
+def test_figures_of_devanagari_are_told_by_the_line_and_a_source_keeps_its_title(tmp_path: Path) -> None:
+    hindi = "---\nfigures:\n  endurance: {value: १२ घंटे, label: दीया}\n---\nदीया २०१६ में, १२ घंटे।[^1]\n"
+    title = ("title: A lamp at sea", "title: २०२२ का दीप")
+    told = problems_of(tmp_path, profile(title), **{"startups__lantern-works.hi.md": hindi})
+    assert [(one.code, one.line, one.column, one.instead) for one in told] == [
+        ("P017", 3, 22, "  endurance: {value: 12 घंटे, label: दीया}"), ("P017", 5, 6, "दीया 2016 में, 12 घंटे।[^1]"),
+    ]  # fmt: skip
+
+
+NONE, LAST = "", "It is hers."
+UNCITED = {
+    "Asha Rao began in Pune in 2016.[^1] It is hers.": LAST,
+    "Asha Rao began in Pune. It was in 2016. She was young.[^1]": "It was in 2016.",
+    "It is hers. Asha Rao began in Pune in 2016.[^1]": NONE,
+    "Capt. A. Rao of St. No. 12 began in Pune, Ltd. in 2016.[^1]": NONE,
+    "“It was in 2016.”[^1] *Asha* began.[^1][^2]": NONE,
+    "Asha began[^1] in Pune in 2016.": NONE,
+    "Asha Rao began in Pune in 2016.[1] It is hers.": NONE,
+}
+
+
+@pytest.mark.parametrize("story", UNCITED)
+def test_a_sentence_with_a_figure_or_after_the_last_source_cites_one(story: str, tmp_path: Path) -> None:
+    """A bridge between two sentences may go without; a half citation has a problem of its own."""
+    head = PROFILE[: PROFILE.index("Asha Rao began")]
+    told = [one for one in problems_of(tmp_path, f"{head}{story}\n") if one.code == "P303"]
+    assert [story[one.column - 1 :][: one.width] for one in told] == [UNCITED[story]] * bool(UNCITED[story])
+
+
+def test_a_point_in_hindi_shortens_and_a_danda_ends(tmp_path: Path) -> None:
+    hindi = "---\nfigures: {}\n---\nआशा वी. राव ने 2016 में एच.एल. के साथ आरंभ किया।[^1] वह उन्हीं का है।\n"
+    (problem,) = problems_of(tmp_path, PROFILE, **{"startups__lantern-works.hi.md": hindi})
+    assert (problem.code, problem.excerpt[problem.caret - 1 :]) == ("P303", "वह उन्हीं का है।")
+
+
+def test_every_text_of_the_models_is_a_word_or_has_a_form_of_its_own() -> None:
+    """By the schemas: texts with neither a pattern nor a choice."""
+    found = set()
+
+    def look(schema: Any, key: str) -> None:
+        for name, one in schema.get("properties", {}).items():
+            look(one, name)
+        for part in (*schema.get("anyOf", ()), schema.get("items"), schema.get("additionalProperties"), *schema.get("$defs", {}).values()):
+            if isinstance(part, dict):
+                look(part, key)
+        if schema.get("type") == "string" and not {"pattern", "enum", "const", "format"} & schema.keys():
+            found.add(key)
+
+    for model in (Profile, HindiText, MessageFacts, HindiMessage):
+        look(model.model_json_schema(), "")
+    assert found - documents.WORDS == {"title", "publisher", "url", "file", "city", "signature"}
+    assert documents.WORDS <= found
 
 
 NAMES = {

@@ -14,6 +14,11 @@ from showcase.frontmatter import Document
 from showcase.problems import Problem
 
 _BLOCK = re.compile(r"[:-] [|>][+-]?[ \t]*$", re.MULTILINE)
+WORDS = frozenset(
+    "name name_hi value aliases headline headline_hi summary summary_hi problem what label amount note "
+    "alt alt_hi credit licence caption office office_hi place place_hi by".split()
+)
+"""Keys whose values are words of ours, as they are printed: no id, no date, no address, no title of a source."""
 LITTER = (".DS_Store", "Thumbs.db", "~", ".swp", ".orig")
 
 
@@ -50,6 +55,26 @@ def emoji_is_left_out(document: Document) -> Iterator[Problem]:
                                    width=len(found[0]))  # fmt: skip
 
 
+def figures_are_international(document: Document) -> Iterator[Problem]:
+    """Figures are 0 to 9, in Hindi too; a title stays as its source gives it, and a day has a rule of its own."""
+    if not characters.OTHER_FIGURES.search(document.text):
+        return
+    for key, text, (line, column) in yamltree.values(document.meta):
+        if key in WORDS and characters.OTHER_FIGURES.search(text):
+            yield _in_figures(document, (line + document.offset, column), text)
+    for number, line in enumerate(document.lines[document.body_line - 1 :], document.body_line):
+        if document.body_line > 1 and characters.OTHER_FIGURES.search(line):
+            yield _in_figures(document, (number, 1), line)
+
+
+def _in_figures(document: Document, place: tuple[int, int], text: str) -> Problem:
+    """The problem of a text at the first of its figures, with the whole line as it should be."""
+    line, column = place
+    told = document.problem(cause("P017", "figures"), place, wrong=text, by=text.translate(characters.FIGURES))
+    first = characters.OTHER_FIGURES.search(document.lines[line - 1], column - 1)
+    return replace(document.problem(told.cause, (line, first.start() + 1 if first else column)), instead=told.instead)
+
+
 def _is_composed(text: str) -> bool:
     return characters.first_difference_from_nfc(text) is None
 
@@ -75,4 +100,4 @@ def quotes_are_straight_or_within(document: Document) -> Iterator[Problem]:
             yield document.problem(cause("P015", "curly", value=text), place, width=len(text), by=within)
 
 
-RULES = (characters_are_clean, emoji_is_left_out, quotes_are_straight_or_within)
+RULES = (characters_are_clean, emoji_is_left_out, quotes_are_straight_or_within, figures_are_international)

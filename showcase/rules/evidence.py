@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from showcase import characters
 from showcase.model.dates import MONTHS, PartialDate
 from showcase.model.profile import Profile
 from showcase.vocabulary import Vocabulary
@@ -71,8 +72,8 @@ def gather(profile: Profile, vocabulary: Vocabulary) -> Evidence:
 
 
 def plain_number(text: str) -> str:
-    """A number without its grouping commas: 1,46,000 is 146000."""
-    return text.replace(",", "").rstrip(".")
+    """A number without its grouping commas, in international figures: 1,46,000 is 146000."""
+    return text.replace(",", "").rstrip(".").translate(characters.FIGURES)
 
 
 def words_of(text: str) -> set[str]:

@@ -9,15 +9,13 @@ from showcase import marks, yamltree
 from showcase.causes import Term, cause
 from showcase.frontmatter import Document
 from showcase.problems import Problem
-
-_ADDRESSES = ("url", "file")
-"""Keys whose values are no words; each has a form of its own."""
+from showcase.rules import documents
 
 
 def fields_are_plain(document: Document) -> Iterator[Problem]:
     """No text of the front matter holds Markdown, HTML or a citation; of several marks in one, the first is told."""
     for key, text, (line, column) in yamltree.values(document.meta):
-        if key not in _ADDRESSES and (met := marks.first(text)):
+        if key in documents.WORDS and (met := marks.first(text)):
             name, mark = met
             found = cause("P407", "field", key=key, element=Term(name), found=mark)
             line += document.offset

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from showcase import characters
 from showcase.causes import cause
 from showcase.frontmatter import Document
 from showcase.problems import Problem
@@ -17,7 +18,6 @@ from showcase.problems import Problem
 if TYPE_CHECKING:
     from showcase.rules.context import Context
 
-_FIGURES = str.maketrans("०१२३४५६७८९", "0123456789")
 _ALONE, _ENDS = r"(?<![\w.,/:+-])", r"(?![\w-]|[.,]\d)"
 _URL = re.compile(r"https?://[^\s\"'<>)}\]]+")
 _MAP = re.compile(
@@ -84,7 +84,7 @@ def found_in(line: str) -> Iterator[tuple[str, int, int]]:
 
 def _read(text: str) -> str:
     """The text with its figures in one script, and with no address but those of maps: their numbers say nothing."""
-    left = text.translate(_FIGURES) if any(sign in text for sign in "०१२३४५६७८९") else text
+    left = text.translate(characters.FIGURES) if characters.OTHER_FIGURES.search(text) else text
     return _URL.sub(lambda found: found[0] if _MAP.match(found[0]) else _blank(found), left)
 
 

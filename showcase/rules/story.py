@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from showcase import prose
+from showcase import prose, sentences
 from showcase.causes import Term, cause
 from showcase.frontmatter import Document
 from showcase.problems import Problem
@@ -63,14 +63,27 @@ def citations_are_sourced(context: Context) -> Iterator[Problem]:
 
 
 def each_paragraph_cites_a_source(context: Context) -> Iterator[Problem]:
-    """No paragraph goes without a source."""
+    """No paragraph goes without a source, and in none a sentence with a figure or after the last source."""
     for document in _documents(context):
         offset = 0
         for part in re.split(r"(\n[ \t]*\n)", document.body):
-            if part.strip() and not prose.CITATION.search(part):
-                place = document.in_body(offset + len(part) - len(part.lstrip()))
-                yield document.problem(cause("P303", "paragraph"), place)
+            if part.strip() and not (_HALF_CITATION.search(part) or _DEFINITION.search(part)):
+                yield from _uncited(document, offset, part)
             offset += len(part)
+
+
+def _uncited(document: Document, offset: int, paragraph: str) -> Iterator[Problem]:
+    """A paragraph that cites nothing, or its sentences that should and do not; a bridge between two may go without."""
+    cited = [one.end() for one in prose.CITATION.finditer(paragraph)]
+    if not cited:
+        place = document.in_body(offset + len(paragraph) - len(paragraph.lstrip()))
+        yield document.problem(cause("P303", "paragraph"), place)
+        return
+    for start, end in sentences.spans(paragraph):
+        text = paragraph[start:end]
+        if not prose.CITATION.search(text) and (start >= cited[-1] or re.search(r"\d", text)):
+            width = len(text.partition("\n")[0])
+            yield document.problem(cause("P303", "sentence"), document.in_body(offset + start), width=width)
 
 
 def citations_are_whole(context: Context) -> Iterator[Problem]:
