@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from test_cli import run
+from test_pictures import png_that_claims
 from world import PROFILE, make_world, profile
 
 from showcase import checker, frontmatter
@@ -158,6 +159,31 @@ def test_a_photograph_is_turned_upright_and_tells_nothing_of_its_owner(tmp_path:
     assert b"Asha" not in whole
     assert fix(world, capsys) == (0, "1 profile checked: no errors.\n")
     assert picture.read_bytes() == whole
+
+
+@pytest.mark.parametrize(("form", "name"), [("JPEG", "sea.jpg"), ("PNG", "sea.png")])
+def test_a_photograph_of_sixty_million_pixels_is_brought_within_the_limit(
+    form: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = io.BytesIO()
+    Image.new("L" if form == "PNG" else "RGB", (9000, 6700), 128).save(file, form)
+    world = make_world(tmp_path, {PATH: profile(("sources:\n", ROW.replace("sea.jpg", name))), f"images/lantern-works/{name}": file.getvalue()})
+    (told,) = checker.examine(world).problems
+    assert (told.code, told.fix) == (
+        "P504", "type `python -m showcase fix`: it makes the picture 6,000 pixels long, which is enough for the book."
+    )  # fmt: skip
+    assert fix(world, capsys) == (0, f"mended: images/lantern-works/{name} (size)\n1 profile checked: no errors.\n")
+    with Image.open(world / "images/lantern-works" / name) as image:
+        assert image.size == (6000, 4467)
+
+
+def test_what_claims_far_more_pixels_is_left_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bomb = png_that_claims(13_000, 10_000)
+    world = make_world(tmp_path, {PATH: profile(("sources:\n", ROW.replace("sea.jpg", "sea.png"))), "images/lantern-works/sea.png": bomb})
+    status, said = fix(world, capsys)
+    assert status == 1
+    assert "   = to mend: make it smaller: 6,000 pixels along its longer side are enough for the book.\n" in said
+    assert (world / "images/lantern-works/sea.png").read_bytes() == bomb
 
 
 def test_the_projects_own_profiles_need_no_mending() -> None:

@@ -118,7 +118,9 @@ REFUSED = {
               "open it in a picture program and save it as JPEG, PNG or WebP; a new name alone does not help."),
     "page": (b"%PDF-1.7\n1 0 obj", "P504", "cannot be used: it is not a JPEG, PNG or WebP picture.",
              "open it in a picture program and save it as JPEG, PNG or WebP; a new name alone does not help."),
-    "bomb": (png_that_claims(10_000, 5_000), "P504", "cannot be used: it has more than 40 million pixels, 10000 × 5000.",
+    "giant": (png_that_claims(10_000, 5_000), "P504", "cannot be used: it has more than 40 million pixels, 10000 × 5000.",
+              "type `python -m showcase fix`: it makes the picture 6,000 pixels long, which is enough for the book."),
+    "bomb": (png_that_claims(13_000, 10_000), "P504", "cannot be used: it has more than 40 million pixels, 13000 × 10000.",
              "make it smaller: 6,000 pixels along its longer side are enough for the book."),
     "ribbon": (bytes_of(halves(9000, 900), "JPEG"), "P505", "is more than 4 times as long as it is wide.", "crop it."),
 }  # fmt: skip

@@ -34,23 +34,20 @@ def _mended(path: Path) -> tuple[str, bytes] | None:
     from PIL import ImageOps
 
     from showcase import pictures
-    from showcase.pictures.reading import orientation, read
+    from showcase.pictures.reading import orientation, reduced
 
     if path.is_symlink():
         return None
     try:
-        image = read(path)
+        image, large = reduced(path, LONGEST)
     except pictures.PictureError:
         return None  # the check tells it
     form, turned = image.format, orientation(image) != 1
-    large = max(image.size) > LONGEST
     telling = bool(image.getexif()) or any(key in image.info for key in TOLD)
     if not (turned or large or telling):
         return None
     icc = image.info.get("icc_profile")
     image = ImageOps.exif_transpose(image)
-    if large:
-        image.thumbnail((LONGEST, LONGEST))
     for key in TOLD:
         image.info.pop(key, None)
     image.getexif().clear()

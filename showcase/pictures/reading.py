@@ -13,6 +13,9 @@ from showcase.causes import Term
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000
+"""What is shown is read whole, again and again."""
+MOST_MENDED = 3 * MOST_PIXELS
+"""What is read once to be made smaller; whatever claims more is no photograph, but meant to fill the memory."""
 ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held."""
 
@@ -27,12 +30,30 @@ class PictureError(Exception):
 
 def read(path: Path) -> Image.Image:
     """Return the picture with all its pixels read; PictureError where that fails."""
+    return _read(path, MOST_PIXELS)[0]
+
+
+def reduced(path: Path, longest: int) -> tuple[Image.Image, bool]:
+    """Return a picture of at most `longest` pixels a side, and whether the file holds more of them.
+
+    A JPEG that is far larger is never unpacked whole. PictureError where it cannot be read.
+    """
+    image, size = _read(path, MOST_MENDED, longest)
+    image.thumbnail((longest, longest))
+    return image, max(size) > longest
+
+
+def _read(path: Path, most: int, longest: int | None = None) -> tuple[Image.Image, tuple[int, int]]:
+    """A picture with the size that its file has; decoded smaller where `longest` allows it."""
     if not path.is_file():
         raise PictureError(Term("no-such-file"), Term("no-such-file-remedy"))
     try:
-        with _strictly(), path.open("rb") as stream:
+        with strictly(), path.open("rb") as stream:
             image = Image.open(stream, formats=FORMATS)
-            _refuse_giants_and_moving(image)
+            _refuse_giants_and_moving(image, most)
+            size = image.size
+            if longest:
+                image.draft(None, (longest, longest))
             image.load()
     except PictureError:
         raise
@@ -43,11 +64,11 @@ def read(path: Path) -> Image.Image:
     except Exception as error:  # a decoder may fail in any way on a stranger's bytes
         cut = "truncated" in str(error).lower() or isinstance(error, EOFError)
         raise PictureError(Term("cut-short" if cut else "damaged"), Term("fetch-again")) from None
-    return image
+    return image, size
 
 
 @contextmanager
-def _strictly() -> Iterator[None]:
+def strictly() -> Iterator[None]:
     """Let no cut picture pass and no warning out; WeasyPrint makes Pillow lenient when imported."""
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -62,20 +83,22 @@ def _strictly() -> Iterator[None]:
 def orientation(image: Image.Image) -> int:
     """Return how the camera was held, 1 to 8; 1 where that cannot be read."""
     try:
-        with _strictly():
+        with strictly():
             value = image.getexif().get(ORIENTATION, 1)
     except Exception:  # what surrounds a sound picture may be in any disorder
         return 1
     return value if value in range(1, 9) else 1
 
 
-def _refuse_giants_and_moving(image: Image.Image) -> None:
+def _refuse_giants_and_moving(image: Image.Image, most: int) -> None:
     """Refuse by the header alone what must not be unpacked."""
-    if image.width * image.height > MOST_PIXELS:
-        raise _too_large(f", {image.width} × {image.height}")
+    if image.width * image.height > most:
+        can_be_mended = image.width * image.height <= MOST_MENDED
+        remedy = "too-large-mended" if can_be_mended else "too-large-remedy"
+        raise _too_large(f", {image.width} × {image.height}", remedy)
     if getattr(image, "n_frames", 1) > 1:
         raise PictureError(Term("moving"), Term("moving-remedy"))
 
 
-def _too_large(size: str = "") -> PictureError:
-    return PictureError(Term("too-large", most=MOST_PIXELS // 1_000_000, size=size), Term("too-large-remedy"))
+def _too_large(size: str = "", remedy: str = "too-large-remedy") -> PictureError:
+    return PictureError(Term("too-large", most=MOST_PIXELS // 1_000_000, size=size), Term(remedy))

@@ -106,8 +106,10 @@ def photographs_do_not_tell_the_place(context: Context) -> Iterator[Problem]:
 def _tells_place(file: object) -> bool:
     from PIL import Image  # slow to load, and most profiles have no photograph
 
+    from showcase.pictures.reading import strictly
+
     try:
-        with Image.open(file) as image:
+        with strictly(), Image.open(file) as image:
             return bool(image.getexif().get_ifd(GPS))
     except Exception:  # a file that cannot be read has a problem of its own
         return False
