@@ -95,7 +95,7 @@ editor-cms: ready-tests ## Pack Sveltia CMS into dist/cms/
 
 # All tests; a skipped one fails the run (see tests/conftest.py).
 test: ready-tests lint ## Run all tests
-	@$(PY) -m pytest -n auto --dist loadfile
+	@$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Style, imports, docstrings, complexity.
 lint: ready-tests ## Look at the code's style

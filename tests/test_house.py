@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 
+import conftest
 import pytest
 from world import ROOT
 
@@ -88,3 +89,7 @@ def test_nothing_generated_is_committed() -> None:
         for name in tracked_files()
         if name.startswith(generated) or name.endswith((".pyc", ".woff2"))
     ] == []
+
+
+def test_the_files_that_are_begun_first_are_there():
+    assert [name for name in conftest.LONGEST if not (ROOT / "tests" / f"{name}.py").is_file()] == []
