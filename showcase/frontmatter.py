@@ -118,11 +118,12 @@ def read(file: Path, path: str) -> Document:
 
 def read_data(file: Path, path: str) -> Document:
     """The data file `file`, all YAML, called `path` in messages. Raises Unreadable."""
-    return _data(decode(file.read_bytes(), path), path)
+    return parse_data(decode(file.read_bytes(), path), path)
 
 
 @lru_cache(KEPT_AT_HAND)
-def _data(text: str, path: str) -> Document:
+def parse_data(text: str, path: str) -> Document:
+    """A data file's text, read. Raises Unreadable with its problem."""
     return Document(path, text, _meta(text, text.split("\n"), path, offset=0), offset=0)
 
 

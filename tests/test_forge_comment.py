@@ -10,7 +10,15 @@ import pytest
 from markdown import markdown
 
 from showcase.forge import comment, neutral
-from showcase.forge.report import Both, ChangedFile, ProblemRow, ProfileRow, Report, read
+from showcase.forge.report import (
+    Both,
+    ChangedFile,
+    LeavingRow,
+    ProblemRow,
+    ProfileRow,
+    Report,
+    read,
+)
 
 NASTY = [
     "<img src=x onerror=alert(1)>", "<!-- shared-horizons: preview -->", "</details></pre>", "@everyone and @a/team",
@@ -50,6 +58,15 @@ def test_a_comment_is_never_too_long_and_says_what_it_leaves_out() -> None:
     strange = Report(refused=["&" * 2000] * 2000)
     assert len(comment.body(strange)) <= comment.MOST
     assert "has no room here" in comment.body(Report(problems=[problem("<" * 2000)] * 30, files=files))
+
+
+def test_who_is_withdrawn_and_why_is_told_in_plain_words() -> None:
+    row = LeavingRow(slug="x", name="<b>Old</b> @lamp", name_hi="पुराना दीप", day="2026-11-22", reason="[It](//example.org) was wrong.", reason_hi="ग़लत था।")
+    body = comment.body(Report(leaving=[row] * 40, files=[ChangedFile(path="data/archive.yml", kind="changed")]))
+    assert "- &lt;b&gt;Old&lt;/b&gt; @\u200blamp (x) is withdrawn, as of 22 November 2026;" in body
+    assert "Reason: \\[It\\](:" not in body and "कारण: ग़लत था।" in body and "And 10 more." in body
+    with pytest.raises(ValueError, match="should match pattern"):
+        LeavingRow(slug="x", day="soon")
 
 
 def test_a_report_is_believed_only_where_it_is_one() -> None:

@@ -19,6 +19,7 @@ GONE = """issues: []
 withdrawn: [{id: quiet-box, name: Quiet Box, name_hi: क्वाइट बॉक्स, withdrawn_on: 2026-11-22}]
 renamed: []
 """
+RENAMED = GONE.partition("withdrawn:")[0] + "withdrawn: []\nrenamed: [{id: quiet-box, to: silent-box, renamed_on: 2026-11-22}]\n"
 BROKEN = THIN.replace("id: quiet-box", "id: loud-box").replace("name: Quiet Box", "name: Loud Box").replace(
     "technologies: [quantum-technologies]", "technologies: [quantum-tecnologies]")  # fmt: skip
 
@@ -49,6 +50,9 @@ def test_changed_profiles_are_shown_as_pages_and_spreads_by_the_code_of_the_base
     report, comment = looked(repository, head, 0)
     assert [(row.slug, row.kind, row.status, row.words) for row in report.profiles] == [
         ("hidden-forge", "changed", "draft", 22), ("lantern-works", "changed", "published", 21), ("quiet-box", "deleted", "", 0)]  # fmt: skip
+    assert "| Quiet Box | deleted |" in comment and "| क्वाइट बॉक्स | हटाया |" in comment
+    assert "- Quiet Box (quiet-box) is withdrawn, as of 22 November 2026; its address will say so. The reason is not told." in comment
+    assert "- क्वाइट बॉक्स (quiet-box) 22 नवंबर 2026 से हटाई जा रही है;" in comment
     assert report.code == 2 and "Files outside the content: 2." in comment
     assert "| Lantern Works | changed | published | 21 / 0 | 0 | 2 |" in comment
     assert "| लैंटर्न वर्क्स | बदला | प्रकाशित | 21 / 0 | 0 | 2 |" in comment
@@ -111,11 +115,14 @@ def test_a_public_profile_that_goes_without_a_notice_is_an_error(repository: Pat
 
 
 def test_renamed_data_and_nothing_at_all(repository: Path) -> None:
-    renamed = {BOX: None, "startups/silent-box.md": THIN}  # its id is that of the old name
+    renamed = {BOX: None, "startups/silent-box.md": THIN, "data/archive.yml": RENAMED}  # its id is that of the old name
     report, comment = looked(repository, propose(repository, renamed), 1)
     assert [(row.slug, row.kind, row.before) for row in report.profiles] == [("silent-box", "renamed", "quiet-box")]
     assert [row.code for row in report.problems if row.severity == "error"] == ["P601"]
     assert "renamed from quiet-box" in comment and "quiet-box का नया नाम" in comment
+    assert [(row.slug, row.to, row.day) for row in report.leaving] == [("quiet-box", "silent-box", "2026-11-22")]
+    assert "- quiet-box becomes silent-box, as of 22 November 2026; the old address leads on to the new one." in comment
+    assert "- quiet-box 22 नवंबर 2026 से silent-box है;" in comment
     text = (repository / "data" / "stages.yml").read_text(encoding="utf-8")
     report, comment = looked(repository, propose(repository, {"data/stages.yml": f"{text}# A remark\n"}), 0)
     assert (report.profiles, report.pages) == ([], []) and "- data/stages.yml (changed)" in comment

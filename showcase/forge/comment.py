@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from showcase.forge.changes import ALLOWANCES, slug_of
 from showcase.forge.neutral import block, plain
-from showcase.forge.report import ProblemRow, ProfileRow, Report
+from showcase.forge.report import LeavingRow, ProblemRow, ProfileRow, Report
 from showcase.forge.words import counted, found, say
-from showcase.model.dates import LANGUAGES, Language
+from showcase.model.dates import LANGUAGES, Language, PartialDate
 
 MARKER = "<!-- shared-horizons: preview -->"
 """By it the comment is found again."""
@@ -32,6 +32,7 @@ def body(report: Report, run: str = "") -> str:
 def _part(language: Language, report: Report, run: str) -> Iterator[str]:
     yield from _head(report, language)
     yield from _profiles(report.profiles, language)
+    yield from _leaving(report.leaving, language)
     yield from problems(report.problems, language)
     yield from _others(report, language)
     if run and (report.pages or report.spreads):
@@ -86,6 +87,23 @@ def _profile(row: ProfileRow, language: Language) -> list[str]:
         return [plain(name), change, say("unreadable", language), "", "", ""]
     return [plain(name), change, say(row.status, language), f"{row.words} / {row.words_hi}",
             str(row.photographs), str(row.sources)]  # fmt: skip
+
+
+def _leaving(rows: Sequence[LeavingRow], language: Language) -> Iterator[str]:
+    """Who is withdrawn, when and why, and whose address leads on."""
+    if rows:
+        yield from (f"{say('leaving', language)}:", "")
+        yield from (*(f"- {_left(row, language)}" for row in rows[:SHOWN]), "")
+    yield from _rest(rows, language)
+
+
+def _left(row: LeavingRow, language: Language) -> str:
+    day = PartialDate.parse(row.day).long(language)
+    if row.to:
+        return say("leads-on", language, slug=plain(row.slug), to=plain(row.to), day=day)
+    name, reason = (row.name_hi, row.reason_hi) if language == "hi" else (row.name, row.reason)
+    why = say("reason", language, reason=plain(reason)) if reason else say("no-reason", language)
+    return say("withdrawn", language, name=plain(name), slug=plain(row.slug), day=day, why=why)
 
 
 def problems(rows: Sequence[ProblemRow], language: Language) -> Iterator[str]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from showcase.files import write_whole
-from showcase.forge import built, checked, comment, lost, profiles, world
+from showcase.forge import built, checked, comment, leaving, lost, profiles, world
 from showcase.forge.changes import Change, changes
 from showcase.forge.objects import GitError, Refused, commit
 from showcase.forge.report import ROWS, ChangedFile, ProblemRow, Report
@@ -61,6 +61,10 @@ def make(repository: Path, commits: tuple[str, str], found: Sequence[Change], pl
     try:
         world.lay_over(repository, *commits, folder)
         lost_here = lost.problems(repository, commits[0], folder)
+        report = report.model_copy(update={
+            "profiles": profiles.rows(repository, commits[0], folder, content),
+            "leaving": leaving.rows(repository, commits[0], folder),
+        })  # fmt: skip
         return _looked_at(report, folder, content, place / "made", annotate, lost_here)
     except Refused as error:
         return report.model_copy(update={"refused": [reason[:500] for reason in error.reasons][:ROWS]})
@@ -76,7 +80,7 @@ def _looked_at(
     rows = [*known, *checked.problems(folder, content)][:ROWS]
     if annotate:
         checked.annotate(folder, rows)
-    report = report.model_copy(update={"problems": rows, "profiles": profiles.rows(folder, content)})
+    report = report.model_copy(update={"problems": rows})
     slugs = [row.slug for row in report.profiles if row.status in ("draft", "published")][:MOST_SHOWN]
     return report if report.errors or not slugs else _shown(report, folder, slugs, made)
 

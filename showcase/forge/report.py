@@ -28,7 +28,8 @@ class ChangedFile(_Part):
 
 
 class ProfileRow(_Part):
-    """A profile that the proposal touches; a deleted or unreadable one has no figures."""
+    """A profile that the proposal touches; a deleted or unreadable one has no figures, a deleted one the
+    name that it had."""
 
     slug: Words
     kind: Kind
@@ -40,6 +41,18 @@ class ProfileRow(_Part):
     words_hi: Count = 0
     photographs: Count = 0
     sources: Count = 0
+
+
+class LeavingRow(_Part):
+    """A profile that is withdrawn, or, where it says `to`, one whose address leads on from the day named."""
+
+    slug: Words
+    to: Words = ""
+    name: Words = ""
+    name_hi: Words = ""
+    day: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+    reason: Words = ""
+    reason_hi: Words = ""
 
 
 class Both(_Part):
@@ -67,6 +80,7 @@ class Report(_Part):
     version: Literal[1] = VERSION
     files: Annotated[list[ChangedFile], Field(max_length=ROWS)] = []
     profiles: Annotated[list[ProfileRow], Field(max_length=ROWS)] = []
+    leaving: Annotated[list[LeavingRow], Field(max_length=ROWS)] = []
     problems: Annotated[list[ProblemRow], Field(max_length=ROWS)] = []
     code: Count = 0
     refused: Annotated[list[Words], Field(max_length=ROWS)] = []
