@@ -44,6 +44,9 @@ FOR_MAKE = {
 }
 FOR_TESTS = {
     "chromium": lambda: shutil.which("chromium") is not None,
+    "firefox-esr": lambda: has_program("firefox-esr") or has_program("firefox"),
+    "webkit2gtk-driver": lambda: has_program("WebKitWebDriver"),
+    "xvfb": lambda: has_program("Xvfb"),  # WebKitGTK has no way to run without a screen
     "libatomic1": lambda: has_library("atomic"),  # the Node within Playwright wants it
     "poppler-utils": lambda: shutil.which("pdftotext") is not None,
     "ghostscript": lambda: shutil.which("gs") is not None,  # separations, as a witness

@@ -1,0 +1,19 @@
+// Firefox for tests/engines.py: a request a line on standard input, its answer a line on standard output.
+import { createInterface } from "node:readline";
+import puppeteer from "puppeteer-core";
+
+const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.argv[2] });
+const page = await browser.newPage();
+
+async function answer({ address, width, script }) {
+  if (script) return page.evaluate(script);
+  await page.setViewport({ width, height: 900 });
+  await page.goto(address);
+  return null;
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const told = await answer(JSON.parse(line)).then((value) => ({ value }), (error) => ({ error: String(error) }));
+  console.log(JSON.stringify(told));
+}
+await browser.close();
