@@ -74,7 +74,7 @@ verify: ready ## Count the built site against the profiles
 offline: site ## Pack the site as a zip that works without a server
 	@$(PY) -m showcase offline site/
 
-# For nginx, Apache and hosts that read _headers, in dist/server/.
+# For nginx, Apache and hosts that read _headers and _redirects, in dist/server/: made anew with the site.
 servers: site ## Write server configurations into dist/server/
 	@$(PY) -m showcase servers site/
 

@@ -81,8 +81,9 @@ def add_servers(commands: Commands) -> None:
     command = commands.add_parser(
         "servers",
         help="write the configurations of servers for the built site",
-        description="Write the configurations of nginx and Apache, and a _headers file, with the security policy, "
-        "caching and compression that the built site asks for. Exit status: 0 written, 2 usage.",
+        description="Write the configurations of nginx and Apache, and the files _headers and _redirects, with the "
+        "security policy, caching and compression that the built site asks for, and with what became of "
+        "profiles that were withdrawn or renamed. Exit status: 0 written, 2 usage.",
         epilog="example: python -m showcase servers site/ --folder /var/www/shared-horizons",
     )
     command.add_argument("site", type=Path, help="the folder that mkdocs build made")

@@ -51,6 +51,17 @@ TYPES = "text/html html\ntext/css css\napplication/javascript js\napplication/js
 USERS = {"nginx": "user root;", "apache": "User www-data"}
 
 
+GONE = ("old-lamp", "hidden-forge")
+MOVED = {"pixel-works": "pixxel", "older-lamp": "old-lamp"}
+LEFT = [f"{own}{folder}{slug}/" for own in ("", "hi/") for folder in ("startups/", "embed/") for slug in (*GONE, *MOVED)]
+"""What the site has at the addresses of profiles that were withdrawn or renamed, of which the real one has none."""
+
+
+def left_at(page: str) -> str:
+    """A page made for the tests, by its address."""
+    return f"<!DOCTYPE html><title>{page}</title>"
+
+
 @dataclass(frozen=True)
 class Running:
     """A server that runs: its two addresses, and how its program checks the configuration."""
@@ -106,16 +117,17 @@ def running(kind: str, folder: Path, base: str, address: str = "") -> Iterator[R
     """The real site, served by a server of this kind under the path `base`; `address` is where it says that it is."""
     project = real_project(address)
     place = shutil.copytree(project / "site", folder / "www")
-    card = place / "embed" / "a-card" / "index.html"
-    card.parent.mkdir(parents=True)
-    card.write_text("<!DOCTYPE html><title>A card</title>")
+    for page in ("embed/a-card/", *LEFT):
+        (place / page).mkdir(parents=True)
+        (place / page / "index.html").write_text(left_at(page))
     (place / ".git").mkdir()
     (place / ".git" / "config").write_text("secret")
     folder.chmod(0o755)
     http, https = ports(2)
     made, key = certificate(folder)
     served = replace(
-        headers.served(place, catalogue.load(project).site, f"{place}/"), host="127.0.0.1", base=base,
+        headers.served(place, catalogue.load(project), f"{place}/"), host="127.0.0.1", base=base,
+        gone=tuple(GONE), moved=tuple(MOVED.items()),
         certificate=str(made), key=str(key), http=(f"127.0.0.1:{http}",), https=(f"127.0.0.1:{https}",),
     )  # fmt: skip
     writing.write(served, folder)

@@ -1,6 +1,6 @@
 """The configurations of servers (S18, S24, P10), tried: nginx under a path of its own (P9), Apache at the root of a host.
 
-Holds D13 of docs/standards.md.
+Holds D13 and G52 of docs/standards.md.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from urllib.request import Request, urlopen
 import pytest
 from guarded import used, watched
 from playwright.sync_api import Browser
-from serving import Running, running
+from serving import GONE, MOVED, Running, left_at, running
 from sites import page_kinds, real_project
 
 from showcase import catalogue
@@ -103,6 +103,35 @@ def test_what_is_lost_is_answered_by_the_page_for_it_and_what_is_hidden_stays_so
         assert (status, body == lost) == (404, True), address
 
 
+BOTH = [f"{own}{folder}" for own in ("", "hi/") for folder in ("startups/", "embed/")]
+
+
+def test_a_profile_that_was_withdrawn_is_gone_and_its_address_says_so(server: Running) -> None:
+    """G52: 410 with the notice in the language of the address, guarded as any page; its card may be framed as before."""
+    for address in [f"{folder}{slug}/" for folder in BOTH for slug in GONE]:
+        status, told, body = ask(server.https + address)
+        assert (status, body.decode()) == (410, left_at(address)), address
+        assert told["Content-Type"].lower() == "text/html; charset=utf-8"
+        assert {name: told.get_all(name) for name in headers.ALWAYS} == {k: [v] for k, v in headers.ALWAYS.items()}
+        (policy,) = told.get_all("Content-Security-Policy")
+        assert policy.endswith("frame-ancestors *" if "embed/" in address else "frame-ancestors 'none'")
+    assert ask(f"{server.https}startups/{GONE[0]}?from=book")[0] == 410  # led to the address with its stroke, and then
+    assert ask(f"{server.https}startups/{GONE[0]}-two/")[0] == 404
+
+
+def test_an_old_name_leads_on_for_good(server: Running) -> None:
+    host = server.https.split("/")[2]
+    for folder in BOTH:
+        for old, new in MOVED.items():
+            connection = http.client.HTTPSConnection(host, context=TRUST)
+            connection.request("GET", f"/{server.https.split('/', 3)[3]}{folder}{old}/?from=book")
+            answer = connection.getresponse()
+            assert answer.status == 301
+            assert answer.headers["Location"] in (f"{server.https}{folder}{new}/?from=book", f"/{folder}{new}/?from=book")
+    assert ask(f"{server.https}startups/pixel-works")[0] == 200
+    assert ask(f"{server.https}startups/older-lamp/")[0] == 410
+
+
 def test_without_encryption_one_is_led_to_the_same_page_with_it(server: Running) -> None:
     host = server.http.split("/")[2]
     connection = http.client.HTTPConnection(host)
@@ -128,12 +157,20 @@ def test_the_site_is_read_behind_it_without_a_violation(browser: Browser, server
 
 
 def test_a_host_that_reads_a_file_of_headers_is_told_the_same() -> None:
-    served = replace(headers.served(site(), catalogue.load(real_project()).site, "/srv"), base="/a/")
+    served = replace(headers.served(site(), catalogue.load(real_project()), "/srv"), base="/a/")
     lines = writing.rendered("_headers", served).splitlines()
     rules = [line for line in lines if line and not line.startswith(("#", " "))]
     assert rules[:3] == ["/*", "/a/embed/*", "/a/hi/embed/*"] and "/a/assets/css/*" in rules
     assert f"  Content-Security-Policy: {csp.policy((), frame_ancestors=chr(39) + 'none' + chr(39))}" in lines
     assert all(re.fullmatch(r"#.*|/\S+|  (! )?[A-Z][\w-]+(: \S.*)?", line) for line in lines)
+
+
+def test_a_host_that_reads_a_file_of_redirects_leads_on_as_well() -> None:
+    served = headers.served(site(), catalogue.load(real_project()), "/srv")
+    lines = writing.rendered("_redirects", replace(served, base="/a/", moved=(("old", "new"),))).splitlines()
+    assert [line for line in lines if not line.startswith("#")] == [f"/a/{folder}old/ /a/{folder}new/ 301" for folder in (
+        "startups/", "hi/startups/", "embed/", "hi/embed/")]  # fmt: skip
+    assert all(line.startswith("#") for line in writing.rendered("_redirects", served).splitlines())
 
 
 def test_the_command_writes_all_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

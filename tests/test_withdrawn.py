@@ -11,6 +11,7 @@ from sites import build, make_project
 from world import PROFILE, make_world, profile
 
 from showcase import catalogue, checker, cli
+from showcase.servers import headers, writing
 from showcase.site.built import BuiltSite
 from showcase.site.search.indexing import indexed
 from showcase.verify import verify
@@ -83,6 +84,15 @@ def test_the_site_agrees_and_a_lost_notice_is_told(project: Path, site: BuiltSit
     wrong = verify(site.folder, loaded)
     (project / "kept.html").rename(site.folder / "hi/startups/old-lamp/index.html")
     assert "hi/startups/old-lamp/index.html is missing: old-lamp is in data/archive.yml." in wrong
+
+
+def test_servers_are_told_who_is_gone_and_who_is_called_otherwise_now(project: Path, site: BuiltSite) -> None:
+    told = headers.served(site.folder, catalogue.load(project), "/srv")
+    assert told.gone == ("old-lamp", "hidden-forge")
+    assert told.moved == (("lamp-works", "lantern-works"), ("older-lamp", "old-lamp"))
+    assert {address.removeprefix("/") for address, _to in told.moves} == {one for one in PAGES if one.split("/")[-2] in dict(told.moved)}
+    for name in ("nginx.conf", "apache.conf"):
+        assert "old-lamp|hidden-forge" in writing.rendered(name, told)
 
 
 def test_the_archive_keeps_each_issue_of_the_book_with_its_days(project: Path) -> None:

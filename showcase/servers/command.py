@@ -16,10 +16,10 @@ def run(options: argparse.Namespace) -> int:
     if not (options.site / "index.html").is_file():
         print(f"{options.site} holds no site; build it first with `mkdocs build`.", file=sys.stderr)
         return USAGE
-    about = catalogue.load(options.root).site
+    loaded = catalogue.load(options.root)
     output = options.output or options.root / "dist" / "server"
-    for path in writing.write(headers.served(options.site, about, options.folder), output):
+    for path in writing.write(headers.served(options.site, loaded, options.folder), output):
         print(path)
-    if not about.site_url:
+    if not loaded.site.site_url:
         print("data/site.yml names no site_url: set the server's name in them by hand.")
     return OK

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from showcase.model.site import Site
-from showcase.site import csp, stamps
+from showcase.catalogue import Catalogue
+from showcase.model.dates import LANGUAGES
+from showcase.site import addresses, csp, stamps
 
 YEAR = 365 * 24 * 3600
 ALWAYS = {
@@ -28,6 +29,8 @@ LASTING = f"public, max-age={YEAR}, immutable"
 BRIEF = "public, max-age=300"
 FRAMED = ("embed/", "hi/embed/")
 """The folders of the cards that other sites may frame."""
+LEFT = f"({LANGUAGES[1]}/)?({addresses.DIRECTORY}|{addresses.EMBED})"
+"""Where profiles stand, before their slugs, as a regular expression: pages and cards, in both languages."""
 KEPT = rf"[?]v=[0-9a-f]{{{stamps.DIGITS}}}$|[.-][0-9a-f]{{10}}[.](woff2|css|json)$|/search/(en|hi)/(fragment|index)/"
 """Addresses that carry a digest of what lies there: they may be kept for good."""
 KEPT_FOLDERS = (*(f"assets/{name}/" for name in ("fonts", *stamps.FOLDERS)), "search/*/fragment/", "search/*/index/")
@@ -58,20 +61,33 @@ class Served:
     http: tuple[str, ...] = ("80", "[::]:80")
     https: tuple[str, ...] = ("443", "[::]:443")
     """Where it listens: ports, or addresses with ports."""
+    gone: tuple[str, ...] = ()
+    """The slugs of profiles that were withdrawn."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Slugs that profiles once had, each with the one it has now."""
+
+    @property
+    def moves(self) -> list[tuple[str, str]]:
+        """Every address that leads on, from the root of the host, and the one that it leads to."""
+        kinds = (addresses.DIRECTORY, addresses.EMBED)
+        folders = [addresses.local(kind, language) for kind in kinds for language in LANGUAGES]
+        return [(f"{self.base}{one}{old}/", f"{self.base}{one}{new}/") for old, new in self.moved for one in folders]
 
 
-def served(site: Path, about: Site, folder: str) -> Served:
-    """How the built site in `site` is to be served from `folder` on the server."""
+def served(site: Path, catalogue: Catalogue, folder: str) -> Served:
+    """How the built site in `site`, made from `catalogue`, is to be served from `folder` on the server."""
     parts, forms = [], []
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         parts += csp.inline(html)
         forms += csp.forms(html)
-    address = urlsplit(about.site_url)
+    address = urlsplit(catalogue.site.site_url)
     return Served(
         csp.policy(parts, forms, frame_ancestors="'none'"),
         csp.policy(parts, forms, frame_ancestors="*"),
         address.hostname or "example.org",
         address.path or "/",
         re.sub(r"/+$", "", folder),
+        gone=tuple(one.slug for one in catalogue.withdrawals),
+        moved=tuple((one.slug, one.to) for one in catalogue.renamings),
     )

@@ -10,7 +10,7 @@ from showcase.files import write_whole
 from showcase.servers import headers
 from showcase.servers.headers import Served
 
-NAMES = ("nginx.conf", "apache.conf", "_headers")
+NAMES = ("nginx.conf", "apache.conf", "_headers", "_redirects")
 
 
 def rendered(name: str, served: Served) -> str:
