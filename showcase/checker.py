@@ -19,6 +19,7 @@ from showcase.problems import Problem, at_most, errors, in_order
 from showcase.rules import (
     across,
     archive,
+    echoes,
     files,
     hindi,
     lists,
@@ -177,19 +178,13 @@ class Reader:
             return None, problems
         pictures = self.root / "images" / path.stem
         context = Context(path.stem, document, profile, self.vocabulary, pictures, self.slugs, hindi_document)
-        problems += _without_echoes([problem for rule in RULES for problem in at_most(rule(context))])
-        return Entry(path.stem, document, profile, hindi_document, pictures), problems
+        problems += [problem for rule in RULES for problem in at_most(rule(context))]
+        return Entry(path.stem, document, profile, hindi_document, pictures), echoes.without(problems)
 
     def problems(self, path: Path, data: bytes) -> list[Problem]:
         """The problems of one file, a profile or the Hindi of one, when it holds `data`."""
         found = self.read(path, data)[1] if is_profile(path) else _hindi(path, data)[1]
         return in_order(one for one in found if one.path == f"startups/{path.name}")
-
-
-def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """The problems without those that another one brings about: prose names what a row has misspelt."""
-    meant = {word for one in problems for word in (one.suggestion or "").split()}
-    return [one for one in problems if one.code != "P403" or dict(one.cause.fields)["found"] not in meant]
 
 
 def _read_hindi(path: Path) -> tuple[HindiDocument | None, list[Problem]]:

@@ -23,7 +23,9 @@ _OPENING = re.compile(r"""(?<=[\s\[{])["']""")
 _VALUE_ENDS = re.compile(rf",\s+{_KEY}:\s|[\]}}]+\s*$")
 _NO_BLANK = re.compile(rf"(^\s*(?:- +)*|[{{,]\s*){_KEY}:(?=[^\s/])")
 _NO_BLANK_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])")
-_NO_COLON = re.compile(r"\s*(?:- +)?[a-z_]+(?= +\S)")
+_NO_COLON = re.compile(r"\s*(?:- +)?([a-z_]+)(?: *[=：] *| +)(?=\S)")
+_NO_COLON_IN_ROW = re.compile(r"(?<=[{,] )([a-z_]+) (?=[\[{])")
+_NO_BRACES = re.compile(rf"(\s*- )({_KEY}: .*, {_KEY}: .*\S)")
 _ALONE = re.compile(rf"\s*(?:(?:- +)*{_KEY}: +|(?:- +)+(?!{_KEY}: ))(?=[^\s\"'\[{{|>#])")
 """What stands before a text without quotes that has its line to itself."""
 _IN_ROW = re.compile(r"(?<=: )[^\"'\[{,}\]]*: [^,}\]]*(?=[,}])")
@@ -54,7 +56,7 @@ def found(lines: Sequence[str], fault: int, reach: Callable[[str], float]) -> tu
 def _slips(line: str) -> Iterator[Slip]:
     """What may be wrong with a line, the likeliest first; texts in quotes are passed over."""
     bare = _STRING.sub(lambda text: "x" * len(text[0]), line)
-    looks = (_no_blank, _quote, _bracket, _colon, _sign, _comment, _no_blank_after_dash, _no_colon)
+    looks = (_no_blank, _quote, _bracket, _no_braces, _colon, _sign, _comment, _no_blank_after_dash, _no_colon)
     yield from (slip for look in looks if (slip := look(line, bare)))
 
 
@@ -140,11 +142,18 @@ def _no_blank_after_dash(line: str, bare: str) -> Slip | None:
 
 
 def _no_colon(line: str, bare: str) -> Slip | None:
-    key = _NO_COLON.match(bare)
+    key = _NO_COLON_IN_ROW.search(bare) or _NO_COLON.match(bare)
     if not key:
         return None
-    told = cause("P004", "no-colon", key=key[0].strip(" -"))
-    return Slip(told, key.end() + 1, f"{line[: key.end()]}:{line[key.end() :]}")
+    mended = f"{line[: key.end(1)]}: {line[key.end() :]}"
+    return Slip(cause("P004", "no-colon", key=key[1]), key.end(1) + 1, mended)
+
+
+def _no_braces(line: str, bare: str) -> Slip | None:
+    row = _NO_BRACES.fullmatch(bare)
+    if not row:
+        return None
+    return Slip(cause("P004", "braces"), row.start(2) + 1, f"{row[1]}{{{line[row.start(2) : row.end(2)]}}}")
 
 
 def _is_row(before: str) -> bool:

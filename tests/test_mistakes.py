@@ -509,8 +509,8 @@ def test_a_step_that_stands_twice_and_has_an_id_is_sound(tmp_path: Path) -> None
 def test_an_unquoted_comma_in_the_hindi_file_is_told(tmp_path: Path) -> None:
     hindi = "---\nfigures:\n  endurance: {value: 1,200 घंटे, label: दीया}\n---\nदीया।[^1]\n"
     problem, *_ = reversed(problems_of(tmp_path, PROFILE, **{"startups__lantern-works.hi.md": hindi}))
-    assert problem.message == "`200 घंटे` is not a key that is known here."
-    assert problem.allowed == ("value", "label")
+    assert problem.message == "a comma in a text without quotes ends it here."
+    assert problem.instead == '  endurance: {value: "1,200 घंटे", label: दीया}'
 
 
 def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from showcase import frontmatter
 from showcase.problems import Problem
 
 MECHANICAL = {
-    "P004 blank", "P004 colon", "P004 dash", "P004 sign",
+    "P004 blank", "P004 colon", "P004 comma", "P004 dash", "P004 sign",
     "P005 tab", "P015 curly", "P017 figures",
     "P103 quoted", "P104 trap", "P106 date", "P106 day", "P106 blanks", "P501 case",
 }  # fmt: skip

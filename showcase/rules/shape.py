@@ -14,6 +14,7 @@ from showcase.model.profile import Profile
 from showcase.problems import Problem, at_most, nearest
 from showcase.rules import documents, markup, never
 from showcase.rules.examples import example
+from showcase.rules.torn import tears
 from showcase.rules.values import value_problem
 
 T = TypeVar("T", bound=BaseModel)
@@ -25,9 +26,12 @@ def validate(document: Document, model: type[T]) -> tuple[T | None, list[Problem
     try:
         return model.model_validate(document.meta), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        causes = _causes(details)
-        return None, at_most(_problem(document, model, detail) for detail in causes)
+        causes = _causes(error.errors(include_url=False))
+        unknown = [one["loc"] for one in causes if one["type"] == "extra_forbidden"]
+        found = tears(document, model, unknown, [one["loc"] for one in causes if one["type"] == "missing"])
+        torn = {path for tear in found for path in tear.torn}
+        others = (_problem(document, model, detail) for detail in causes if detail["loc"] not in torn)
+        return None, at_most([*(tear.problem for tear in found), *others])
 
 
 def read_as(document: Document, model: type[T]) -> tuple[T | None, list[Problem]]:

@@ -16,7 +16,7 @@ _DEFINITION = re.compile(r"^[ \t]*\[\^[^\[\]\n]*\]:", re.MULTILINE)
 _FORBIDDEN = (
     (re.compile(r"^ {0,3}#{1,6}\s|^ {0,3}=+[ \t]*$", re.MULTILINE), "a-heading"),
     (re.compile(r"!\[[^\[\]\n]*\]"), "a-picture"),
-    (re.compile(r"(?<!!)\[(?!\^)[^\[\]\n]*\]\(|https?://|\bwww\."), "a-link"),
+    (re.compile(r"(?<!!)\[(?!\^)[^\[\]\n]*\]\([^()\n]*\)?|https?://[^\s)]*|\bwww\.[^\s)]*"), "a-link"),
     (re.compile(r"^ {0,3}([-*+]|\d+[.)])\s", re.MULTILINE), "a-list"),
     (re.compile(r"^ {0,3}>", re.MULTILINE), "a-quotation"),
     (re.compile(r"^[ \t]*\|", re.MULTILINE), "a-table"),
@@ -24,7 +24,7 @@ _FORBIDDEN = (
     (re.compile(r"^ {0,3}(-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE), "a-rule"),
 )
 _HALF_CITATION = re.compile(
-    r"\[\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\^[^\[\]\n]*$", re.MULTILINE
+    r"\[\d+\](?!\()|[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\^\d*(?=[^\[\]\n]*(?:\[|$))", re.MULTILINE
 )
 
 

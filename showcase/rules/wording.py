@@ -14,6 +14,8 @@ from showcase.rules.context import Context
 from showcase.rules.evidence import DATE, NUMBER, NUMBER_WORDS, Evidence
 
 _ENDS, _BETWEEN = ".!?:\n", " “”‘’\"'()*"
+_CITED = re.compile(rf"{prose.CITATION.pattern}|\[\^?\d+\]?")
+"""A citation, or half of one: neither is a word of the text."""
 _NAME = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -54,7 +56,7 @@ def _passages(context: Context) -> Iterator[Passage]:
         line, column = context.document.at((key,))
         quoted = context.document.text.split("\n")[line - 1][column - 1 :][:1] in "\"'"
         yield Passage(Term(f"the-{key}"), getattr(context.profile, key), (line, column + quoted), context)
-    body = prose.CITATION.sub(lambda match: " " * len(match[0]), context.document.body)
+    body = _CITED.sub(lambda match: " " * len(match[0]), context.document.body)
     yield Passage(Term("the-story"), body, (context.document.body_line, 1), context)
 
 
