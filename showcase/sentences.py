@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CITED = r"[”’\"')*_]*(?:\[\^[^\[\]\n]*\])*[”’\"')*_]*"
+_CITED = r"[”’\"')*_]*(?:[ \t]?\[\^[^\[\]\n]*\])*[”’\"')*_]*"
 _ENDS = re.compile(rf"[.!?।]+{_CITED}(?=\s|$)")
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|Smt|Shri|Prof|Lt|Gen|Col|Maj|Capt|Cmde|Cdr|Adm|Brig|Wg|Gp|Sqn|Sgt|No|Nos|Rs|St|Jr|Sr"

@@ -32,7 +32,7 @@ from showcase.problems import ContentErrors
 
 DAY = date(2026, 11, 22)
 STORY = PROFILE.split("---\n")[-1]
-SENTENCE = "On 9 January 2023 the Navy signed for Diya, which floats for 12 hours. "
+SENTENCE = "On a calm day the Navy signed for Diya, which floats for some hours. "
 THIN = """\
 ---
 id: lantern-works

@@ -319,6 +319,7 @@ UNCITED = {
     "Capt. A. Rao of St. No. 12 began in Pune, Ltd. in 2016.[^1]": NONE,
     "“It was in 2016.”[^1] *Asha* began.[^1][^2]": NONE,
     "Asha began[^1] in Pune in 2016.": NONE,
+    "Asha began in Pune in 2016. [^1] She floats for 12 hours. [^2]": NONE,
     "Asha Rao began in Pune in 2016.[1] It is hers.": NONE,
 }
 
