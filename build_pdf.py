@@ -59,7 +59,10 @@ def _build(root: Path, options: argparse.Namespace) -> int:
     except (UnknownPress, Unreadable) as error:
         print(f"build_pdf.py: {error}", file=sys.stderr)
         return USAGE
-    except (ContentErrors, TypesettingError, Refused) as error:
+    except ContentErrors as error:
+        print(error.in_language(options.lang), file=sys.stderr)
+        return 1
+    except (TypesettingError, Refused) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -25,7 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except (ContentErrors, EpochError) as error:
+    except ContentErrors as error:
+        print(error.in_language(getattr(options, "lang", "en")), file=sys.stderr)
+        return PROBLEMS
+    except EpochError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
 

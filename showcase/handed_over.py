@@ -8,6 +8,7 @@ from pathlib import Path
 from showcase.editors import command as editors
 from showcase.forge import commands as forge
 from showcase.lazily import run_by
+from showcase.model.dates import LANGUAGES
 
 Commands = argparse._SubParsersAction  # its type has one parameter, the parser, which needs no name here
 
@@ -60,6 +61,7 @@ def add_release(commands: Commands) -> None:
     asked.add_argument("--check", action="store_true", help="look, and change nothing")
     asked.add_argument("--since", metavar="GIT_TAG", help="tell the changes since that tag, in changes.json too")
     command.add_argument("--output", type=Path, metavar="DIR", help="where the release goes (default: dist/data-v1)")
+    command.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the problems (default: en)")
     command.set_defaults(run=release)
 
 
@@ -110,7 +112,7 @@ def release(options: argparse.Namespace) -> int:
     """Hands over to the gate before a public release, or to the release of the data."""
     from showcase.release import command, gate
 
-    return gate.check(options.root) if options.check else command.run(options)
+    return gate.check(options.root, options.lang) if options.check else command.run(options)
 
 
 COMMANDS = (

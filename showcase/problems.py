@@ -87,9 +87,13 @@ class ContentErrors(Exception):
         self.problems = tuple(problems)
 
     def __str__(self) -> str:
+        return self.in_language("en")
+
+    def in_language(self, language: Language) -> str:
+        """Every problem as a paragraph, in the language asked for."""
         from showcase.reports import text
 
-        return text.report(self.problems)
+        return text.report(self.problems, language)
 
 
 def listed(values: Sequence[str], most: int = 12, language: Language = "en") -> str:

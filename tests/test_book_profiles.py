@@ -166,6 +166,9 @@ def test_a_story_that_does_not_fit_stops_the_build_and_says_by_how_much(tmp_path
         "Lantern Works: the story, with the innovations under it, overruns its place in the book by 4 lines (17.4 mm)."
     )
     assert problems[0].fix == "shorten it by about 16 %; the book sets no type smaller and drops no line."
+    assert problems[0].cause.sentence("hi") == (
+        "Lantern Works: कहानी और उसके नीचे के नवाचार: पुस्तक में अपनी जगह से 4 पंक्तियाँ (17.4 मिमी) अधिक है।"
+    )
 
 
 def test_every_box_that_runs_over_is_told_at_once(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_every_code_of_the_library_is_in_the_catalogue_and_the_reverse() -> None
 
 def test_every_kind_is_used_and_every_use_has_its_kind() -> None:
     used = set(re.findall(r'cause\(\s*"(P\d{3})",\s*"([a-z-]+)"', SOURCE))
-    known = {(code, kind) for code, entry in catalogue().items() for kind in entry.says if kind != "said"}
+    known = {(code, kind) for code, entry in catalogue().items() for kind in entry.says}
     assert sorted(used - known) == []
     assert sorted(kind for code, kind in known - used if f'"{kind}"' not in SOURCE) == []
 
@@ -46,7 +46,7 @@ def test_every_text_stands_in_both_languages_with_the_same_words_in_it(entry: En
         assert set(pair) == {"en", "hi"}
         assert fields(pair["en"]) == fields(pair["hi"])
         assert not DEVANAGARI.search(pair["en"])
-        assert DEVANAGARI.search(pair["hi"]) or pair["hi"] in ("{sentence}", "{remedy}", "HTML")
+        assert DEVANAGARI.search(pair["hi"]) or pair["hi"] in ("HTML", "{remedy}")
     assert entry.wrong != entry.right
     assert all(len(one.sentence["en"]) < 200 for one in entry.says.values())
 
@@ -79,3 +79,32 @@ def test_hindi_is_said_to_the_last_line(tmp_path: Path, capsys: pytest.CaptureFi
     make_world(tmp_path, {"startups/lantern-works.md": profile(("status: published", "status: publish"))})
     told = run(capsys, "--root", str(world), "check", "--lang", "hi")[1]
     assert told.endswith("\n\n1 त्रुटि। त्रुटियाँ सुधारने तक कुछ नहीं बनाया जाएगा।\n")
+
+
+def test_whatever_stops_a_command_is_said_in_the_language_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from world import PROFILE, make_world, profile
+
+    import build_pdf
+
+    world = make_world(tmp_path, {"startups/lantern-works.md": profile(("status: published", "status: publish"))})
+    assert build_pdf.main(["--lang", "hi"], root=world) == 1
+    assert capsys.readouterr().err.startswith("त्रुटि[P107]: `status` में “publish” है")
+    make_world(tmp_path, {"startups/lantern-works.md": PROFILE, "data/stages.yml": "x"})
+    assert run(capsys, "--root", str(world), "fix", "--lang", "hi")[2].startswith("त्रुटि[P003]: ")
+
+
+def test_why_a_spread_cannot_be_set_is_said_in_both_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from world import PROFILE, make_world
+
+    from showcase.book import edition
+    from showcase.live import spreads
+    from showcase.problems import ContentErrors, Problem
+
+    def stop(*_all: object) -> None:
+        raise ContentErrors([Problem(causes.cause("P801", "across", name="Diya", what=Term("the-name"), amount="3.0"), "x.md")])
+
+    monkeypatch.setattr(edition, "make_reading_edition", stop)
+    with pytest.raises(SystemExit) as ended:
+        spreads.main(make_world(tmp_path, {"startups/lantern-works.md": PROFILE}), "lantern-works", tmp_path)
+    assert "error[P801]: Diya: the name overruns its place in the book by 3.0 mm across." in str(ended.value)
+    assert "त्रुटि[P801]: Diya: नाम: पुस्तक में अपनी जगह से 3.0 मिमी चौड़ा है।" in str(ended.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,16 @@ def test_each_value_that_is_missing_is_named_with_its_line(capsys: pytest.Captur
         assert f"to mend: {problem.fix}" in said
         assert lines[problem.line - 1].strip().partition(":")[0] in problem.message
     assert [place for place, *_ in FIELDS if f"`{'.'.join(place)}` is not filled" not in said] == []
+
+
+def test_the_gate_speaks_hindi_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """To the last line, with what each field means."""
+    assert main(["--root", str(ROOT), "release", "--check", "--lang", "hi"]) == 1
+    said = capsys.readouterr().out
+    assert "त्रुटि[P830]: `owner.name` भरा नहीं है (G1)। वह संगठन जिसकी यह साइट है।\n" in said
+    assert "त्रुटि[P831]: `site_url` gov.in या nic.in का https पता नहीं है (1.4)।\n" in said
+    assert said.strip().splitlines()[-1].startswith("प्रकाशन के योग्य नहीं: ")
+    assert [place for place, mark, _meaning in FIELDS if not re.search("[\u0900-\u097f]", mark.meaning_hi)] == []
 
 
 def test_what_is_filled_as_the_messages_say_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

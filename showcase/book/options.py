@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from showcase.book.language import EDITIONS
+from showcase.model.dates import LANGUAGES
 
 MADE = ("reading", "press", "cover")
 """Every edition, in the order in which all of them are made."""
@@ -56,6 +57,7 @@ def _parser(output: Path) -> argparse.ArgumentParser:
     add("--edition", choices=[*MADE, "all"], default="reading", help="which book (default: reading)")
     add("--press", metavar="NAME", help="a press of book/book.yml (default: the first)")
     add("--language", choices=EDITIONS, default="bilingual", help="bilingual (default), en or hi")
+    add("--lang", choices=LANGUAGES, default="en", help="the language of what is said of problems (default: en)")
     add("--only", nargs="+", default=[], metavar="SLUG", help="the spreads of these startups alone")
     add("--explain", action="store_true", help="say for each part why it was laid out again")
     add("--flatplan", action="store_true", help="draw all spreads on one sheet too")

@@ -9,26 +9,26 @@ from pathlib import Path
 from showcase.book.lines import Flaw
 from showcase.book.measure import Overrun
 from showcase.book.settings import MM_PER_POINT, Settings
-from showcase.causes import said
+from showcase.causes import Term, cause, number_of
 from showcase.messages import FOLDER
 from showcase.problems import Problem
 
 BOXES = {
-    "name": ("the name", "name:"),
-    "caption": ("the caption of the picture", "photographs:"),
-    "story": ("the story", "---"),
-    "words": ("the story, with the innovations under it,", "---"),
-    "innovations": ("the list of innovations", "innovations:"),
-    "photographs": ("a photograph over two pages", "photographs:"),
-    "facts": ("the facts", "challenges:"),
-    "figures": ("the big figures", "figures:"),
-    "milestones": ("the list of milestones", "milestones:"),
-    "message": ("the message", "---"),
-    "message-hi": ("the Hindi message", "---"),
-    "speaker": ("the name", "name:"),
-    "office": ("what stands below the line", "office:"),
+    "name": ("the-name", "name:"),
+    "caption": ("the-caption", "photographs:"),
+    "story": ("the-story", "---"),
+    "words": ("the-words", "---"),
+    "innovations": ("the-innovations", "innovations:"),
+    "photographs": ("the-photograph", "photographs:"),
+    "facts": ("the-facts", "challenges:"),
+    "figures": ("the-figures", "figures:"),
+    "milestones": ("the-milestones", "milestones:"),
+    "message": ("the-message", "---"),
+    "message-hi": ("the-hindi-message", "---"),
+    "speaker": ("the-name", "name:"),
+    "office": ("the-office", "office:"),
 }
-"""What a box holds, and how the line of the file begins from which it comes."""
+"""The term for what a box holds, and how the line of the file begins from which it comes."""
 
 READ = frozenset({"story", "words", "message", "message-hi"})
 """Boxes whose text stands on the grid above the line."""
@@ -60,28 +60,17 @@ def _overset(path: str, text: str, name: str, settings: Settings, overrun: Overr
     what, key = BOXES[overrun.box]
     grid = settings.grid if overrun.box in READ else settings.grid_below
     lines = max(1, math.ceil(overrun.down / (grid * MM_PER_POINT) - 0.1))
-    size = f"by {lines} line{'' if lines == 1 else 's'} ({overrun.down:.1f} mm)"
-    fix = f"shorten it by about {math.ceil(overrun.share * 100)} %; the book sets no type smaller and drops no line."
-    if not overrun.down:
-        size, fix = f"by {overrun.across:.1f} mm across", "give it shorter words."
+    if overrun.down:
+        found = cause("P801", "down", name=name, what=Term(what), lines=number_of("text-lines", lines),
+                      amount=f"{overrun.down:.1f}", share=math.ceil(overrun.share * 100))  # fmt: skip
+    else:
+        found = cause("P801", "across", name=name, what=Term(what), amount=f"{overrun.across:.1f}")
     line, excerpt = _line_of(text, key)
-    found = said("P801", f"{name}: {what} overruns its place in the book {size}.", fix)
     return Problem(found, path, line, excerpt=excerpt, width=max(1, len(excerpt)))
 
 
-FLAWS = {
-    "widow": ("the last line of a paragraph of {what} stands alone at the head of a column.",
-              "shorten or lengthen the paragraph by a line."),
-    "orphan": ("the first line of a paragraph of {what} stands alone at the foot of a column.",
-               "shorten or lengthen what stands before it by a line."),
-    "heading": ("a heading in {what} stands alone, {amount:.1f} mm from what it heads.",
-                "shorten what stands before it."),
-    "empty": ("{what} leaves its place in the book too empty, by {amount:.1f} mm.",
-              "tell more, or choose another pattern with the key `spread`."),
-    "subject": ("the subject of {what} comes {amount:.1f} mm too near the gutter or the edge of the page.",
-                "set its `focus` on the subject, or put the photograph first."),
-}  # fmt: skip
-"""What is said of a flaw, and how it is mended."""
+FLAWS = ("widow", "orphan", "heading", "empty", "subject")
+"""The kinds of flaw in how words fell, as P802 tells them."""
 
 
 def flawed(root: Path, slug: str, name: str, flaws: Sequence[Flaw]) -> list[Problem]:
@@ -91,10 +80,8 @@ def flawed(root: Path, slug: str, name: str, flaws: Sequence[Flaw]) -> list[Prob
     problems = []
     for one in flaws:
         what, key = BOXES[one.box]
-        sentence, fix = FLAWS[one.kind]
         line, excerpt = _line_of(text, key)
-        message = f"{name}: {sentence.format(what=what, amount=one.amount)}"
-        found = said("P802", message, fix)
+        found = cause("P802", one.kind, name=name, what=Term(what), amount=f"{one.amount:.1f}")
         problems.append(Problem(found, path, line, excerpt=excerpt, width=max(1, len(excerpt))))
     return problems
 

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from showcase import frontmatter
-from showcase.book.press.profiles import Name, PressProfile
-from showcase.causes import cause, said
+from showcase.book.press.profiles import Fault, Name, PressProfile
+from showcase.causes import Cause, cause
 from showcase.frontmatter import Unreadable
 from showcase.model.site import Words
 from showcase.problems import ContentErrors, Problem
@@ -61,21 +61,20 @@ class Settings(_Part):
     """What presses ask for, by name; the first is the one that is meant where none is named."""
 
     @property
-    def fault(self) -> tuple[str, str] | None:
-        """A key and a sentence where measures that are right alone do not go together."""
+    def fault(self) -> tuple[str, Cause] | None:
+        """A key and a cause where measures that are right alone do not go together."""
         if self.horizon >= self.trim.height:
-            return "horizon", "the horizon lies below the page."
+            return "horizon", cause("P811", "horizon")
         if self.margins.inner + self.margins.outer >= self.trim.width:
-            return "margins", "the margins leave no room for text."
+            return "margins", cause("P811", "margins")
         if missing := [size for size in self.name_sizes if int(size) not in self.name_lines]:
-            return "name_lines", f"there is no number of lines for names of {missing[0]:g} points."
+            return "name_lines", cause("P811", "name-lines", points=f"{missing[0]:g}")
         return None
 
-    def lacking(self, profile: PressProfile) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
-        """What a press asks for that pages have not, as `PressProfile.faults` tells it."""
+    def lacking(self, profile: PressProfile) -> Iterator[Fault]:
+        """What a press asks for that pages have not."""
         if profile.bleed > self.bleed:
-            yield ("P812", ("bleed",), f"pages are drawn {self.bleed:g} mm beyond the trim, not {profile.bleed:g}.",
-                   f"let `bleed` at the head of the file be {profile.bleed:g}.")  # fmt: skip
+            yield ("bleed",), cause("P812", "bleed", drawn=f"{self.bleed:g}", asked=f"{profile.bleed:g}")
 
     @property
     def measure(self) -> float:
@@ -126,12 +125,12 @@ def read_settings(root: Path) -> tuple[frontmatter.Document, Settings]:
     """book/book.yml and what it holds. Raises ContentErrors with every mistake in it."""
     document, settings = _read(root, FILE, Settings)
     if fault := settings.fault:
-        key, sentence = fault
-        raise ContentErrors([document.problem(said("P811", sentence), document.at((key,)))])
+        key, found = fault
+        raise ContentErrors([document.problem(found, document.at((key,)))])
     problems = [
-        document.problem(said(code, sentence, fix), document.at(("press", name, *keys)))
+        document.problem(found, document.at(("press", name, *keys)))
         for name, profile in settings.press.items()
-        for code, keys, sentence, fix in (*profile.faults(), *settings.lacking(profile))
+        for keys, found in (*profile.faults(), *settings.lacking(profile))
     ]
     if problems:
         raise ContentErrors(problems)

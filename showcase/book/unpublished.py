@@ -31,7 +31,8 @@ def leaks(
     search = _Search(catalogue, listing, read, label)
     for startup in catalogue.startups:
         if startup not in catalogue.published and (found := next(search.signs(startup), None)):
-            yield leaked(startup, *found)
+            block, kind, where = found
+            yield leaked(block, kind, name=startup.name, **where)
 
 
 @dataclass
@@ -43,24 +44,24 @@ class _Search:
     read: ReadBack
     label: Callable[[int], str]
 
-    def signs(self, startup: Startup) -> Iterator[tuple[Block, str]]:
-        """What is found of a startup: the block it tells, and where that is."""
+    def signs(self, startup: Startup) -> Iterator[tuple[Block, str, dict[str, str]]]:
+        """What is found of a startup: the block it tells, what kind of sign it is, and where that is."""
         heading, listed = blocks(startup, "en")[0], letters(startup.name)
         for place in sorted(self.read.places):
             if startup.slug in place.split("/")[1:2]:
-                yield heading, f"the place {place} is"
-        for where in self._places_of(listed, self.listing):
+                yield heading, "place", {"place": place}
+        for page in self._places_of(listed, self.listing):
             if listed not in self._other_names:
-                yield heading, f"its name is {where}"
+                yield heading, "listed", {"page": page}
         for block, piece, words in _own(startup):
             if words not in self._published_words:
-                yield from ((block, f"“{piece.text}” is {where}") for where in self._places_of(words))
+                yield from ((block, "told", {"text": piece.text, "page": page}) for page in self._places_of(words))
 
     def _places_of(self, words: str, pages: Sequence[int] | None = None) -> Iterator[str]:
-        """The pages, of those given or of all, on which the letters stand."""
+        """What the pages are called, of those given or of all, on which the letters stand."""
         for page in range(len(self.read.pages)) if pages is None else pages:
             if words in self.read.pages[page]:
-                yield f"on page {self.label(page)}"
+                yield self.label(page)
 
     @cached_property
     def _other_names(self) -> str:

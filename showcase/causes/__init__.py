@@ -42,6 +42,25 @@ class Term(str):
         return _filled(_terms()[self.key][language], self.fields, language)
 
 
+class Phrase(str):
+    """Words from elsewhere that stand in a sentence of the catalogue: as a text English, and their Hindi with them."""
+
+    hindi: str
+
+    def __new__(cls, english: str, hindi: str) -> Phrase:
+        """The words in both languages."""
+        phrase = super().__new__(cls, english)
+        phrase.hindi = hindi
+        return phrase
+
+    def __getnewargs__(self) -> tuple[str, str]:
+        return str(self), self.hindi
+
+    def in_language(self, language: Language) -> str:
+        """The words in the language asked for."""
+        return self.hindi if language == "hi" else str(self)
+
+
 @dataclass(frozen=True)
 class Saying:
     """One sentence on a problem, and how it is mended; `severity` where it is not that of its code."""
@@ -99,14 +118,14 @@ def cause(code: str, kind: str, /, **fields: Any) -> Cause:
     return Cause(code, kind, tuple(words.items()))
 
 
-def said(code: str, sentence: str, remedy: str = "") -> Cause:
-    """A cause of the book that says its sentence itself, in English."""
-    return cause(code, "said", sentence=sentence, remedy=remedy)
+def number_of(noun: str, number: int) -> Term:
+    """A number of things as a term, such as "1 line" or "3 lines"."""
+    return Term(f"{noun}-one" if number == 1 else noun, n=number)
 
 
 def counted(noun: str, number: int, language: Language) -> str:
     """A number of things, such as "1 error" or "3 errors"."""
-    return Term(f"{noun}-one" if number == 1 else noun, n=number).in_language(language)
+    return number_of(noun, number).in_language(language)
 
 
 @cache
@@ -135,5 +154,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _filled(template: str, fields: Mapping[str, Any], language: Language) -> str:
-    words = {name: value.in_language(language) if isinstance(value, Term) else value for name, value in fields.items()}
+    words = {
+        name: value.in_language(language) if isinstance(value, Term | Phrase) else value
+        for name, value in fields.items()
+    }
     return template.format_map(words)

@@ -18,6 +18,8 @@ from showcase.catalogue import Catalogue
 from showcase.checker import Examination
 from showcase.live import overlay
 from showcase.live.desk import Desk, Look
+from showcase.model.dates import LANGUAGES
+from showcase.problems import ContentErrors
 
 
 @dataclass
@@ -94,6 +96,8 @@ def main(root: Path, slug: str, folder: Path) -> None:
 
     try:
         make_reading_edition(root, with_published(root, slug), folder, (slug,))
+    except ContentErrors as error:
+        sys.exit("\n\n".join(error.in_language(language) for language in LANGUAGES))
     except TypesettingError as error:
         sys.exit(str(error))
     for plan in planfile.in_folder(folder):

@@ -17,13 +17,15 @@ Folder = Annotated[Address, AfterValidator(lambda address: address and f"{addres
 class Contact(Part):
     """Where questions and corrections go; `note` is printed while nothing is announced."""
 
-    name: Annotated[Text | None, Field(description="Who answers."), OwnerOnly("G11", "name: Editors’ desk")] = None
+    name: Annotated[Text | None, Field(description="Who answers."), OwnerOnly("G11", "name: Editors’ desk",
+                                                                              "उत्तर कौन देता है।")] = None
     email: Annotated[Text | None, Field(description="The address for questions and corrections."),
-                     OwnerOnly("G11", "email: desk@example.gov.in")] = None  # fmt: skip
+                     OwnerOnly("G11", "email: desk@example.gov.in", "प्रश्नों और सुधारों का पता।")] = None  # fmt: skip
     phone: Annotated[Text | None, Field(description="A number to call."),
-                     OwnerOnly("G11", "phone: +91 11 0000 0000")] = None  # fmt: skip
+                     OwnerOnly("G11", "phone: +91 11 0000 0000", "फ़ोन करने का नंबर।")] = None  # fmt: skip
     address: Annotated[Text | None, Field(description="Where letters go."),
-                       OwnerOnly("G11", "address: 1 Example Road, New Delhi 110001")] = None  # fmt: skip
+                       OwnerOnly("G11", "address: 1 Example Road, New Delhi 110001",
+                                 "पत्र कहाँ भेजे जाएँ।")] = None  # fmt: skip
     note: Text
     note_hi: Text
 
@@ -31,11 +33,14 @@ class Contact(Part):
 class Licences(Part):
     """Names of licences, null where none has been chosen."""
 
-    text: Annotated[Text | None, Field(description="Licence of the texts."), OwnerOnly("D7", "text: CC BY 4.0")] = None
-    data: Annotated[Text | None, Field(description="Licence of the data."), OwnerOnly("D7", "data: GODL-India")] = None
+    text: Annotated[Text | None, Field(description="Licence of the texts."), OwnerOnly("D7", "text: CC BY 4.0",
+                                                                                       "लेखों का लाइसेंस।")] = None
+    data: Annotated[Text | None, Field(description="Licence of the data."), OwnerOnly("D7", "data: GODL-India",
+                                                                                      "डेटा का लाइसेंस।")] = None
     pictures: Annotated[Text | None, Field(description="Licence of the pictures drawn here."),
-                        OwnerOnly("D7", "pictures: CC BY 4.0")] = None  # fmt: skip
-    code: Annotated[Text | None, Field(description="Licence of the code."), OwnerOnly("D7", "code: MIT")] = None
+                        OwnerOnly("D7", "pictures: CC BY 4.0", "यहाँ बने चित्रों का लाइसेंस।")] = None  # fmt: skip
+    code: Annotated[Text | None, Field(description="Licence of the code."), OwnerOnly("D7", "code: MIT",
+                                                                                      "कोड का लाइसेंस।")] = None
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from showcase import catalogue
+from showcase.causes import Term
+from showcase.model.dates import Language
 from showcase.release import owner
 from showcase.reports import text
 
 OK, PROBLEMS = 0, 1
 
 
-def check(root: Path) -> int:
+def check(root: Path, language: Language = "en") -> int:
     """Print everything that keeps the site from a public release. Returns 0 when there is nothing."""
     found = owner.problems(root, catalogue.load(root))
     if not found:
-        print("Nothing that the owner has to supply is missing, and no review is overdue.")
+        print(Term("may-be-released").in_language(language))
         return OK
-    print(text.report(found))
+    print(text.report(found, language))
     missing = sum(one.code == owner.MISSING for one in found)
-    print(f"\nNot to be released: {missing} values that only the owner can fill are missing, "
-          f"{len(found) - missing} more are not as they must be.")  # fmt: skip
+    told = Term("not-to-be-released", missing=missing, unfit=len(found) - missing)
+    print(f"\n{told.in_language(language)}")
     return PROBLEMS

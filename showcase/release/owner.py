@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from showcase import frontmatter
 from showcase.catalogue import Catalogue
-from showcase.causes import said
+from showcase.causes import Cause, Phrase, cause
 from showcase.frontmatter import Document
 from showcase.model.owner import OwnerOnly
 from showcase.model.site import Site
@@ -23,7 +23,7 @@ from showcase.model.vocabulary_files import SITE_FILE
 from showcase.problems import Problem, in_order
 from showcase.site.logo import HEAVIEST, KINDS, LOGOS
 
-MISSING, UNFIT = "P830", "P831"
+MISSING = "P830"
 GOVERNMENT = (".gov.in", ".nic.in")
 AUDIT_HOLDS = timedelta(days=365)
 Place = tuple[str, ...]
@@ -37,7 +37,7 @@ def problems(root: Path, catalogue: Catalogue) -> list[Problem]:
     return in_order(
         [
             *_missing(document, site),
-            *(_unfit(document, *found) for found in _wrong(site, catalogue.today, root)),
+            *(document.problem(found, _line(document, place)) for place, found in _wrong(site, catalogue.today, root)),
             *_overdue(catalogue),
         ]
     )
@@ -61,44 +61,40 @@ def unfilled(site: Site) -> Iterator[tuple[Place, OwnerOnly, str]]:
 
 def _missing(document: Document, site: Site) -> Iterator[Problem]:
     for place, mark, meaning in unfilled(site):
-        message = f"`{'.'.join(place)}` is not filled ({mark.id}). {meaning}"
-        found = said(MISSING, message, f"write, for example, {mark.example}")
+        found = cause("P830", "empty", key=".".join(place), id=mark.id, meaning=Phrase(meaning, mark.meaning_hi),
+                      example=mark.example)  # fmt: skip
         yield document.problem(found, _line(document, place))
 
 
-def _wrong(site: Site, today: date, root: Path) -> Iterator[tuple[Place, str, str]]:
-    """Where a value that is there is not good enough: its place, why, and what to do."""
-    why = _logo(root / LOGOS / site.owner.logo) if site.owner.logo else ""
+def _wrong(site: Site, today: date, root: Path) -> Iterator[tuple[Place, Cause]]:
+    """Where a value that is there is not good enough: its place, and why."""
     content, assurance, logo = site.content, site.assurance, site.owner.logo
     tested = (
-        (not _is_government(site.site_url), ("site_url",),
-         "`site_url` is no address by https under gov.in or nic.in (1.4).", "write the site's own, such as site_url: https://example.gov.in/"),
-        (content.contributor and content.contributor == content.approver, ("content", "approver"),
-         "contributor and approver are one person (G50).", "name another."),
-        (assurance.stqc_valid_until and assurance.stqc_valid_until < today, ("assurance", "stqc_valid_until"),
-         "the certificate has run out (1.4).", "have it renewed, then write its new last day."),
+        (not _is_government(site.site_url), ("site_url",), "address"),
+        (content.contributor and content.contributor == content.approver, ("content", "approver"), "one-person"),
+        (assurance.stqc_valid_until and assurance.stqc_valid_until < today,
+         ("assurance", "stqc_valid_until"), "run-out"),
         (assurance.security_audit_on and assurance.security_audit_on + AUDIT_HOLDS < today,
-         ("assurance", "security_audit_on"), "the security audit is older than a year (1.4).",
-         "have one made, then write its day."),
-        (assurance.hosting_in_india is False, ("assurance", "hosting_in_india"),
-         "the site is hosted outside India (1.4).", "move it, then write true."),
-        (why, ("owner", "logo"), f"{LOGOS}/{logo} {why} (G2).",
-         "put a file there that is fit for it."),
+         ("assurance", "security_audit_on"), "old-audit"),
+        (assurance.hosting_in_india is False, ("assurance", "hosting_in_india"), "abroad"),
     )  # fmt: skip
-    yield from ((place, message, fix) for is_wrong, place, message, fix in tested if is_wrong)
+    yield from ((place, cause("P831", kind)) for is_wrong, place, kind in tested if is_wrong)
+    if logo and (unfit := _logo(root / LOGOS / logo)):
+        yield ("owner", "logo"), unfit
 
 
 def _is_government(address: str) -> bool:
     return address.startswith("https://") and (urlsplit(address).hostname or "").endswith(GOVERNMENT)
 
 
-def _logo(file: Path) -> str:
+def _logo(file: Path) -> Cause | None:
     """What is wrong with the mark's file, or nothing."""
+    name = f"{LOGOS}/{file.name}"
     if not file.is_file():
-        return "is not there"
+        return cause("P831", "no-logo", file=name)
     if file.suffix.lower() not in KINDS:
-        return f"is no file of the kinds {', '.join(KINDS)}"
-    return f"has more than {HEAVIEST} bytes" if file.stat().st_size > HEAVIEST else ""
+        return cause("P831", "logo-kind", file=name, kinds=", ".join(KINDS))
+    return cause("P831", "heavy-logo", file=name, most=HEAVIEST) if file.stat().st_size > HEAVIEST else None
 
 
 def _overdue(catalogue: Catalogue) -> Iterator[Problem]:
@@ -106,13 +102,8 @@ def _overdue(catalogue: Catalogue) -> Iterator[Problem]:
     grace = timedelta(days=catalogue.site.content.review_grace_days)
     for startup in catalogue.published:
         if startup.review_by + grace < catalogue.today:
-            message = f"the review was due on {startup.review_by}, and the {grace.days} days of grace are over (G51)."
-            found = said(UNFIT, message, "look at the sources again, then set verified_on and review_by.")
+            found = cause("P831", "overdue", day=startup.review_by, days=grace.days)
             yield startup.document.problem(found, startup.document.at(("review_by",)), width=10)
-
-
-def _unfit(document: Document, place: Place, message: str, fix: str) -> Problem:
-    return document.problem(said(UNFIT, message, fix), _line(document, place))
 
 
 def _line(document: Document, place: Place) -> tuple[int, int]:

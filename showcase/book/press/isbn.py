@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from showcase.causes import Cause, cause
+
 PREFIXES = ("978", "979")
 _WEIGHTS = (1, 3) * 6
 
@@ -19,13 +21,13 @@ def check_digit(twelve: str) -> int:
     return -total % 10
 
 
-def isbn_fault(number: str) -> str:
-    """A sentence on what is wrong with an ISBN, or nothing."""
+def isbn_fault(number: str) -> Cause | None:
+    """What is wrong with an ISBN, or nothing."""
     bare = digits(number)
     if not re.fullmatch(r"[0-9]{13}", bare):
-        return f"“{number}” is no ISBN: it has not thirteen digits."
+        return cause("P815", "digits", number=number)
     if not bare.startswith(PREFIXES):
-        return f"“{number}” is no ISBN: it begins with neither 978 nor 979."
+        return cause("P815", "prefix", number=number)
     if int(bare[-1]) != (last := check_digit(bare[:12])):
-        return f"“{number}” is no ISBN: its last digit should be {last}."
-    return ""
+        return cause("P815", "last-digit", number=number, last=last)
+    return None

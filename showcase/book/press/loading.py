@@ -9,22 +9,13 @@ from PIL import ImageCms
 
 from showcase.book.press.profiles import PressProfile
 from showcase.book.settings import FILE, Settings, read_settings
-from showcase.causes import said
+from showcase.causes import Cause, cause
 from showcase.frontmatter import Document
 from showcase.problems import ContentErrors, nearest
 
 OUTPUT, INKS = "prtr", "CMYK"
 STANDARD = "x-4"
 """The one standard that files are made to."""
-
-NOT_FLAT = (
-    "no PDF/X-1a is made: it lets nothing be transparent, and here the lines of every plate are, and the shades "
-    "under words; flattened, each would be cut up where it crosses another, or become pixels."
-)
-OFFERED = (
-    "let `standard` be x-4 and offer the press that file: its colours are CMYK already, so that flattening, "
-    "at the press's own resolution, is all that X-1a leaves to be done."
-)
 
 
 class UnknownPress(Exception):
@@ -71,7 +62,7 @@ def load_press(root: Path, name: str | None = None) -> Press:
     asked = settings.press[name].standard
     if asked != STANDARD:
         place = document.at(("press", name, "standard"))
-        raise ContentErrors([document.problem(said("P816", NOT_FLAT, OFFERED), place, width=len(asked))])
+        raise ContentErrors([document.problem(cause("P816", "flat"), place, width=len(asked))])
     return known_press(root, name)
 
 
@@ -90,24 +81,20 @@ def _icc(root: Path, document: Document, name: str, profile: PressProfile) -> Pa
     path = root / "book" / profile.icc
     place = document.at(("press", name, "icc"))
     if not path.is_file():
-        missing = said("P813", f"there is no ICC profile {profile.icc}.",
-                       "give the path of the press's own profile, from the folder book/ or from the root of the disk.")
-        raise ContentErrors([document.problem(missing, place, width=len(profile.icc))])  # fmt: skip
-    if found := _unfit(path):
-        unfit = said("P814", f"{profile.icc} {found}.",
-                     "give the profile of the printing condition: class output (prtr), colours CMYK.")
-        raise ContentErrors([document.problem(unfit, place, width=len(profile.icc))])  # fmt: skip
+        raise ContentErrors([document.problem(cause("P813", "icc", icc=profile.icc), place, width=len(profile.icc))])
+    if unfit := _unfit(path, profile.icc):
+        raise ContentErrors([document.problem(unfit, place, width=len(profile.icc))])
     return path
 
 
-def _unfit(path: Path) -> str:
+def _unfit(path: Path, name: str) -> Cause | None:
     """What a file is in place of a CMYK output profile, or nothing."""
     try:
         profile = ImageCms.getOpenProfile(str(path)).profile
     except (OSError, ImageCms.PyCMSError):
-        return "is no ICC profile"
-    if profile.device_class.strip() != OUTPUT:
-        return f"is a profile of class {profile.device_class.strip()}, not of output"
-    if profile.xcolor_space.strip() != INKS:
-        return f"is a profile for {profile.xcolor_space.strip()}, not for CMYK"
-    return ""
+        return cause("P814", "none", icc=name)
+    if (kind := profile.device_class.strip()) != OUTPUT:
+        return cause("P814", "class", icc=name, found=kind)
+    if (space := profile.xcolor_space.strip()) != INKS:
+        return cause("P814", "inks", icc=name, found=space)
+    return None

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from showcase.book.language import Edition
 from showcase.book.press.isbn import isbn_fault
 from showcase.book.press.sections import Binder
+from showcase.causes import Cause, cause
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
@@ -52,6 +53,10 @@ class Safety(_Part):
 
     trim: Millimetres
     gutter: Millimetres
+
+
+Fault = tuple[tuple[str, ...], Cause]
+"""The keys of a value that does not go together with others, and why not."""
 
 
 class Boards(_Part):
@@ -143,59 +148,48 @@ class PressProfile(_Part):
         held = {"cover": not is_case, "case": is_case, "jacket": is_case and self.cover.jacket, "finish": True}
         return {key: getattr(self.materials, key) for key, is_held in held.items() if is_held}
 
-    def faults(self) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
-        """Code, keys, sentence and remedy of every value that is right alone and wrong beside the others."""
-        for key, sentence, fix in _joins(self):
-            yield "P812", key, sentence, fix
+    def faults(self) -> Iterator[Fault]:
+        """Every value that is right alone and wrong beside the others."""
+        yield from _bound(self)
+        yield from _sections(self)
+        if self.ppi.least > self.ppi.wanted:
+            yield ("ppi",), cause("P812", "ppi")
+        if self.cover.boards and self.cover.jacket:
+            yield from _jacketed(self.cover.boards, self.cover.jacket)
         for edition, number in (self.isbn or {}).items():
-            if sentence := isbn_fault(number):
-                yield "P815", ("isbn", edition), sentence, "copy it anew from the agency's letter."
+            if found := isbn_fault(number):
+                yield ("isbn", edition), found
 
 
-def _joins(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """What does not go together: keys, sentence, remedy."""
-    yield from _bound(profile)
-    yield from _sections(profile)
-    if profile.ppi.least > profile.ppi.wanted:
-        yield ("ppi",), "fewer pixels are wanted than the least that is let through.", "let `least` be the lower."
-    if profile.cover.boards and profile.cover.jacket:
-        yield from _jacketed(profile.cover.boards, profile.cover.jacket)
-
-
-def _jacketed(boards: Boards, jacket: Jacket) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _jacketed(boards: Boards, jacket: Jacket) -> Iterator[Fault]:
     """A jacket is as high as the boards, and goes from the spine over hinge, board and the board's edge."""
     least = {
-        "higher": ("lower", 2 * boards.square),
-        "wider": ("narrower", boards.hinge + boards.thickness - boards.inset),
+        "higher": ("jacket-lower", 2 * boards.square),
+        "wider": ("jacket-narrower", boards.hinge + boards.thickness - boards.inset),
     }  # fmt: skip
-    for key, (said, length) in least.items():
+    for key, (kind, length) in least.items():
         if getattr(jacket, key) < length:
-            yield (("cover", "jacket"), f"the jacket is {said} than the boards that it covers.",
-                   f"let `{key}` be {length:g} or more.")  # fmt: skip
+            yield ("cover", "jacket"), cause("P812", kind, key=key, length=f"{length:g}")
 
 
-def _bound(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _bound(profile: PressProfile) -> Iterator[Fault]:
     """What the binding needs, and what only another can have."""
-    cover = profile.cover
-    if profile.binding == "case" and not cover.boards:
-        yield (("cover",), "a case has boards, and none are given.",
-               "add `boards` with thickness, square, inset, hinge and turn_in.")  # fmt: skip
+    cover, binding = profile.cover, profile.binding
+    if binding == "case" and not cover.boards:
+        yield ("cover",), cause("P812", "no-boards")
     for key in ("boards", "jacket", "endpaper"):
-        if profile.binding != "case" and getattr(cover, key):
-            yield (("cover", key), f"a {profile.binding} binding has no {key}; only a case has.",
-                   f"remove `{key}`, or let `binding` be case.")  # fmt: skip
+        if binding != "case" and getattr(cover, key):
+            yield ("cover", key), cause("P812", "case-only", binding=binding, key=key)
     for key in Materials.model_fields:
         if getattr(profile.materials, key) and key not in profile.asked_materials:
-            yield (("materials", key), f"a {profile.binding} binding as it is set here has no {key} to be made.",
-                   f"remove `{key}`, or set the cover so that it has one.")  # fmt: skip
+            yield ("materials", key), cause("P812", "not-made", binding=binding, key=key)
 
 
-def _sections(profile: PressProfile) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _sections(profile: PressProfile) -> Iterator[Fault]:
     """What cannot be sewn, and part sections that are no parts."""
     fewest = min((profile.signature, *profile.part_sections))
     if profile.binding != "perfect" and fewest < PAGES_IN_FOLD:
         key = "signature" if fewest == profile.signature else "part_sections"
-        yield (key,), f"sections of {fewest} pages cannot be sewn.", "use 4 or more, or let `binding` be perfect."
+        yield (key,), cause("P812", "sewn", pages=fewest)
     if max(profile.part_sections, default=0) >= profile.signature:
-        yield (("part_sections",), f"a part section is smaller than a whole one of {profile.signature} pages.",
-               "name the smaller sections alone; [] where whole ones alone are bound.")  # fmt: skip
+        yield ("part_sections",), cause("P812", "no-part", pages=profile.signature)
