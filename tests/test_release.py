@@ -29,7 +29,8 @@ from showcase.release.rights import package_licences
 from showcase.release.table import Told
 from showcase.release.version import FOLDER, VERSION, VERSIONS, next_version
 
-NASTY = '=HYPERLINK("x") </script><img onerror=y> ]]>'
+NASTY = '=HYPERLINK("x") ]]> </script <img onerror=y'
+"""What the check lets pass, for no tag ends in it; a page around it would end the tag."""
 SECRET = profile(
     ("id: lantern-works", "id: sealed-lamp"), ("name: Lantern Works", "name: Sealed Lamp"),
     ("summary: Lantern Works of", "summary: Sealed Lamp of"), ("review_by: 2027-05-22", "review_by: 2027-05-22\nembargo_until: 2100-01-01"),
