@@ -16,7 +16,7 @@ from showcase import catalogue, fonts
 from showcase.book.book import Book
 from showcase.book.finish import finish
 from showcase.book.fitting import fit
-from showcase.book.lines import Flaw, flaws
+from showcase.book.lines import Flaw, flaws, lines_of
 from showcase.book.spread import Spread
 from showcase.book.stationery import Stationery
 from showcase.book.wording import keep_last_words
@@ -132,6 +132,39 @@ def test_a_heading_without_its_text_below_it_is_found(stationery: Stationery) ->
     (found,) = flaws(laid_out(stationery, box.format(40)))
     assert (found.kind, found.box) == ("heading", "innovations")
     assert found.amount == pytest.approx(45.5, abs=2)
+
+
+SPECS = "".join(
+    f"      - {{label: Time on the water {n}, value: up to {n} hours in a swell and {n} more where the sea is calm}}\n"
+    for n in range(2, 6)
+)
+SPECIFIED = ("innovations:\n", f"innovations:\n{THINGS.replace('    src: [1]', f'    src: [1]{chr(10)}    specs:{chr(10)}{SPECS}'.rstrip())}")
+
+
+def test_a_specification_is_not_parted_by_columns_nor_from_the_next_by_a_sign(tmp_path: Path) -> None:
+    pages, _spread = pages_of(book_told(tmp_path, 4, SPECIFIED), "plate", "dense")
+    columns: dict[Any, set[float]] = {}
+    for box, line in lines_of(pages[1]):
+        if box.element_tag == "div" and box.element.find("dt") is not None:
+            columns.setdefault(box.element, set()).add(box.position_x)
+            assert not {"·", " "} & {text_of(line)[:1], text_of(line)[-1:]}
+    assert len(columns) == 21
+    assert len(set.union(*columns.values())) > 2
+    assert {len(across) for across in columns.values()} == {1}
+
+
+def text_of(line: Any) -> str:
+    return "".join(one.text for one in line.descendants() if type(one).__name__ == "TextBox").strip()
+
+
+def test_hindi_has_more_room_between_its_lines_than_english(stationery: Stationery) -> None:
+    html = '<div class="things" lang="{}"><p>{}</p></div>'
+    for setting in ("open", "broad", "tall", "dense"):
+        for language, text, least in (("en", "It floats.", 1.26), ("hi", "यह तैरता है।", 1.35)):
+            inside = html.format(language, text)
+            page = f'<section class="page recto profile {setting}"><div class="above">{inside}</div></section>'
+            (line,) = [line for _box, line in lines_of(stationery.lay_out(page, {}, "x").pages[0])]
+            assert line.height / line.style["font_size"] >= least, setting
 
 
 def test_a_place_emptier_than_its_pattern_allows_is_told(tmp_path: Path) -> None:
