@@ -19,7 +19,7 @@ all: check reading site verify ## Set up, check, build book and site, verify bot
 
 # Lists the targets: every line with a double hash.
 help: ## This list
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # .venv and Debian packages; says nothing where all is there.
 ready:
@@ -47,19 +47,20 @@ book: ready ## Build every edition of the book into dist/
 	@$(PY) build_pdf.py --edition reading --language en
 	@$(PY) build_pdf.py --edition reading --language hi
 
-# The text block and its covers, through the gate: for the first press of book/book.yml, or for PRESS=name.
-ASKED = $(if $(PRESS),--press $(PRESS))
-press: ready ## Build text block and covers for a press
+# The text block and its covers, through the gate: for the first press of book/book.yml, or for PRESS=name,
+# in both languages, or in BOOK=en or hi alone.
+ASKED = $(if $(PRESS),--press $(PRESS)) $(if $(BOOK),--language $(BOOK))
+press: ready ## Build text block and covers for a press: PRESS=name BOOK=hi
 	@$(PY) build_pdf.py --edition press --flatplan $(ASKED)
 	@$(PY) build_pdf.py --edition cover $(ASKED)
 
-# All that goes to the press, the first one or PRESS=name, in dist/kit/: as a folder and as a zip.
-kit: press ## Pack all that a press needs into dist/kit/
+# All that goes to the press, the first one or PRESS=name, in dist/kit/: as a folder and as a zip; BOOK as above.
+kit: press ## Pack all that a press needs into dist/kit/: PRESS=name BOOK=hi
 	@$(PY) -m showcase kit $(ASKED)
 
 # The comment, pages and spreads that a pull request of this branch will get, in dist/pr-preview/: BASE=main.
 BASE ?= main
-pr-preview: ready ## Show what this branch changes, as its pull request will
+pr-preview: ready ## Show what this branch changes, as its pull request will: BASE=main
 	@$(PY) -m showcase preview --base $(BASE)
 
 # The README's picture, book/picture.png: one spread, as it lies open.

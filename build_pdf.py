@@ -8,9 +8,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import showcase.equipped  # noqa: F401
+from showcase.book.edition import FLATPLAN as READING_FLATPLAN
 from showcase.book.edition import Made, make_reading_edition
+from showcase.book.language import suffix
 from showcase.book.options import PAGED, asked
 from showcase.book.press.coveredition import make_cover_edition
+from showcase.book.press.edition import FLATPLAN as PRESS_FLATPLAN
 from showcase.book.press.edition import MadeBlock, make_press_edition
 from showcase.book.press.gated import Refused
 from showcase.book.press.loading import UnknownPress, load_press
@@ -20,8 +24,10 @@ from showcase.book.proofs.proof import make_proof, proof_path
 from showcase.book.proofs.report import SUFFIX, verdict, write_changes
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
+from showcase.book.untold import write_untold
 from showcase.book.watching import saved, watch
 from showcase.catalogue import Catalogue, load
+from showcase.ending import ended
 from showcase.preflight.checks.completeness import PARTIAL
 from showcase.preflight.command import plan_beside
 from showcase.preflight.gate import Unreadable
@@ -81,9 +87,7 @@ def _reading(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> P
         print(_shown(path))
     if options.explain:
         _explain(made)
-    if report := made.write_report():
-        count = sum(map(len, made.untold.values()))
-        print(f"{_shown(report)}: {count} texts have no Hindi yet and stand in English, marked")
+    _tell_untold(made)
     return made.path
 
 
@@ -102,6 +106,7 @@ def _press(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Pat
     for path in made.flatplan:
         print(_shown(path))
     _tell(made.report)
+    _tell_untold(made)
     if options.explain:
         _explain(made)
         print(f"{len(made.turned)} parts turned into inks, {made.parts - len(made.turned)} kept")
@@ -125,9 +130,14 @@ def _cover(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Pat
 
 
 def _beside(root: Path, catalogue: Catalogue, options: argparse.Namespace, edition: str, made: Path) -> None:
-    """Takes away the proof and the changes of the file that was here before, and makes the proof anew if asked."""
-    for old in (proof_path(made), made.with_suffix(SUFFIX)):
-        old.unlink(missing_ok=True)
+    """Takes away what shows the file that was here before and is not made anew, and makes the proof if asked."""
+    stale = [proof_path(made), made.with_suffix(SUFFIX)]
+    if edition in FLATPLANS and not (options.flatplan or options.only):
+        stem = made.with_name(f"{FLATPLANS[edition]}{suffix(options.language)}")
+        stale += [stem.with_suffix(".pdf"), stem.with_suffix(".png")]
+    for old in filter(Path.exists, stale):
+        old.unlink()
+        print(f"{_shown(old)} showed the file that was here before, and is taken away.")
     if options.proof and edition in PAGED:
         _proof(root, catalogue, options, made)
 
@@ -149,12 +159,20 @@ def _compare(approved: Read, made: Path) -> None:
     print(_shown(write_changes(approved.name, made, now, found)))
 
 
+FLATPLANS = {"reading": READING_FLATPLAN, "press": PRESS_FLATPLAN}
 EDITION_MAKERS = {"reading": _reading, "press": _press, "cover": _cover}
 
 
 def _tell(report: Report) -> None:
     """Says what the gate found: all of it where it warns of anything, or where only some spreads were looked at."""
     print(report.text() if report.count("warning") or report.unchecked == PARTIAL else report.verdict)
+
+
+def _tell_untold(made: Made | MadeBlock) -> None:
+    """Says how much lacks Hindi, and where that is listed."""
+    if report := write_untold(made.path, made.plan, made.untold):
+        count = sum(map(len, made.untold.values()))
+        print(f"{_shown(report)}: {count} texts have no Hindi yet and stand in English, marked")
 
 
 def _explain(made: Made | MadeBlock) -> None:
@@ -182,4 +200,4 @@ def _shown(path: Path) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

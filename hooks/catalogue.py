@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from showcase import catalogue
+from showcase.clock import EpochError
 from showcase.problems import ContentErrors
 from showcase.site import history
 from showcase.site.leaving import is_secure
@@ -23,7 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "plan" not in config.extra:
         try:
             loaded = catalogue.load(root)
-        except ContentErrors as error:
+        except (ContentErrors, EpochError) as error:
             raise Abort(f"{error}\nNothing was built.") from None
         config.extra["plan"] = Plan(loaded, os.environ.get("SHOWCASE_DRAFTS") == "1", history.read(root))
     loaded = config.extra["plan"].catalogue

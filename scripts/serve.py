@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, get_files  # noqa: E402
 from mkdocs.structure.nav import get_navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
+from showcase.ending import ended  # noqa: E402
 from showcase.live.desk import Desk, Look  # noqa: E402
 from showcase.live.server import LOST, Preview, Shown, server  # noqa: E402
 from showcase.live.spreads import Spreads  # noqa: E402
@@ -147,4 +148,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

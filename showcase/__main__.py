@@ -2,7 +2,9 @@
 
 import sys
 
+import showcase.equipped  # noqa: F401
 from showcase.cli import main
+from showcase.ending import ended
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

@@ -6,11 +6,11 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from showcase import catalogue, checking, handed_over, starting
-from showcase.clock import EpochError
 from showcase.mending import command as mending
 from showcase.problems import ContentErrors
 
@@ -28,9 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentErrors as error:
         print(error.in_language(getattr(options, "lang", "en")), file=sys.stderr)
         return PROBLEMS
-    except EpochError as error:
-        print(error, file=sys.stderr)
-        return PROBLEMS
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -42,7 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
     )
-    commands = parser.add_subparsers(required=True, metavar="command")
+    kind = partial(argparse.ArgumentParser, allow_abbrev=False)  # --lang is not short for --language
+    commands = parser.add_subparsers(required=True, metavar="command", parser_class=kind)
     for part in (checking, starting, mending):
         part.add_to(commands)
     _add_verify(commands)

@@ -264,7 +264,7 @@ def test_what_does_not_belong_together_is_no_kit(root: Path, tmp_path: Path, cas
     spoil(dist)
     with pytest.raises(NotReady, match=said) as error:
         packed(root, tmp_path / "kit", dist)
-    assert str(error.value).endswith(f". First: build_pdf.py --edition {first} --press {PRESS}")
+    assert str(error.value).endswith(f". First: .venv/bin/python build_pdf.py --edition {first} --press {PRESS}")
     assert not list((tmp_path / "kit").glob("*"))
 
 
@@ -273,5 +273,5 @@ def test_the_command_tells_what_to_build_first(root: Path, tmp_path: Path, capsy
     assert main(arguments) == 1
     told = capsys.readouterr().err
     assert told.startswith("No kit was made: ")
-    assert told.endswith(f"First: build_pdf.py --edition press --press {PRESS} --language hi\n")
+    assert told.endswith(f"First: .venv/bin/python build_pdf.py --edition press --press {PRESS} --language hi\n")
     assert main(["--root", str(root), "kit", "--press", "nobody"]) == 2

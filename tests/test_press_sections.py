@@ -85,7 +85,7 @@ def test_the_gate_refuses_a_page_too_many(pages: int, said: str) -> None:
 
 
 def test_the_gate_refuses_other_sections_than_those_of_the_plan() -> None:
-    plan = PlanFile.model_construct(sections=(16,) * 7)
+    plan = PlanFile.model_construct(sections=(16,) * 7, press="other")
     (finding,) = sheets_are_full([None] * 104, Demands(binder=SEWN), plan)
-    assert finding.message == "the plan binds 7 × 16 pages, and 104 are bound as 5 × 16 + 8 + 16."
+    assert finding.message == "the plan, made for other, binds 7 × 16 pages, and here 104 are bound as 5 × 16 + 8 + 16: name that press, or build for this one."
     assert list(sheets_are_full([None] * 112, Demands(binder=SEWN), plan)) == []

@@ -18,6 +18,7 @@ from showcase.book.modules import Laid, make_module, make_modules
 from showcase.book.plan import Part, Plan
 from showcase.book.planned import plan_of
 from showcase.book.stationery import Stationery
+from showcase.book.untold import Untold, untold_of
 from showcase.catalogue import Catalogue
 from showcase.files import write_whole
 from showcase.stopwatch import Stopwatch
@@ -37,7 +38,7 @@ class Made:
     plan: Plan
     patterns: dict[str, str]
     """The pattern of each startup's spread, by slug."""
-    untold: dict[str, tuple[str, ...]]
+    untold: Untold
     """What stands in English in the Hindi edition for want of Hindi, by part."""
 
     why: dict[str, str]
@@ -49,18 +50,6 @@ class Made:
     """The sheet of all spreads, where it was asked for."""
     clock: Stopwatch = field(default_factory=Stopwatch)
     """How long each step took."""
-
-    def write_report(self) -> Path | None:
-        """Writes what lacks Hindi beside the book, page by page; returns the file, None where nothing does."""
-        path = self.path.with_suffix(".report.txt")
-        if not self.untold:
-            path.unlink(missing_ok=True)
-            return None
-        lines = []
-        for key, texts in self.untold.items():
-            part = self.plan.by_key[key]
-            lines += [f"page {part.folio}, {key}: {part.title}", *(f"  {text}" for text in texts), ""]
-        return write_whole(path, "\n".join(lines))
 
 
 def make_reading_edition(
@@ -93,13 +82,12 @@ def make_reading_edition(
     clock.done("proof")
     planfile.remove(path)
     write_whole(path, file)
-    untold = {module.part.key: module.untold for module in modules if module.untold}
     why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}") if flatplan else ()
     numbers = [page for part in parts for page in part.numbers]
     planned = plan_of("reading", book, catalogue, numbers, placed, patterns, path, sheet)
     planfile.write(path, planned)
-    return Made(path, planned.file.pages, book.plan, patterns, untold, why, len(modules), sheet, clock)
+    return Made(path, planned.file.pages, book.plan, patterns, untold_of(modules), why, len(modules), sheet, clock)
 
 
 def patterns_of(modules: Sequence[Laid]) -> dict[str, str]:

@@ -50,7 +50,7 @@ def asked(arguments: Sequence[str] | None, output: Path) -> argparse.Namespace:
 
 def _parser(output: Path) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="build_pdf.py", description="Make the book from the profiles.",
+        prog="build_pdf.py", description="Make the book from the profiles.", allow_abbrev=False,
         epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     add = parser.add_argument

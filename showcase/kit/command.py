@@ -11,6 +11,7 @@ from showcase.book.press.loading import UnknownPress, load_press
 from showcase.book.typesetting import TypesettingError
 from showcase.kit.gathered import NotReady
 from showcase.kit.making import make_kit
+from showcase.kit.ticket import GIVEN_IN
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 MEGABYTE = 1_000_000
@@ -34,4 +35,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"  {name}")
     size = kit.zip.stat().st_size / MEGABYTE
     print(f"{kit.zip}: {len(kit.files)} files, {size:.1f} MB; the same unpacked in {kit.folder}")
+    if kit.open:
+        print("Still open, and to be settled before this is printed:")
+    for key in kit.open:
+        print(f"  {key}: {GIVEN_IN[key]}")
     return OK

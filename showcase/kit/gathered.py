@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from showcase.book.language import Edition, suffix
 from showcase.book.press.coveredition import STEM
-from showcase.book.press.gated import REPORTS
+from showcase.book.press.gated import REPORTS, failed
 from showcase.book.press.loading import Press
 from showcase.book.settings import Settings
 from showcase.catalogue import Catalogue
@@ -69,7 +69,9 @@ class _Gathering:
         path = self.folder / f"{BLOCK}{suffix(self.language)}.pdf"
         plan = plan_beside(path) if path.is_file() else None
         if plan is None:
-            raise self.not_ready("press", f"{path} is not there with its plan")
+            refused = next(failed(path))
+            why = f"; the gate refused it: {refused.name} and its report say why" if refused.is_file() else ""
+            raise self.not_ready("press", f"{path} is not there with its plan{why}")
         self._belongs("press", path.name, plan.press, plan.catalogue)
         self._passed("press", path, plan.file, demands)
         return path, plan
@@ -119,7 +121,8 @@ class _Gathering:
     def not_ready(self, edition: str, why: str) -> NotReady:
         """What is wrong, and the line to type."""
         language = "" if self.language == "bilingual" else f" --language {self.language}"
-        return NotReady(f"{why}. First: build_pdf.py --edition {edition} --press {self.press.name}{language}")
+        asked = f"--edition {edition} --press {self.press.name}{language}"
+        return NotReady(f"{why}. First: .venv/bin/python build_pdf.py {asked}")
 
 
 def gather(catalogue: Catalogue, settings: Settings, press: Press, language: Edition, folder: Path) -> Gathered:

@@ -36,6 +36,8 @@ class Kit:
     folder: Path
     zip: Path
     files: tuple[str, ...]
+    open: tuple[str, ...]
+    """What is to be settled before it is printed, by the keys of `ticket.GIVEN_IN`."""
 
 
 def make_kit(root: Path, catalogue: Catalogue, press: Press, language: Edition, dist: Path, output: Path) -> Kit:
@@ -49,14 +51,15 @@ def make_kit(root: Path, catalogue: Catalogue, press: Press, language: Edition, 
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=output, prefix=".kit-") as aside:
         folder = Path(aside) / name
-        _fill(folder, stationery, catalogue, gathered)
+        still_open = _fill(folder, stationery, catalogue, gathered)
         packed = write_zip(folder, output / f"{name}.zip")
         take_place(folder, output / name)
     made = output / name
-    return Kit(made, packed, tuple(path.relative_to(made).as_posix() for path in files_in(made)))
+    return Kit(made, packed, tuple(path.relative_to(made).as_posix() for path in files_in(made)), still_open)
 
 
-def _fill(folder: Path, stationery: Stationery, catalogue: Catalogue, gathered: Gathered) -> None:
+def _fill(folder: Path, stationery: Stationery, catalogue: Catalogue, gathered: Gathered) -> tuple[str, ...]:
+    """Writes the files of a kit; returns what its ticket has to leave open."""
     used = used_faces(gathered.printed)
     _copy(folder / "text", [gathered.block, path_of(gathered.block)])
     _copy(folder / "cover", gathered.covers)
@@ -72,6 +75,7 @@ def _fill(folder: Path, stationery: Stationery, catalogue: Catalogue, gathered: 
     write_whole(folder / f"{TICKET}.json", json.dumps(ticket, ensure_ascii=False, indent=2) + "\n")
     write_whole(folder / f"{TICKET}.pdf", ticket_page(Stationery.of(stationery.root), words, ticket))
     write_sums(folder)
+    return tuple(ticket["open"])
 
 
 def _profile(press: Press) -> list[Path]:

@@ -27,6 +27,12 @@ STANDARDS = {"x-4": "PDF/X-4", "x-1a": "PDF/X-1a"}
 SPINE = "spine"
 OWNED = {"owner": ("owner", "name"), "licence": ("licences",), "contact": ("contact",)}
 """What of data/site.yml a press asks after, and where it stands there."""
+GIVEN_IN = {
+    "owner": "owner in data/site.yml", "licence": "licences in data/site.yml", "contact": "contact in data/site.yml",
+    "isbn": "isbn of the press in book/book.yml", "materials": "materials of the press in book/book.yml",
+    "quantity": "quantity of the press in book/book.yml",
+}  # fmt: skip
+"""Where what may be open on a ticket is given."""
 
 
 def ticket_of(
@@ -41,7 +47,7 @@ def ticket_of(
     sheets = gathered.ticket["covers"]
     return {
         "format": FORMAT, "title": site.title, "title_hi": site.title_hi, "language": plan.language,
-        "date": today().isoformat(), "catalogue": plan.catalogue, "quantity": None,
+        "date": today().isoformat(), "catalogue": plan.catalogue, "quantity": profile.quantity,
         "press": {"name": gathered.press.name, "title": profile.title, "title_hi": profile.title_hi},
         "trim": {"width": settings.trim.width, "height": settings.trim.height}, "bleed": profile.bleed,
         "cover_bleed": profile.cover.bleed, "materials": _materials(profile),
@@ -80,12 +86,12 @@ def _sides(sheets: Sequence[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _open(site: Site, profile: PressProfile, isbn: str | None) -> Iterator[str]:
-    """What is to be decided before the book can be printed: owner and quantity among it, each by its key."""
+    """What is to be decided before the book can be printed, each by its key in GIVEN_IN."""
     empty = {place for place, _mark, _meaning in unfilled(site)}
     yield from (key for key, place in OWNED.items() if any(one[: len(place)] == place for one in empty))
     yield from ["isbn"] if isbn is None else []
     yield from ["materials"] if None in profile.asked_materials.values() else []
-    yield "quantity"
+    yield from ["quantity"] if profile.quantity is None else []
 
 
 def _paper(paper: Paper) -> dict[str, Any]:

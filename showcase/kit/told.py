@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from showcase.model.dates import Language
-from showcase.typography import completed
+from showcase.typography import completed, group_indian
 
 Words = Callable[[str, Language], str]
 """An interface string by its key and language."""
@@ -30,7 +30,8 @@ class Told:
         ticket = self.ticket
         yield "language", self._said(f"ticket-language-{ticket['language']}")
         yield "isbn", ticket["isbn"] or self._said("ticket-to-be-agreed")
-        yield "quantity", self._said("ticket-to-be-agreed")
+        copies = ticket["quantity"]
+        yield "quantity", group_indian(copies) if copies else self._said("ticket-to-be-agreed")
         yield "trim", self._said("ticket-trim-note", **_lengths(ticket["trim"]), 
                                   bleed=f"{ticket['bleed']:g}", cover=f"{ticket['cover_bleed']:g}")
         yield from self._extent(ticket["extent"])

@@ -24,6 +24,7 @@ from showcase.book.press.module import PressModule, Turning, make_press_module
 from showcase.book.processes import apart
 from showcase.book.readback import ReadBack
 from showcase.book.stationery import Stationery
+from showcase.book.untold import Untold, untold_of
 from showcase.catalogue import Catalogue
 from showcase.files import write_whole
 from showcase.planfile import PlanFile
@@ -53,6 +54,8 @@ class MadeBlock:
     """The parts that were turned into the inks of the press now, by their keys."""
     parts: int
     """How many parts the file has."""
+    untold: Untold
+    """What stands in English in the Hindi edition for want of Hindi, by part."""
     flatplan: tuple[Path, ...] = ()
     """The sheet of all spreads, where it was asked for."""
     clock: Stopwatch = field(default_factory=Stopwatch)
@@ -71,9 +74,8 @@ def make_press_edition(
 ) -> MadeBlock:
     """Writes the text block for a press into the folder `output`; with `only`, the spreads of those slugs.
 
-    `press_name` is a press of book.yml, the first one without it. Beside the file go its plan and the
-    gate's report; a file that the gate does not let through takes no place. With `flatplan` all
-    spreads of a whole block are drawn on one sheet beside it.
+    `press_name` is a press of book.yml, the first one without it. Beside the file go its plan and the gate's
+    report; one that the gate refuses takes no place. With `flatplan` all spreads are drawn on one sheet too.
 
     Raises UnknownPress, Refused by the gate, ContentErrors, TypesettingError.
     """
@@ -95,10 +97,11 @@ def make_press_edition(
         asked = Candidate(path, demands_of(press, book.stationery.settings), planned)
         (report,) = let_through(root, catalogue, aside, [asked], partial(_checked, progress))
         clock.done("gate")
-    turned = tuple(one.part.key for one in modules if one.is_turned)
-    why = reasons(book, modules, whole=not only)
     sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan else ()
-    return MadeBlock(path, report, len(numbers), book.plan, press.name, extent, why, turned, len(modules), sheet, clock)
+    return MadeBlock(
+        path, report, len(numbers), book.plan, press.name, extent, reasons(book, modules, whole=not only),
+        tuple(one.part.key for one in modules if one.is_turned), len(modules), untold_of(modules), sheet, clock,
+    )  # fmt: skip
 
 
 def _book_for(

@@ -134,6 +134,8 @@ class PressProfile(_Part):
     materials: Materials = Materials()
     isbn: dict[Edition, Text] | None = None
     """The numbers of this binding: one for each language edition that has one."""
+    quantity: Annotated[int, Field(ge=1)] | None = None
+    """How many copies are ordered; None while that is to be agreed."""
     foil: bool = False
 
     @property

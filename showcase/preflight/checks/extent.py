@@ -43,8 +43,9 @@ def sheets_are_full(pages: Sequence[Checked], demands: Demands, plan: PlanFile |
         yield Finding("G801", f"{are} of {binder.said}: "
                               f"{many}{binder.least(count) - count} too few.")  # fmt: skip
     elif plan and plan.sections and plan.sections != sections:
-        yield Finding("G801", f"the plan binds {listed(plan.sections)} pages, "
-                              f"and {count} are bound as {listed(sections)}.")  # fmt: skip
+        made = f", made for {plan.press}," if plan.press else ""
+        yield Finding("G801", f"the plan{made} binds {listed(plan.sections)} pages, and here {count} "
+                              f"are bound as {listed(sections)}: name that press, or build for this one.")  # fmt: skip
 
 
 def blanks_are_meant(pages: Sequence[Checked], plan: PlanFile | None, known: int) -> Iterator[Finding]:
