@@ -215,6 +215,36 @@ def test_the_command_says_what_it_made(root: Path, capsys: pytest.CaptureFixture
     assert f"version {VERSION}" in said and "sha256sum -c SHA256SUMS" in said
 
 
+def test_d5_what_a_release_no_longer_has_is_taken_away_and_what_is_somebodys_own_stays(tmp_path: Path) -> None:
+    """A profile that goes takes its lists along, which nothing else would make anew; all that is left is checked."""
+    root = make_world(tmp_path, {**FILES, "requirements.txt": (ROOT / "requirements.txt").read_text()})
+    folder = written(root)
+    gone, own = folder / "technologies" / "quantum-technologies.csv", folder / "technologies" / "quantum-technologies.json"
+    assert "quiet-box" in gone.read_text()
+    own.write_text("{}")
+    outside = root / "dist" / "outside.txt"
+    outside.write_text("")
+    with (folder / "SHA256SUMS").open("a") as sums:
+        sums.write(f"{hashlib.sha256(b'').hexdigest()}  ../outside.txt\n")
+    for file in (root / "startups").glob("quiet-box*.md"):
+        file.unlink()
+    written(root)
+    assert not gone.exists() and own.read_text() == "{}" and outside.exists()
+    assert [path.name for path in folder.rglob("*") if path.is_file() and path != own and b"quiet-box" in path.read_bytes()] == []
+    done = subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert {line.split(": ")[0] for line in done.stdout.splitlines()} == files - {"SHA256SUMS", "technologies/quantum-technologies.json"}
+    assert "sbom.cdx.json" in files
+
+
+def test_a_folder_with_sums_of_something_else_loses_nothing(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "cover.pdf").write_bytes(b"")
+    (tmp_path / "SHA256SUMS").write_text(f"{hashlib.sha256(b'').hexdigest()}  cover.pdf\n")
+    written(root, "--output", str(tmp_path))
+    assert (tmp_path / "cover.pdf").exists() and (tmp_path / "datapackage.json").exists()
+
+
 def test_the_site_has_the_same_release_as_the_command(tmp_path: Path) -> None:
     folder = written(make_world(tmp_path, CONTENT))
     site = built_project() / "site" / FOLDER

@@ -85,12 +85,24 @@ def test_d5_what_was_under_embargo_then_is_new_when_it_is_over(root: Path, tmp_p
     assert told["changed"] == told["withdrawn"] == []
 
 
+def test_d5_an_empty_list_that_came_or_went_is_no_change(tmp_path: Path) -> None:
+    root = make_world(tmp_path, {"startups/lantern-works.md": PROFILE, "startups/lantern-works.hi.md": HINDI})
+    git(root, "init", "--quiet")
+    git(root, "add", "startups")
+    git(root, "commit", "--quiet", "--message", "As it was")
+    git(root, "tag", "before")
+    (root / "startups" / "lantern-works.md").write_text(profile(("sources:\n", "photographs: []\nsources:\n")))
+    (root / "startups" / "lantern-works.hi.md").write_text(HINDI.replace("---\n", "---\nphotographs: {}\n", 1))
+    assert json.loads((written(root, "--since", "before") / "changes.json").read_bytes())["changed"] == []
+
+
 @pytest.mark.parametrize(
     ("tag", "sentence"),
     [
         ("data-2026-12", "There is no tag “data-2026-12”. Did you mean “data-2026-11”? There are: data-2026-11."),
         ("HEAD", "There is no tag “HEAD”. There are: data-2026-11."),
         ("--all", "There is no tag “--all”."),
+        ("", "There is no tag “”."),
     ],
 )
 def test_a_tag_that_is_not_there_is_told(root: Path, capsys: pytest.CaptureFixture[str], tag: str, sentence: str) -> None:

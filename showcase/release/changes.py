@@ -83,11 +83,16 @@ def _fields(
         yield ALL
         return
     keys = dict.fromkeys((*english.meta, *english_now.meta))
-    yield from (key for key in keys if key in _PUBLIC and english.meta.get(key) != english_now.meta.get(key))
+    yield from (key for key in keys if key in _PUBLIC and _differs(key, english.meta, english_now.meta))
     if english.body.strip() != english_now.body.strip():
         yield "story"
     before, after = _hindi(hindi), _hindi(hindi_now)
-    yield from (f"hindi.{key}" for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key))
+    yield from (f"hindi.{key}" for key in dict.fromkeys((*before, *after)) if _differs(key, before, after))
+
+
+def _differs(key: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether two files say something else under a key; one that lies empty says as little as one that is not there."""
+    return (before.get(key) or None) != (after.get(key) or None)
 
 
 def _hindi(document: Document | None) -> dict[str, Any]:

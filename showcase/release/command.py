@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from showcase import catalogue
-from showcase.files import write_whole
-from showcase.release import changes, making, parts, past
+from showcase.release import changes, making, parts, past, sums
 from showcase.release.changes import KINDS, Change, Changes
 from showcase.release.sums import SUMS
 from showcase.release.version import FOLDER, VERSION
@@ -24,33 +24,32 @@ def run(options: argparse.Namespace) -> int:
     output = options.output or root / "dist" / FOLDER.rstrip("/").replace("/", "-")
     loaded = catalogue.load(root)
     try:
-        told = changes.since(past.at(root, options.since), loaded) if options.since else None
+        told = None if options.since is None else changes.since(past.at(root, options.since), loaded)
     except past.NoPast as error:
         print(f"Nothing was written: {error}", file=sys.stderr)
         return PROBLEMS
     release = making.make(loaded, root / ".cache" / "site" / "downloads")
-    for path, file in release.made.items():
-        write_whole(output / path, file.read_bytes())
+    files = {path: file.read_bytes() for path, file in release.made.items() if path != SUMS}
     if (root / "requirements.txt").is_file():
-        write_whole(output / parts.PARTS, making.as_json(parts.parts(root)))
-    _tell(release, output)
+        files[parts.PARTS] = making.as_json(parts.parts(root))
     if told:
-        write_whole(output / CHANGES, making.as_json(told.told))
+        files[CHANGES] = making.as_json(told.told)
+    sums.put(output, files)
+    _tell(release, output, files)
+    if told:
         _tell_changes(told, output)
-    else:
-        (output / CHANGES).unlink(missing_ok=True)
     return OK
 
 
-def _tell(release: making.Release, output: Path) -> None:
+def _tell(release: making.Release, output: Path, files: Mapping[str, bytes]) -> None:
     count = len(release.about.catalogue.published)
-    whole = making.size(sum(file.stat().st_size for file in release.made.values()))
+    whole = making.size(sum(map(len, files.values())))
     for form in FORMATS:
         print(f"  {release.tables[0].path(form)}: {count} innovators, {release.size(release.tables[0].address(form))}")
     print(f"  {len(release.tables) - 1} lists by facet, each as CSV, JSON and XLSX")
     for address in release.descriptions.values():
         print(f"  {address.removeprefix(FOLDER)}")
-    print(f"{output}: version {VERSION}, {len(release.made)} files, {whole}. To check it: sha256sum -c {SUMS}")
+    print(f"{output}: version {VERSION}, {len(files)} files, {whole}. To check them: sha256sum -c {SUMS}")
 
 
 def _tell_changes(told: Changes, output: Path) -> None:
