@@ -79,6 +79,9 @@ SLIPS = {
     "address without protocol": ('url: "https://lantern', 'url: "www.lantern', "P106"),
     "end user misspelt": ("end_user: indian-navy", "end_user: indian-nawy", "P201"),
     "programme misspelt": ("programme: disc", "programme: disk", "P201"),
+    "programme in capitals": ("programme: disc", "programme: DISC", "P106"),
+    "edition by its name": ("edition: disc-7", "edition: DISC 7", "P106"),
+    "id with a capital": ("{id: workshop", "{id: Workshop", "P106"),
     "programme gone": (", programme: disc", "", "P102"),
     "edition misspelt": ("edition: disc-7", "edition: disk-7", "P201"),
     "challenge of another id": (CHALLENGE, "{id: lantern, programme: disc", "P203"),
@@ -188,6 +191,11 @@ def test_a_slip_is_told_once_and_the_line_that_is_offered_mends_it(slip: str, re
 def test_an_id_that_has_changed_is_told_where_the_hindi_speaks_of_it(reader: Reader) -> None:
     (problem,) = told(reader, PATH, text(PATH).replace("{id: endurance", "{id: how-long"))
     assert (problem.code, problem.path) == ("P605", HINDI.as_posix())
+
+
+def test_an_id_in_another_form_is_offered_in_its_own(reader: Reader) -> None:
+    (problem,) = told(reader, PATH, text(PATH).replace("edition: disc-7", "edition: DISC 7"))
+    assert "edition: disc-7," in problem.instead
 
 
 def test_a_source_that_is_gone_is_told_once_with_every_place_that_names_it(reader: Reader) -> None:

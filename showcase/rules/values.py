@@ -9,6 +9,7 @@ from typing import Any
 from showcase.causes import Cause, Term, cause
 from showcase.model.dates import PartialDate
 from showcase.problems import nearest
+from showcase.slugs import slug_of
 from showcase.yamlscalars import resolve
 
 _KINDS = {
@@ -70,7 +71,8 @@ def _too_long(key: str, value: Any, most: int) -> Cause:
 
 def _unparsed(kind: str, key: str, value: Any, context: Mapping[str, Any]) -> tuple[Cause, More]:
     if kind == "string_pattern_mismatch":
-        return cause("P106", "pattern", key=key, value=value, wanted=Term(_FORMS.get(key, "id-form"))), {}
+        found = cause("P106", "pattern", key=key, value=value, wanted=Term(_FORMS.get(key, "id-form")))
+        return found, {} if key in _FORMS else {"by": slug_of(str(value)) or None}
     if key == "url":
         return cause("P106", "address", value=value), {}
     if kind == "value_error" and str(context["error"]).startswith("has "):
