@@ -12,7 +12,7 @@ MARKS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     ("a-picture", re.compile(r"!\[([^\[\]]*)\]\([^()]*\)"), r"\1"),
     ("a-citation", re.compile(r"\[\^[^\[\]]*\]"), ""),
     ("a-link", re.compile(r"(?<!!)\[([^\[\]]*)\]\([^()]*\)"), r"\1"),
-    ("code", re.compile(r"`+([^`]+)`+"), r"\1"),
+    ("code", re.compile(r"(?<!`)`{1,3}+([^`]+)`{1,3}"), r"\1"),
     ("emphasis", re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]*[^*_\s])\1(?![\w*])"), r"\2"),
     ("a-heading", re.compile(r"^#{1,6} +"), ""),
 )

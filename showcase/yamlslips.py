@@ -16,6 +16,8 @@ from showcase.causes import Cause, cause
 
 MOST = 12
 """Lines that are mended for trial, the last before the parser stopped; each costs a reading of the file."""
+LONGEST = 2000
+"""Letters of a line that is looked at: no hand writes a longer one."""
 _KEY = r"[A-Za-z_][\w-]*"
 _STRING = re.compile(r"""(?<=[\s\[{,])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*(?:[,\]}:#]|$))""")
 """A text in quotes, whole: it begins after a blank or a bracket, and ends where a value does."""
@@ -46,7 +48,8 @@ def found(lines: Sequence[str], fault: int, reach: Callable[[str], float]) -> tu
 
     `reach` tells the line on which a text cannot be read any further.
     """
-    seen = [(number, slip) for number, line in enumerate(lines[:fault], 1) for slip in _slips(line)][-MOST:]
+    likely = ((number, line) for number, line in enumerate(lines[:fault], 1) if len(line) <= LONGEST)
+    seen = [(number, slip) for number, line in likely for slip in _slips(line)][-MOST:]
     texts = ("\n".join([*lines[: number - 1], slip.mended, *lines[number:]]) for number, slip in seen)
     tried = [(reach(text), number, slip) for text, (number, slip) in zip(texts, seen, strict=True)]
     farthest = max((one[0] for one in tried), default=0)

@@ -95,7 +95,13 @@ FLOODS = {
     "headings": "# a\n" * 20_000,
     "invisible": "\u200b" * 20_000,
     "blanks": " " * 60_000 + "x",
+    "points": "." * 60_000 + "x",
+    "figures": "[^" + "1" * 60_000 + "]",
+    "sentences": "A.[^1] " + "5 a. " * 12_000,
 }
+FLOODED_FIELDS = {
+    "backticks": "`" * 60_000, "tags": "<a" * 30_000, "links": "[a](" * 15_000, "emphasis": " *a" * 20_000, "keys": "a: " * 20_000,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("flood", FLOODS)
@@ -105,6 +111,23 @@ def test_a_flood_costs_no_more_than_a_moment(flood: str, tmp_path: Path) -> None
     prose.to_html(FLOODS[flood], str)
     assert time.perf_counter() - began < 10
     assert len(told) < 300
+
+
+@pytest.mark.parametrize("flood", FLOODED_FIELDS)
+@pytest.mark.parametrize("quote", ["", '"'], ids=["plain", "quoted"])
+def test_a_flooded_field_costs_no_more_than_a_moment(flood: str, quote: str, tmp_path: Path) -> None:
+    began = time.perf_counter()
+    told = problems_of(tmp_path, profile(("headline: A lamp", f"headline: {quote}{FLOODED_FIELDS[flood]}")))
+    assert time.perf_counter() - began < 10
+    assert 0 < len(told) < 120
+
+
+def test_a_flood_of_torn_rows_costs_no_more_than_a_moment(tmp_path: Path) -> None:
+    row = "{name: A" + "".join(f",k{number}" for number in range(12_000)) + ", src: [1]}"
+    began = time.perf_counter()
+    told = problems_of(tmp_path, profile(("{name: Asha Rao, src: [1]}", row)))
+    assert time.perf_counter() - began < 10
+    assert [problem.code for problem in told] == ["P004"]
 
 
 def test_a_flood_of_wrong_rows_is_cut(tmp_path: Path) -> None:

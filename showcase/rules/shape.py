@@ -18,6 +18,8 @@ from showcase.rules.torn import tears
 from showcase.rules.values import value_problem
 
 T = TypeVar("T", bound=BaseModel)
+MOST_TORN = 50
+"""Keys of which it is asked whether they are parts of a torn text; no more problems than that are told."""
 _PHOTO_KEYS = {"credit", "licence", "alt"}
 
 
@@ -27,7 +29,7 @@ def validate(document: Document, model: type[T]) -> tuple[T | None, list[Problem
         return model.model_validate(document.meta), []
     except ValidationError as error:
         causes = _causes(error.errors(include_url=False))
-        unknown = [one["loc"] for one in causes if one["type"] == "extra_forbidden"]
+        unknown = [one["loc"] for one in causes if one["type"] == "extra_forbidden"][:MOST_TORN]
         found = tears(document, model, unknown, [one["loc"] for one in causes if one["type"] == "missing"])
         torn = {path for tear in found for path in tear.torn}
         others = (_problem(document, model, detail) for detail in causes if detail["loc"] not in torn)

@@ -24,7 +24,7 @@ _FORBIDDEN = (
     (re.compile(r"^ {0,3}(-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE), "a-rule"),
 )
 _HALF_CITATION = re.compile(
-    r"\[\d+\](?!\()|[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\^\d*(?=[^\[\]\n]*(?:\[|$))", re.MULTILINE
+    r"\[\d+\](?!\()|[\u00b9\u00b2\u00b3\u2070-\u2079]|\[\^\d*+(?=[^\[\]\n]*(?:\[|$))", re.MULTILINE
 )
 
 
