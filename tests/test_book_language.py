@@ -108,6 +108,15 @@ def marked(body: str, *names: str) -> str:
         ('<div translate="no"><p>A boat.</p></div>', '<div translate="no"><p lang="en">A boat.</p></div>'),
         ('<div><p class="value">48 hours</p><p>घंटे</p></div>',
          '<div><p class="value untold" lang="en">48 hours</p><p>घंटे</p></div>'),
+        # The mark stands after the words and before the numbers of their sources.
+        ('<p><b>In May</b> a boat.<span class="cite">2</span></p>',
+         '<p lang="en"><span class="untold"><b>In May</b> a boat.</span><span class="cite">2</span></p>'),
+        ('<p>In May<span class="cite">1</span> a boat.<span class="cite">2</span></p>',
+         '<p lang="en"><span class="untold">In May<span class="cite">1</span> a boat.</span><span class="cite">2</span></p>'),
+        ('<p>In May<span class="cite">1</span> a boat.</p>',
+         '<p lang="en" class="untold">In May<span class="cite">1</span> a boat.</p>'),
+        ('<p>नाव<br>A boat<span class="cite">2</span></p>',
+         '<p>नाव<br><span lang="en" class="untold">A boat</span><span class="cite">2</span></p>'),
     ],
 )  # fmt: skip
 def test_english_on_a_hindi_page_is_marked(body: str, result: str) -> None:

@@ -51,7 +51,7 @@ def _without_cites(element: Element) -> str:
     """The text of an element as it was written: no numbers of sources, no hidden joiners."""
     for parent in list(element.iter()):
         for child in list(parent):
-            if child.get("class") == "cite":
+            if _is_cite(child):
                 child[:], child.text = [], None
     return _text(element).replace("\u2060", "").replace("\u00a0", " ")
 
@@ -103,7 +103,8 @@ class _Marker:
     def _set_english(self, element: Element, text: str, own: bool) -> None:
         element.set("lang", "en")
         if not own and self.is_untold(text):
-            element.set("class", f"{element.get('class', '')} {UNTOLD}".strip())
+            words = _before_cite(element)
+            words.set("class", f"{words.get('class', '')} {UNTOLD}".strip())
 
     def is_untold(self, text: str) -> bool:
         """Whether an English text is more than names, addresses and abbreviations."""
@@ -111,6 +112,20 @@ class _Marker:
         for name in sorted(self.names, key=len, reverse=True):  # a legal name holds the name
             rest = rest.replace(name, " ")
         return any(not part.isupper() for part in _PARTS.split(rest) if _LATIN.search(part))
+
+
+def _before_cite(element: Element) -> Element:
+    """What the mark follows: the words of the element, in a span of their own where it ends in numbers of sources."""
+    if not len(element) or not _is_cite(element[-1]) or element[-1].tail:
+        return element
+    words, cite = Element("span"), element[-1]
+    words.text, words[:] = element.text, element[:-1]
+    element.text, element[:] = None, [words, cite]
+    return words
+
+
+def _is_cite(element: Element) -> bool:
+    return element.get("class") == "cite"
 
 
 def _is_run(element: Element) -> bool:
