@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import struct
 from pathlib import Path
 
@@ -100,6 +101,11 @@ MISTAKES = {
                      "P815 “978-0-306-40615-8” is no ISBN: its last digit should be 7."),
     "an ISBN without quotes": (("isbn: null                      # or", "isbn: {hi: 9780306406157} # or"), "9780306406157}",
                                "P104 YAML reads the value of `hi` as a number, not as text."),
+    "an ISBN by itself": (("isbn: null                      # or", 'isbn: "978-0-306-40615-7" # or'), '"978-0-306',
+                          "P103 `isbn` holds “978-0-306-40615-7”; it must be `key: value` lines."),
+    "an edition that there is not": (("isbn: null                      # or", 'isbn: {english: "978-0-306-40615-7"} # or'),
+                                     "english:", "P101 `english` is not a key that is known here."),
+    "a word for marks": (("    marks: []\n", "    marks: none\n"), "none\n    safety", "P103 `marks` holds “none”; it must be a list."),
 }  # fmt: skip
 
 
@@ -164,6 +170,26 @@ def test_a_profile_from_the_root_of_the_disk_is_taken(tmp_path: Path) -> None:
     file.write_bytes(icc())
     root = book_yml(tmp_path, (CASE_ICC, f"icc: {file} #"))
     assert load_press(root, "offset-case").icc == file
+
+
+def test_a_condition_that_is_not_the_profile_s_is_told(tmp_path: Path) -> None:
+    root = book_yml(tmp_path, ("condition: FOGRA39", "condition: FOGRA51"))
+    (root / "book" / "press").mkdir()
+    shutil.copy(ROOT / "book" / "press" / "fogra39-300.icc", root / "book" / "press")
+    with pytest.raises(ContentErrors) as caught:
+        load_press(root)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place) == ("P814", f"book/book.yml:{place(root, 'FOGRA51')}")
+    assert problem.message == (
+        "the condition is FOGRA51, and press/fogra39-300.icc says of itself “FOGRA39 coated, 300 % ink (Shared Horizons)”."
+    )
+
+
+def test_what_a_press_wants_is_shown_by_an_example_of_its_own(tmp_path: Path) -> None:
+    root = book_yml(tmp_path, ("isbn: null                      # or", 'isbn: "978-0-306-40615-7" # or'))
+    with pytest.raises(ContentErrors) as caught:
+        load_settings(root)
+    assert '{bilingual: "978-0-306-40615-7"}' in caught.value.problems[0].fix
 
 
 def test_an_unknown_press_is_told_with_the_nearest() -> None:

@@ -30,6 +30,16 @@ EXAMPLES = {
     "credit": "credit: Who took the picture",
     "licence": "licence: The terms on which it may be used",
     "alt": "alt: What the picture shows, for those who cannot see it",
+    "paper": "paper: {name: Coated matt art paper, gsm: 170, bulk: 0.85}",
+    "gsm": "gsm: 170",
+    "bulk": "bulk: 0.85",
+    "signature": "signature: 16",
+    "part_sections": "part_sections: [8], or [] where whole sections alone are bound",
+    "marks": "marks: [crop, registration, colour-bar], or [] for none",
+    "ink_limit": "ink_limit: 300",
+    "isbn": 'isbn: {bilingual: "978-0-306-40615-7"}, or null while there is none',
+    "quantity": "quantity: 1000",
+    "foil": "foil: false",
 }
 
 

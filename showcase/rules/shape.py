@@ -15,7 +15,7 @@ from showcase.problems import Problem, at_most, nearest
 from showcase.rules import documents, markup, never
 from showcase.rules.examples import example
 from showcase.rules.torn import tears
-from showcase.rules.values import value_problem
+from showcase.rules.values import choices, value_problem
 
 T = TypeVar("T", bound=BaseModel)
 MOST_TORN = 50
@@ -79,7 +79,7 @@ def _problem(document: Document, model: type[BaseModel], error: Any) -> Problem:
     if kind == "missing" or (kind == "too_short" and key == "src"):
         return _missing(document, model, path, key)
     if path and path[-1] == "[key]":
-        return _bad_key(document, path)
+        return _bad_key(document, path, choices(error.get("ctx", {})))
     found, more = value_problem(kind, key, value, error.get("ctx", {}), example(model, path))
     width = len(str(value)) if isinstance(value, str | int | float) else 1
     if found.code == "P104" and (raw := document.written(path)):
@@ -120,7 +120,9 @@ def _missing(document: Document, model: type[BaseModel], path: tuple[Any, ...], 
     return document.problem(cause("P102", "key", key=key, example=line), place, add=add)
 
 
-def _bad_key(document: Document, path: tuple[Any, ...]) -> Problem:
+def _bad_key(document: Document, path: tuple[Any, ...], allowed: tuple[str, ...]) -> Problem:
     key = path[-2]
+    if allowed:
+        return document.unknown(cause("P101", "key", key=key), path[:-1], list(allowed), of_key=True)
     found = cause("P106", "id", value=key, wanted=Term("id-form"))
     return document.problem(found, document.at(path[:-1], of_key=True), width=len(str(key)) or 1)

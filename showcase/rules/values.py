@@ -44,8 +44,7 @@ def value_problem(kind: str, key: str, value: Any, context: Mapping[str, Any], e
         line = example or Term("a-passing-profile")
         return cause("P103", "kind", key=key, held=_said(value), wanted=Term(_KINDS[kind]), example=line), {}
     if kind == "literal_error":
-        listed = context["expected"].replace(" or ", ", ").split(",")
-        allowed = tuple(part.strip("' ") for part in listed)
+        allowed = choices(context)
         found = cause("P107", "choice", key=key, value=value)
         return found, {"allowed": allowed, "suggestion": nearest(str(value), allowed)}
     if kind in ("string_too_long", "too_long"):
@@ -53,6 +52,12 @@ def value_problem(kind: str, key: str, value: Any, context: Mapping[str, Any], e
     if kind in ("string_too_short", "too_short"):
         return cause("P102", "empty", key=key), {}
     return _unparsed(kind, key, value, context)
+
+
+def choices(context: Mapping[str, Any]) -> tuple[str, ...]:
+    """The values that an error says are allowed; none where it names none."""
+    listed = context.get("expected", "").replace(" or ", ", ").split(",")
+    return tuple(one for part in listed if (one := part.strip("' ")))
 
 
 def _trap(key: str, value: Any) -> Cause | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from showcase.frontmatter import Document
 from showcase.problems import ContentErrors, nearest
 
 OUTPUT, INKS = "prtr", "CMYK"
+CONDITION = re.compile(r"(?:FOGRA|GRACoL|SWOP|IFRA|CGATS ?TR|JC)[\s-]?\d+", re.IGNORECASE)
+"""How printing conditions are called by those who measured them."""
 STANDARD = "x-4"
 """The one standard that files are made to."""
 
@@ -84,7 +87,23 @@ def _icc(root: Path, document: Document, name: str, profile: PressProfile) -> Pa
         raise ContentErrors([document.problem(cause("P813", "icc", icc=profile.icc), place, width=len(profile.icc))])
     if unfit := _unfit(path, profile.icc):
         raise ContentErrors([document.problem(unfit, place, width=len(profile.icc))])
+    if other := _other_condition(path, profile):
+        place = document.at(("press", name, "condition"))
+        raise ContentErrors([document.problem(other, place, width=len(profile.condition))])
     return path
+
+
+def _other_condition(path: Path, profile: PressProfile) -> Cause | None:
+    """Whether an ICC profile says that it is for another condition than the press's; most name none, or by a title."""
+    described = ImageCms.getProfileDescription(str(path)).strip()
+    named = {_plain(one) for one in CONDITION.findall(described)}
+    if not named or _plain(profile.condition) in named or not CONDITION.fullmatch(profile.condition.strip()):
+        return None
+    return cause("P814", "condition", icc=profile.icc, described=described, condition=profile.condition)
+
+
+def _plain(condition: str) -> str:
+    return re.sub(r"[\s-]", "", condition).upper()
 
 
 def _unfit(path: Path, name: str) -> Cause | None:
