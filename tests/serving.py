@@ -40,6 +40,7 @@ APACHE = """\
 ServerName localhost
 {user}
 ServerTokens Prod
+UseCanonicalPhysicalPort On
 PidFile {folder}/apache.pid
 ErrorLog {folder}/error.log
 DefaultRuntimeDir {folder}

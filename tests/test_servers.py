@@ -1,4 +1,4 @@
-"""The configurations of servers (S18, S24, P10), tried: nginx under a path of its own (P9), Apache at the root of a host.
+"""The configurations of servers (S8, S18, S24, P10), tried: nginx under a path of its own (P9), Apache at the root of a host.
 
 Holds D13 and G52 of docs/standards.md.
 """
@@ -120,14 +120,14 @@ def test_a_profile_that_was_withdrawn_is_gone_and_its_address_says_so(server: Ru
 
 
 def test_an_old_name_leads_on_for_good(server: Running) -> None:
-    host = server.https.split("/")[2]
+    _, _, host, base = server.https.split("/", 3)
     for folder in BOTH:
         for old, new in MOVED.items():
             connection = http.client.HTTPSConnection(host, context=TRUST)
-            connection.request("GET", f"/{server.https.split('/', 3)[3]}{folder}{old}/?from=book")
+            connection.request("GET", f"/{base}{folder}{old}/?from=book")
             answer = connection.getresponse()
             assert answer.status == 301
-            assert answer.headers["Location"] in (f"{server.https}{folder}{new}/?from=book", f"/{folder}{new}/?from=book")
+            assert answer.headers["Location"] in (f"{server.https}{folder}{new}/?from=book", f"/{base}{folder}{new}/?from=book")
     assert ask(f"{server.https}startups/pixel-works")[0] == 200
     assert ask(f"{server.https}startups/older-lamp/")[0] == 410
 
@@ -138,6 +138,34 @@ def test_without_encryption_one_is_led_to_the_same_page_with_it(server: Running)
     connection.request("GET", "/startups/?state=goa")
     answer = connection.getresponse()
     assert (answer.status, answer.headers["Location"]) == (301, "https://127.0.0.1/startups/?state=goa")
+
+
+def asked_as(host: str, address: str) -> http.client.HTTPResponse:
+    """What is answered to a request that names a host of its own choice."""
+    scheme, _, place, path = address.split("/", 3)
+    connection = http.client.HTTPSConnection(place, context=TRUST) if scheme == "https:" else http.client.HTTPConnection(place)
+    connection.request("GET", f"/{path}", headers={"Host": host})
+    return connection.getresponse()
+
+
+def test_nobody_is_led_to_a_host_that_the_request_makes_up(server: Running) -> None:
+    """S18: from the address without encryption, without its last stroke, and of an old name."""
+    for address in (server.http, f"{server.https}startups", f"{server.https}startups/pixel-works/"):
+        answer = asked_as("elsewhere.example", address)
+        assert answer.status == 301 and "elsewhere.example" not in answer.headers["Location"], address
+
+
+@pytest.mark.parametrize("kind", BASES)
+def test_in_a_path_of_its_own_the_front_page_is_found_without_the_last_stroke(kind: str, tmp_path: Path) -> None:
+    """P9."""
+    with running(kind, tmp_path, "/shared-horizons/") as one:
+        assert ask(one.https.removesuffix("/"))[::2] == (200, (site() / "index.html").read_bytes())
+        assert ask(f"{one.https}nowhere/")[::2] == (404, (site() / "404.html").read_bytes())
+
+
+def test_data_and_feeds_may_be_read_by_the_pages_of_others_and_nothing_else(server: Running) -> None:
+    for address, wanted in {"data/v1/innovators.json": "*", "hi/new/feed.json": "*", "": None, "startups/pixxel/": None}.items():
+        assert ask(server.https + address)[1]["Access-Control-Allow-Origin"] == wanted, address
 
 
 def test_the_site_is_read_behind_it_without_a_violation(browser: Browser, server: Running) -> None:
@@ -163,6 +191,10 @@ def test_a_host_that_reads_a_file_of_headers_is_told_the_same() -> None:
     assert rules[:3] == ["/*", "/a/embed/*", "/a/hi/embed/*"] and "/a/assets/css/*" in rules
     assert f"  Content-Security-Policy: {csp.policy((), frame_ancestors=chr(39) + 'none' + chr(39))}" in lines
     assert all(re.fullmatch(r"#.*|/\S+|  (! )?[A-Z][\w-]+(: \S.*)?", line) for line in lines)
+    drawn = {rule for rule in rules if f"{rule}\n  ! Content-Security-Policy\n  Content-Security-Policy: {DRAWING}" in "\n".join(lines)}
+    drawings = [f"/a/{one.relative_to(site()).as_posix()}" for one in site().rglob("*.svg")]
+    assert drawings and [one for one in drawings if not one.startswith(tuple(rule.rstrip("*") for rule in drawn))] == []
+    assert lines[lines.index("/a/data/v1/*") + 1] == "  Access-Control-Allow-Origin: *"
 
 
 def test_a_host_that_reads_a_file_of_redirects_leads_on_as_well() -> None:
@@ -175,9 +207,9 @@ def test_a_host_that_reads_a_file_of_redirects_leads_on_as_well() -> None:
 
 def test_the_command_writes_all_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = ["--root", str(real_project()), "servers"]
-    assert main([*asked, str(site()), "--output", str(tmp_path), "--folder", "/srv/horizons/"]) == 0
+    assert main([*asked, str(site()), "--output", str(tmp_path), "--folder", "/srv/our horizons/"]) == 0
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted(writing.NAMES)
-    assert "alias /srv/horizons/;" in (tmp_path / "nginx.conf").read_text()
+    assert 'alias "/srv/our horizons/";' in (tmp_path / "nginx.conf").read_text()
     assert "set the server's name" in capsys.readouterr().out
     assert main([*asked, str(tmp_path)]) == 2
     assert "holds no site" in capsys.readouterr().err

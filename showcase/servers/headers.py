@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 
 from showcase.catalogue import Catalogue
 from showcase.model.dates import LANGUAGES
+from showcase.release.version import FOLDER
 from showcase.site import addresses, csp, stamps
+from showcase.site.logo import LOGOS
 
 YEAR = 365 * 24 * 3600
 ALWAYS = {
@@ -27,8 +29,12 @@ ALWAYS = {
 DRAWING = "default-src 'none'; sandbox"
 LASTING = f"public, max-age={YEAR}, immutable"
 BRIEF = "public, max-age=300"
+DRAWN = ("assets/icons/", "assets/plates/", f"{LOGOS.removeprefix('docs/')}/")
+"""The folders of drawings, for servers that know folders alone."""
 FRAMED = ("embed/", "hi/embed/")
 """The folders of the cards that other sites may frame."""
+SHARED = (FOLDER, "new/", "hi/new/")
+"""The folders of data and feeds, which the pages of other sites may read."""
 LEFT = f"({LANGUAGES[1]}/)?({addresses.DIRECTORY}|{addresses.EMBED})"
 """Where profiles stand, before their slugs, as a regular expression: pages and cards, in both languages."""
 KEPT = rf"[?]v=[0-9a-f]{{{stamps.DIGITS}}}$|[.-][0-9a-f]{{10}}[.](woff2|css|json)$|/search/(en|hi)/(fragment|index)/"
