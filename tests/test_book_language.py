@@ -11,7 +11,7 @@ from world import PROFILE, ROOT, make_world, profile, share_fonts
 
 from showcase import catalogue
 from showcase.book.edition import Made, make_reading_edition
-from showcase.book.english import mark_english, untold
+from showcase.book.english import mark_english, name_english, untold
 from showcase.book.finish import finish
 from showcase.book.scripts import styles_for
 from showcase.book.telling import proper_names, told
@@ -121,6 +121,12 @@ def marked(body: str, *names: str) -> str:
 )  # fmt: skip
 def test_english_on_a_hindi_page_is_marked(body: str, result: str) -> None:
     assert marked(body, "Asha Rao") == result
+
+
+def test_english_within_hindi_beside_english_is_named_and_not_marked() -> None:
+    html = '<html lang="en"><body><p>A boat</p><div lang="hi"><p>TODO: नाव</p></div></body></html>'
+    made = name_english(html)
+    assert '<p>A boat</p><div lang="hi"><p><span lang="en">TODO</span>: नाव</p></div>' in made and untold(made) == []
 
 
 def test_what_lacks_hindi_is_listed() -> None:

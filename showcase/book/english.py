@@ -1,9 +1,10 @@
-"""English in the Hindi edition: found on the page, given its language, marked and told.
+"""English in Hindi: found on the page, given its language, and in the Hindi edition marked and told.
 
 What is English there shows only on the finished page, whoever wrote it: a
 text of a profile without Hindi, a sentence of a page, a name. So the page is
 read once more: text in Latin letters is given its language, and what ought to
-have been Hindi a small mark.
+have been Hindi a small mark. Where Hindi stands beside English, only the
+language is given: nothing is missing there.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _ADDRESS = re.compile(r"(?:https?://)?[\w.-]+\.[a-z]{2,}(?:/\S*)?|\S+@\S+")
 _RUN = re.compile(r"[A-Za-zÀ-ÿ][^\u0900-\u097f]*[A-Za-zÀ-ÿ]\.?(?:\s\d+(?=[^\w\u0900-\u097f]*$))?")
 """English within Hindi; a year that ends the text belongs to it, any other figure to the Hindi."""
 _PARTS = re.compile(r"[,;·()&+\d\s\u2060]+")
+_BESIDE = re.compile(r"""lang=["']?hi\b""")
 _INLINE = frozenset("a b br em i span strong sup".split())
 
 
@@ -34,10 +36,19 @@ def mark_english(html: str, names: frozenset[str] = frozenset()) -> str:
 
     `html` is a whole document in Hindi; `names` are texts that have no Hindi and need none.
     """
+    return _marked(html, _Marker(names), "hi", own=False)
+
+
+def name_english(html: str) -> str:
+    """The document, in English with Hindi beside it, with the English within its Hindi named as such."""
+    return _marked(html, _Marker(frozenset()), "en", own=True) if _BESIDE.search(html) else html
+
+
+def _marked(html: str, marker: _Marker, language: str, own: bool) -> str:
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     body = root.find("body")
     if body is not None:
-        _Marker(names).mark(body, "hi", own=False)
+        marker.mark(body, language, own)
     return "<!doctype html>\n" + tostring(root, encoding="unicode", method="html")
 
 
@@ -65,14 +76,16 @@ class _Marker:
         language = element.get("lang", language)
         own = own or element.get(OWN) == "no"
         text = _text(element)
-        if not language.startswith("hi") or not _LATIN.search(text):
+        if not _LATIN.search(text):
             return
-        if not _DEVANAGARI.search(text) and _is_run(element):
+        is_hindi = language.startswith("hi")
+        if is_hindi and not _DEVANAGARI.search(text) and _is_run(element):
             self._set_english(element, text, own)
             return
         for child in list(element):
             self.mark(child, language, own)
-        self._part(element, own)
+        if is_hindi:
+            self._part(element, own)
 
     def _part(self, element: Element, own: bool) -> None:
         """Puts the English in an element's own text into elements of their own."""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from weasyprint.document import Document
 
 from showcase.book.cache import FOLDER, Cache, fingerprint
-from showcase.book.english import mark_english
+from showcase.book.english import mark_english, name_english
 from showcase.book.finish import finish
 from showcase.book.inputs import engine, layout_code
 from showcase.book.language import Edition, main_language
@@ -131,7 +131,7 @@ class Stationery:
     def document(self, pages: str, tall: bool = False) -> str:
         """The whole HTML of a module, as it is laid out."""
         html = finish(self._sheet(pages, tall))
-        return mark_english(html, self.names) if self.language == "hi" else html
+        return mark_english(html, self.names) if self.language == "hi" else name_english(html)
 
     def _sheet(self, pages: str, tall: bool) -> Markup:
         """The document before its last touch."""
