@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from showcase import frontmatter, leniency, messages
@@ -59,6 +59,10 @@ class Entry:
     hindi: HindiDocument | None
     pictures: Path
 
+    def as_published(self) -> Entry:
+        """The same profile as if it were published and under no embargo."""
+        return replace(self, profile=self.profile.model_copy(update={"status": "published", "embargo_until": None}))
+
 
 @dataclass(frozen=True)
 class Examination:
@@ -81,6 +85,13 @@ class Examination:
     def is_sound(self) -> bool:
         """Whether there is nothing that stops a build."""
         return not errors(self.problems)
+
+    def as_published(self, slugs: Collection[str]) -> Examination:
+        """The same with some profiles as if they were published and under no embargo.
+
+        The problems stay as they were found: what is allowed in a draft is no error for being shown.
+        """
+        return replace(self, entries=tuple(one.as_published() if one.slug in slugs else one for one in self.entries))
 
 
 def examine(root: Path, only: Iterable[Path] = ()) -> Examination:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from world import PROFILE, make_world, profile
 
-from showcase import catalogue
+from showcase import catalogue, checker
 from showcase.problems import ContentErrors
 
 DAY = date(2026, 11, 22)
@@ -56,6 +56,15 @@ def test_drafts_and_embargoes_are_not_published(tmp_path: Path) -> None:
     assert [startup.name for startup in loaded.drafts] == ["Draft Lamp", "Late Lamp"]
     assert loaded.shown(drafts=False) == loaded.published
     assert len(loaded.shown(drafts=True)) == 4
+
+
+def test_some_are_shown_as_if_published_whatever_a_draft_may_leave_undone(tmp_path: Path) -> None:
+    draft = another("Draft Lamp", ("status: published", "status: draft"), ("headline_hi: ", "headline_hi: TODO "))
+    late = another("Late Lamp", ("review_by:", "embargo_until: 2100-01-01\nreview_by:"))
+    files = {"startups/draft-lamp.md": draft, "startups/late-lamp.md": late, "startups/other-lamp.md": another("Other Lamp", (": published", ": draft"))}
+    examined = checker.examine(make_world(tmp_path, files)).as_published(["draft-lamp", "late-lamp"])
+    assert [startup.name for startup in catalogue.link(examined, DAY).published] == ["Draft Lamp", "Late Lamp"]
+    assert {problem.severity for problem in examined.problems} == {"warning"}
 
 
 def test_shelves_hold_only_published_startups_and_are_never_empty(tmp_path: Path) -> None:

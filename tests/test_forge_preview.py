@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from proposals import git, make_repository, propose, propose_entry
 from sites import CONTENT, THIN
+from world import profile
 
 from showcase.cli import main
 from showcase.forge.comment import MARKER
@@ -22,6 +23,9 @@ renamed: []
 RENAMED = GONE.partition("withdrawn:")[0] + "withdrawn: []\nrenamed: [{id: quiet-box, to: silent-box, renamed_on: 2026-11-22}]\n"
 BROKEN = THIN.replace("id: quiet-box", "id: loud-box").replace("name: Quiet Box", "name: Loud Box").replace(
     "technologies: [quantum-technologies]", "technologies: [quantum-tecnologies]")  # fmt: skip
+SEALED = profile(("id: lantern-works", "id: sealed-lamp"), ("name: Lantern Works", "name: Sealed Lamp"),
+                 ("name_hi: लैंटर्न वर्क्स", "name_hi: सील्ड लैंप"), ("summary: Lantern Works", "summary: Sealed Lamp"),
+                 ("review_by:", "embargo_until: 2100-01-01\nreview_by:"))  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +45,9 @@ def looked(repository: Path, head: str, status: int, *more: str) -> tuple[Report
 def test_changed_profiles_are_shown_as_pages_and_spreads_by_the_code_of_the_base(repository: Path) -> None:
     head = propose(repository, {
         LAMP: CONTENT[LAMP].replace("A lamp that finds its own way home", "A lamp that comes home"),
-        "startups/hidden-forge.md": CONTENT["startups/hidden-forge.md"].replace("began in Pune", "began work in Pune"),
+        "startups/hidden-forge.md": CONTENT["startups/hidden-forge.md"].replace("began in Pune", "began work in Pune").replace(
+            "जो दीप स्वयं घर का रास्ता खोज ले", '"TODO: पढ़ने योग्य एक वाक्य"'),
+        "startups/sealed-lamp.md": SEALED,
         BOX: None,
         "data/archive.yml": GONE,
         "showcase/checker.py": "raise SystemExit('code of a proposal was run')\n",
@@ -49,7 +55,8 @@ def test_changed_profiles_are_shown_as_pages_and_spreads_by_the_code_of_the_base
     })  # fmt: skip
     report, comment = looked(repository, head, 0)
     assert [(row.slug, row.kind, row.status, row.words) for row in report.profiles] == [
-        ("hidden-forge", "changed", "draft", 22), ("lantern-works", "changed", "published", 21), ("quiet-box", "deleted", "", 0)]  # fmt: skip
+        ("hidden-forge", "changed", "draft", 22), ("lantern-works", "changed", "published", 21), ("quiet-box", "deleted", "", 0),
+        ("sealed-lamp", "added", "published", 21)]  # fmt: skip
     assert "| Quiet Box | deleted |" in comment and "| क्वाइट बॉक्स | हटाया |" in comment
     assert "- Quiet Box (quiet-box) is withdrawn, as of 22 November 2026; its address will say so. The reason is not told." in comment
     assert "- क्वाइट बॉक्स (quiet-box) 22 नवंबर 2026 से हटाई जा रही है;" in comment
@@ -57,14 +64,28 @@ def test_changed_profiles_are_shown_as_pages_and_spreads_by_the_code_of_the_base
     assert "| Lantern Works | changed | published | 21 / 0 | 0 | 2 |" in comment
     assert "| लैंटर्न वर्क्स | बदला | प्रकाशित | 21 / 0 | 0 | 2 |" in comment
     output = repository / "dist" / "pr-preview"
-    assert report.pages == [f"{start}startups/{slug}/index.html" for slug in ("hidden-forge", "lantern-works") for start in ("", "hi/")]
+    assert report.pages == [f"{start}startups/{slug}/index.html" for slug in ("hidden-forge", "lantern-works", "sealed-lamp") for start in ("", "hi/")]
     assert "A lamp that comes home" in (output / "site" / "startups" / "lantern-works" / "index.html").read_text(encoding="utf-8")
     site = BuiltSite(output / "site")
     assert [link for page in site.pages.values() for link in page.loads if site.leads_nowhere(page.address, link)] == []
-    assert report.spreads == ["hidden-forge-1.png", "lantern-works-1.png"]
+    assert report.spreads == ["lantern-works-1.png", "sealed-lamp-1.png", "hidden-forge-1.png"], "a mark TODO is allowed in a draft"
+    assert "| warning P620 | startups/hidden-forge.md:" in comment
     with Image.open(output / "spreads" / "lantern-works-1.png") as spread:
         assert spread.width > 2 * spread.height * 0.6 and len(spread.getcolors(1000)) > 8
     assert all(f"spreads/{name}" in (output / "index.html").read_text() for name in report.spreads)
+
+
+def test_a_draft_too_thin_to_be_printed_is_told_and_stops_nothing(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("showcase.forge.built.pages", lambda *_: [])
+    thin = CONTENT["startups/hidden-forge.md"].partition("innovations:")[0] + "clearance:" + THIN.partition("clearance:")[2]
+    sources = CONTENT["startups/hidden-forge.md"].partition("sources:")[2].partition("clearance:")[0]
+    stage = "stage:\n  - {step: listed, of: lamp, src: [2]}\nsources:"
+    head = propose(repository, {"startups/hidden-forge.md": thin.replace("clearance:", f"{stage}{sources}clearance:", 1)})
+    report, comment = looked(repository, head, 0)
+    assert report.failed == "" and report.spreads == [] and "error[P802]" in report.unset
+    assert "That stops nothing until it is to be published:" in comment and "इससे कुछ नहीं रुकता:" in comment
 
 
 def test_a_new_profile_with_errors_is_told_with_its_places_and_no_preview_is_made(

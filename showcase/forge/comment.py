@@ -44,6 +44,8 @@ def _head(report: Report, language: Language) -> Iterator[str]:
     yield from _listed(report.refused, language)
     if report.failed:
         yield from (block(report.failed), "")
+    if report.unset:
+        yield from (say("unset", language), "", block(report.unset), "")
 
 
 def _verdict(report: Report, language: Language) -> Iterator[str]:

@@ -17,7 +17,7 @@ from showcase.files import write_whole
 from showcase.forge import built, checked, comment, leaving, lost, profiles, world
 from showcase.forge.changes import Change, changes
 from showcase.forge.objects import GitError, Refused, commit
-from showcase.forge.report import ROWS, ChangedFile, ProblemRow, Report
+from showcase.forge.report import ROWS, ChangedFile, ProblemRow, ProfileRow, Report
 from showcase.forge.sheet import sheet
 from showcase.forge.words import counted
 
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     place, output = options.root / PLACE, options.output or options.root / OUTPUT
     report = make(repository, (base, head), found, place, options.format == "github")
     _put(place / "made", output, report)
-    for sentence in (*report.refused, *filter(None, [report.failed])):
+    for sentence in (*report.refused, *filter(None, [report.failed, report.unset])):
         print(sentence, file=sys.stderr)
     numbers = {"profile-count": len(report.profiles), "errors": report.errors,
                "page-count": len(report.pages), "spread-count": len(report.spreads)}  # fmt: skip
@@ -81,23 +81,33 @@ def _looked_at(
     if annotate:
         checked.annotate(folder, rows)
     report = report.model_copy(update={"problems": rows})
-    slugs = [row.slug for row in report.profiles if row.status in ("draft", "published")][:MOST_SHOWN]
-    return report if report.errors or not slugs else _shown(report, folder, slugs, made)
+    shown = [row for row in report.profiles if row.status in ("draft", "published")][:MOST_SHOWN]
+    return report if report.errors or not shown else _shown(report, folder, shown, made)
 
 
-def _shown(report: Report, folder: Path, slugs: Sequence[str], made: Path) -> Report:
+def _shown(report: Report, folder: Path, rows: Sequence[ProfileRow], made: Path) -> Report:
     """The report with the pages and spreads that were built, or why one could not be."""
     told: dict[str, object] = {}
     try:
         checked.progress("building the pages")
-        told["pages"] = built.pages(folder, slugs, made / "site")
+        told["pages"] = built.pages(folder, [row.slug for row in rows], made / "site")
         checked.progress("setting the spreads")
-        told["spreads"] = built.spreads(folder, slugs, made / "spreads")
+        told |= _spreads(folder, rows, made / "spreads")
     except built.BuildFailed as error:
-        told["failed"] = str(error)[:1000]
+        told["failed"] = str(error)[:2000]
     except subprocess.TimeoutExpired as error:
         told["failed"] = f"{error.cmd[1]} took longer than {error.timeout:.0f} s."
     return report.model_copy(update=told)
+
+
+def _spreads(folder: Path, rows: Sequence[ProfileRow], output: Path) -> dict[str, object]:
+    """The spreads, as a part of the report. A draft that cannot be printed yet stops nothing."""
+    published, drafts = ([row.slug for row in rows if row.status == status] for status in ("published", "draft"))
+    pictures = built.spreads(folder, published, output) if published else []
+    try:
+        return {"spreads": [*pictures, *(built.spreads(folder, drafts, output) if drafts else [])]}
+    except built.BuildFailed as error:
+        return {"spreads": pictures, "unset": str(error)[:2000]}
 
 
 def _put(made: Path, output: Path, report: Report) -> None:

@@ -75,7 +75,8 @@ class ProblemRow(_Part):
 
 
 class Report(_Part):
-    """All that the comment says. `refused` are reasons for which nothing was looked at, `failed` why a build ended."""
+    """All that the comment says. `refused` are reasons for which nothing was looked at, `failed` why a build ended,
+    `unset` why a draft cannot be printed yet, which stops nothing."""
 
     version: Literal[1] = VERSION
     files: Annotated[list[ChangedFile], Field(max_length=ROWS)] = []
@@ -85,6 +86,7 @@ class Report(_Part):
     code: Count = 0
     refused: Annotated[list[Words], Field(max_length=ROWS)] = []
     failed: Words = ""
+    unset: Words = ""
     pages: Annotated[list[Words], Field(max_length=ROWS)] = []
     spreads: Annotated[list[Words], Field(max_length=ROWS)] = []
 

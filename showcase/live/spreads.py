@@ -1,7 +1,4 @@
-"""Spreads of the book beside the live preview: each set by a program of its own, while the editor writes on.
-
-`python -m showcase.live.spreads ROOT SLUG FOLDER` is that program.
-"""
+"""Spreads of the book beside the live preview: each set by a program of its own, while the editor writes on."""
 
 from __future__ import annotations
 
@@ -9,17 +6,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from showcase import catalogue, planfile
-from showcase.catalogue import Catalogue
-from showcase.checker import Examination
 from showcase.live import overlay
-from showcase.live.desk import Desk, Look
-from showcase.model.dates import LANGUAGES
-from showcase.problems import ContentErrors
+from showcase.live.desk import Look
 
 
 @dataclass
@@ -70,39 +62,7 @@ class Spreads:
         place = self.root / ".cache" / "live"
         place.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f"{slug}-", dir=place))
-        command = [sys.executable, "-m", "showcase.live.spreads", str(self.root), slug, str(folder)]
+        command = [sys.executable, "-m", "showcase.live.printed", str(self.root), str(folder), slug]
         with (folder / "said.txt").open("wb") as said:
             code = Path(__file__).resolve().parents[2]
             return Job(number, subprocess.Popen(command, cwd=code, stdout=said, stderr=said), folder)
-
-
-def with_published(root: Path, slug: str) -> Catalogue:
-    """What lies at `root` with one profile as it would be printed if it were published."""
-    desk = Desk(root)
-    look = desk.look()
-    if look.catalogue is None or slug not in desk.sound:
-        sys.exit(overlay.told("preview-unknown"))
-    entry = desk.sound[slug]
-    told = entry.profile.model_copy(update={"status": "published", "embargo_until": None})
-    entries = [replace(entry, profile=told) if one.slug == slug else one for one in desk.sound.values()]
-    return catalogue.link(Examination(root, look.catalogue.vocabulary, tuple(entries), ()), look.catalogue.today)
-
-
-def main(root: Path, slug: str, folder: Path) -> None:
-    """Sets the spread of a profile and draws it into the folder."""
-    from showcase.book.edition import make_reading_edition
-    from showcase.book.proofs.spreads import spread_pictures
-    from showcase.book.typesetting import TypesettingError
-
-    try:
-        make_reading_edition(root, with_published(root, slug), folder, (slug,))
-    except ContentErrors as error:
-        sys.exit("\n\n".join(error.in_language(language) for language in LANGUAGES))
-    except TypesettingError as error:
-        sys.exit(str(error))
-    for plan in planfile.in_folder(folder):
-        list(spread_pictures(folder, plan, folder))
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
