@@ -46,7 +46,7 @@ def test_the_terminal_says_each_kind_once_the_gravest_first_and_how_to_mend_it(r
     assert "error G301: text not in press inks, page 3, 2 places" in lines
     assert any(line.startswith("    page 3 (3, Lantern Works, startups/lantern-works.md:") for line in lines)
     assert sum(line.startswith("error G301") for line in lines) == 1
-    assert "    to mend: set it in K alone, or in a CMYK of the colour table." in lines
+    assert "    to mend: set it in K alone, or in DeviceCMYK." in lines
     assert lines[-1] == "book.pdf must not go to press: 2 kinds of error."
 
 
@@ -54,12 +54,27 @@ def test_the_report_for_programs_holds_every_finding_with_its_place(report: Repo
     data = json.loads(report.write(tmp_path)[0].read_text())
     assert (data["file"], data["pages"], data["clean"], data["errors"]) == ("book.pdf", 8, False, 2)
     (text,) = [one for one in data["findings"] if one["code"] == "G301"]
+    assert data["measured"]["ppi"] == {"value": 296, "unit": "ppi", "page": 2}
     assert (text["page"], text["label"], text["part"], text["file"]) == (3, "3", "Lantern Works", made.PROFILE_PATH)
     assert (text["severity"], text["places"], len(text["boxes"])) == ("error", 2, 2)
     left, foot, right, top = text["boxes"][0]
     assert left == pytest.approx(made.mm(60)[0], abs=1)
     assert foot < made.mm(30)[0] < top
     assert right > left
+
+
+def test_a_clean_file_tells_what_was_measured(folder: Path) -> None:
+    content = made.world(folder / "measured")
+    area, rule = box(20, 20, 60, 60, "1 1 0.8 0 k"), made.line(30, 30, 20, 0.3, "0 0 0 1 K")
+    plan = made.press_file(folder / "clean.pdf", content, paint(4, area), paint(6, words("Small", 5.4, 60, 20) + rule))
+    report = preflight(folder / "clean.pdf", ASKED, plan, content)
+    assert report.is_clean
+    assert [(one.key, one.value, one.page) for one in report.measured] == [
+        ("ink", 280, 4), ("type", 5.4, 6), ("line", 0.3, 6), ("ppi", 296, 2),
+    ]  # fmt: skip
+    assert "most ink: 280 % (page 4); smallest type: 5.4 pt (page 6); thinnest line: 0.3 pt (page 6)" in report.text()
+    page = report.write(folder)[1].read_text()
+    assert "<dt>Most ink</dt><dd>280 %, page 4</dd>" in page and "<dt>Coarsest picture</dt><dd>296 ppi, page 2</dd>" in page
 
 
 def test_at_the_end_of_a_build_the_report_lies_beside_the_file_and_the_next_build_checks_what_changed(

@@ -14,6 +14,7 @@ from showcase.book.cache import Cache, fingerprint
 from showcase.preflight.demands import Demands
 from showcase.preflight.digest import Digests, Named, code
 from showcase.preflight.findings import Finding
+from showcase.preflight.measured import Measured
 from showcase.preflight.reading import MALFORMED
 
 Used = Mapping[str, Sequence[int]]
@@ -33,6 +34,7 @@ class Checked:
     size: tuple[float, float]
     sheet: tuple[float, float, float, float]
     """The media box: what the thumbnail shows."""
+    measured: Measured = Measured()
     thumbnail: bytes = b""
     """A small picture, where anything was found."""
     is_new: bool = True
@@ -41,16 +43,18 @@ class Checked:
         """As it is kept between runs."""
         findings = [finding.kept() for finding in self.findings]
         picture = base64.b64encode(self.thumbnail).decode()
-        return json.dumps([findings, self.letters, self.folios, self.is_blank, self.size, self.sheet, picture]).encode()
+        told = findings, self.letters, self.folios, self.is_blank, self.size, self.sheet, self.measured, picture
+        return json.dumps(told).encode()
 
     @classmethod
     def unpacked(cls, kept: bytes, number: int) -> Checked:
         """What was kept, as page `number`."""
-        findings, told, folios, is_blank, size, sheet, picture = json.loads(kept)
+        findings, told, folios, is_blank, size, sheet, figures, picture = json.loads(kept)
         found = tuple(Finding.read(one, number) for one in findings)
         return cls(
-            found, told, tuple(folios), is_blank, tuple(size), tuple(sheet), base64.b64decode(picture), is_new=False
-        )
+            found, told, tuple(folios), is_blank, tuple(size), tuple(sheet), Measured(*figures),
+            base64.b64decode(picture), is_new=False,
+        )  # fmt: skip
 
 
 class Kept:

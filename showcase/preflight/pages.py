@@ -21,6 +21,7 @@ from showcase.preflight.checks.order import numbers_at_the_foot
 from showcase.preflight.demands import Demands
 from showcase.preflight.findings import Finding
 from showcase.preflight.kept import Checked, Kept, Used
+from showcase.preflight.measured import measured
 from showcase.preflight.reading import MALFORMED, reason
 from showcase.preflight.view import PageCheck, View
 
@@ -121,7 +122,7 @@ def _check(view: View, drawn: pypdfium2.PdfDocument | None, number: int) -> Chec
     grave = any(finding.severity != "info" for finding in findings)
     return Checked(
         findings, _told(drawn, number), numbers_at_the_foot(drawn, number, view.trim), _is_bare(view),
-        (view.trim.width, view.trim.height), tuple(view.media),
+        (view.trim.width, view.trim.height), tuple(view.media), measured(view),
         _thumbnail(drawn, number) if grave else b"",
     )  # fmt: skip
 

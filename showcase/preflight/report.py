@@ -16,6 +16,7 @@ from showcase.preflight.codes import CHECKS, SEVERITIES, Check, Severity
 from showcase.preflight.demands import MM, Demands
 from showcase.preflight.findings import Finding
 from showcase.preflight.kept import Checked
+from showcase.preflight.measured import Extreme, extremes
 
 SHOWN = 4
 """Places of one code that the terminal names."""
@@ -82,6 +83,11 @@ class Report:
         )
         return tuple(sorted(made, key=_rank))
 
+    @cached_property
+    def measured(self) -> tuple[Extreme, ...]:
+        """The figures of the whole file."""
+        return tuple(extremes([page.measured for page in self.pages]))
+
     @property
     def size(self) -> str:
         """The first page's trim, in millimetres."""
@@ -115,6 +121,7 @@ class Report:
             lines += ["", *_lines(kind)]
         if self.unchecked:
             lines += ["", self.unchecked]
+        lines += ["", "; ".join(map(str, self.measured))]
         return "\n".join([*lines, "", self.verdict])
 
     def data(self) -> dict[str, Any]:
@@ -124,6 +131,7 @@ class Report:
             "press": self.demands.press, "asked": asdict(self.demands), "standard": self.demands.standard,
             "condition": self.condition, "clean": self.is_clean, "errors": self.count("error"),
             "warnings": self.count("warning"), "unchecked": self.unchecked,
+            "measured": {one.key: one.data() for one in self.measured},
             "findings": [_plain(finding) for kind in self.kinds for finding in kind.findings],
         }  # fmt: skip
 
