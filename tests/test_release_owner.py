@@ -17,15 +17,23 @@ from showcase.release import owner
 
 FIELDS = list(owner.owner_only(Site))
 ASKED = {"G1", "G2", "G3", "G9", "G11", "G40", "G41", "G42", "G50", "1.4", "D7"}
-ADDRESS = ('site_url: ""', "site_url: https://example.gov.in/")
+ADDRESS = ('site_url: ""', "site_url: https://harbour.gov.in/")
+TRUE = {"Example": "Harbour", "example": "harbour", "उदाहरण": "बंदरगाह", "0000 0000": "2301 2345", "/0000": "/2345"}
+"""What an owner would write for each word of the messages that only holds its place."""
+
+
+def as_true(line: str) -> str:
+    for holder, word in TRUE.items():
+        line = line.replace(holder, word)
+    return line
 
 
 def filled(folder: Path, *changes: tuple[str, str], story: str = PROFILE) -> Path:
-    """A project in which the owner has filled every field as its message says, and then some changes."""
+    """A project in which the owner has filled every field after the example of its message, and then some changes."""
     make_world(folder, {"startups/lantern-works.md": story, "docs/assets/owner/logo.svg": '<svg viewBox="0 0 3 1"/>'})
     file = folder / "data" / "site.yml"
     lines, part = [], ""
-    wanted = {place: mark.example for place, mark, _meaning in FIELDS}
+    wanted = {place: as_true(mark.example) for place, mark, _meaning in FIELDS}
     for line in file.read_text(encoding="utf-8").splitlines():
         key = line.strip().partition(":")[0]
         part = part if line.startswith(" ") else key
@@ -71,14 +79,14 @@ def test_the_gate_speaks_hindi_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert [place for place, mark, _meaning in FIELDS if not re.search("[\u0900-\u097f]", mark.meaning_hi)] == []
 
 
-def test_what_is_filled_as_the_messages_say_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_filled_as_the_messages_show_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     filled(tmp_path)
     assert told(tmp_path) == []
     assert main(["--root", str(tmp_path), "release", "--check"]) == 0
 
 
 def test_a_key_that_is_taken_away_is_missed_where_it_belongs(tmp_path: Path) -> None:
-    filled(tmp_path, ("  rti: https://example.gov.in/rti\n", ""))
+    filled(tmp_path, ("  rti: https://harbour.gov.in/rti\n", ""))
     (one,) = told(tmp_path)
     assert "`links.rti` is not filled (1.4)" in one
     line = int(one.split(":")[1])
@@ -88,18 +96,29 @@ def test_a_key_that_is_taken_away_is_missed_where_it_belongs(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (ADDRESS[1], "site_url: https://example.org/", "no address by https under gov.in"),
+        (ADDRESS[1], "site_url: https://harbour.org/", "no address by https under gov.in"),
         ("approver: Dr A. Rao", "approver: Ms B. Iyer", "contributor and approver are one person (G50)"),
         ("stqc_valid_until: 2029-10-31", "stqc_valid_until: 2020-10-31", "the certificate has run out"),
         ("security_audit_on: 2026-10-31", "security_audit_on: 2020-10-31", "older than a year"),
         ("hosting_in_india: true", "hosting_in_india: false", "hosted outside India"),
         ("logo: logo.svg", "logo: mark.svg", "docs/assets/owner/mark.svg is not there (G2)"),
+        ("  name: Office of the Harbour", "  name: To be named, TBD", "`owner.name` only holds the place of the true value (G1)"),
+        (ADDRESS[1], "site_url: https://example.gov.in/", "`site_url` only holds the place of the true value (1.4)"),
+        ("security_audit_on: 2026-10-31", "security_audit_on: 2100-10-31", "`assurance.security_audit_on` is 2100-10-31, a day that is yet to come"),
+        ("approved_on: 2026-11-22", "approved_on: 2026-11-21", "profiles were verified on 2026-11-22, after the approval of 2026-11-21 (G50)"),
     ],
 )
 def test_what_is_filled_and_not_good_enough_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:
     (one,) = told(filled(tmp_path, (old, new)))
     assert said in one
     assert one.startswith("data/site.yml:")
+
+
+@pytest.mark.parametrize("example", [mark.example for _place, mark, _meaning in FIELDS if as_true(mark.example) != mark.example])
+def test_no_example_of_a_message_passes_for_the_true_value(tmp_path: Path, example: str) -> None:
+    """G1: what only holds the place of a value is as good as none."""
+    (one,) = told(filled(tmp_path, (f"  {as_true(example)}\n", f"  {example}\n")))
+    assert f"{example.partition(':')[0]}` only holds the place of the true value" in one
 
 
 def test_a_heavy_logo_and_one_of_a_wrong_kind_are_named(tmp_path: Path) -> None:

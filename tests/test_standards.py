@@ -9,7 +9,7 @@ import yaml
 from world import ROOT
 
 UPTO = {"G": 42, "A": 12, "F": 11, "P": 13, "S": 24, "D": 15}
-EVERY = [f"{kind}{number}" for kind, last in UPTO.items() for number in range(1, last + 1)] + ["A20"]
+EVERY = [f"{kind}{number}" for kind, last in UPTO.items() for number in range(1, last + 1)] + ["A20", "G50", "G51", "G52"]
 _ROW = re.compile(r"^\| ((?:[A-Z]\d+(?:, )?)+) \| (.+) \|$", re.MULTILINE)
 _TEST = re.compile(r"`(test_\w+\.py)::(test_\w+)`")
 _TOOL = re.compile(r"^No tool: \w+ ")

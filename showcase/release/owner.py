@@ -5,8 +5,9 @@ Nothing here stops a build: pages say what is not yet announced. The release alo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,6 +27,10 @@ from showcase.site.logo import HEAVIEST, KINDS, LOGOS
 MISSING = "P830"
 GOVERNMENT = (".gov.in", ".nic.in")
 AUDIT_HOLDS = timedelta(days=365)
+DONE = {("content", "approved_on"): "G50", ("assurance", "security_audit_on"): "1.4"}
+"""Days on which something was done, and what asks for them."""
+_STANDS_IN = re.compile(r"(?i)\bexamples?\b|उदाहरण|\b(?:todo|tbd|tba|xxx+)\b|lorem ipsum|\b0000 0000\b|/0000\b")
+"""What the messages themselves give as an example, and other words for what is not known yet."""
 Place = tuple[str, ...]
 
 
@@ -37,7 +42,7 @@ def problems(root: Path, catalogue: Catalogue) -> list[Problem]:
     return in_order(
         [
             *_missing(document, site),
-            *(document.problem(found, _line(document, place)) for place, found in _wrong(site, catalogue.today, root)),
+            *(document.problem(found, _line(document, place)) for place, found in _wrong(catalogue, root)),
             *_overdue(catalogue),
         ]
     )
@@ -66,9 +71,10 @@ def _missing(document: Document, site: Site) -> Iterator[Problem]:
         yield document.problem(found, _line(document, place))
 
 
-def _wrong(site: Site, today: date, root: Path) -> Iterator[tuple[Place, Cause]]:
+def _wrong(catalogue: Catalogue, root: Path) -> Iterator[tuple[Place, Cause]]:
     """Where a value that is there is not good enough: its place, and why."""
-    content, assurance, logo = site.content, site.assurance, site.owner.logo
+    site, today, logo = catalogue.site, catalogue.today, catalogue.site.owner.logo
+    content, assurance = site.content, site.assurance
     tested = (
         (not _is_government(site.site_url), ("site_url",), "address"),
         (content.contributor and content.contributor == content.approver, ("content", "approver"), "one-person"),
@@ -81,6 +87,28 @@ def _wrong(site: Site, today: date, root: Path) -> Iterator[tuple[Place, Cause]]
     yield from ((place, cause("P831", kind)) for is_wrong, place, kind in tested if is_wrong)
     if logo and (unfit := _logo(root / LOGOS / logo)):
         yield ("owner", "logo"), unfit
+    yield from _stand_ins(site)
+    yield from _misdated(catalogue)
+
+
+def _stand_ins(site: Site) -> Iterator[tuple[Place, Cause]]:
+    """Values that only hold the place of the true ones."""
+    asked = [(place, mark.id) for place, mark, _meaning in owner_only(Site)]
+    for place, why in (*asked, (("site_url",), "1.4")):
+        if _STANDS_IN.search(str(_value(site, place))):
+            yield place, cause("P831", "stands-in", key=".".join(place), id=why)
+
+
+def _misdated(catalogue: Catalogue) -> Iterator[tuple[Place, Cause]]:
+    """Days that cannot be: of what is not done yet, and of an approval that knew other profiles than these."""
+    days = {place: _value(catalogue.site, place) for place in DONE}
+    for place, day in days.items():
+        if day and day > catalogue.today:
+            yield place, cause("P831", "to-come", key=".".join(place), day=day, id=DONE[place])
+    approved = days[place := ("content", "approved_on")]
+    newest = max((one.verified_on for one in catalogue.published), default=None)
+    if approved and newest and approved < newest:
+        yield place, cause("P831", "approved-before", day=approved, newest=newest)
 
 
 def _is_government(address: str) -> bool:
