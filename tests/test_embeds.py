@@ -65,6 +65,13 @@ def test_d13_a_card_runs_nothing_and_may_be_framed(site: Path, folder: str) -> N
     assert sorted(one.name for one in (site / folder / "embed").iterdir()) == ["lantern-works", "quiet-box"]
 
 
+@pytest.mark.parametrize("folder", BOTH)
+def test_d13_the_policy_on_frames_leaves_the_card_out_by_the_name_that_it_has_on_the_profile(site: Path, folder: str) -> None:
+    profile_page, policy = (site / folder / name / "index.html" for name in ("startups/quiet-box", "policies/hyperlinking"))
+    (name,) = re.findall(r'<dt>([^<]+)</dt><dd><a href="[^"]*embed/quiet-box/">', profile_page.read_text(encoding="utf-8"))
+    assert f"“{name}”" in policy.read_text(encoding="utf-8")
+
+
 def test_d13_without_an_address_of_the_site_there_are_cards_and_no_oembed() -> None:
     site = built_project() / "site"
     assert (site / "embed/quiet-box/index.html").is_file()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sites import build, make_project
-from world import PROFILE, make_world, profile
+from world import PROFILE, ROOT, make_world, profile
 
 from showcase import catalogue, checker, cli
 from showcase.servers import headers, writing
@@ -36,6 +36,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(root)
     assert done.returncode == 0, done.stdout
     return root
+
+
+@pytest.mark.parametrize("page", ["editorial", "contingency"])
+@pytest.mark.parametrize("language", ["", ".hi"])
+def test_every_policy_on_taking_a_profile_back_names_the_file_that_does_it(page: str, language: str) -> None:
+    """A profile that is no longer published and that this file does not name is an error, P705."""
+    assert "`data/archive.yml`" in (ROOT / "docs" / "policies" / f"{page}{language}.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
