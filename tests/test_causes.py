@@ -97,7 +97,7 @@ def test_why_a_spread_cannot_be_set_is_said_in_both_languages(tmp_path: Path, mo
     from world import PROFILE, make_world
 
     from showcase.book import edition
-    from showcase.live import spreads
+    from showcase.live import printed
     from showcase.problems import ContentErrors, Problem
 
     def stop(*_all: object) -> None:
@@ -105,6 +105,6 @@ def test_why_a_spread_cannot_be_set_is_said_in_both_languages(tmp_path: Path, mo
 
     monkeypatch.setattr(edition, "make_reading_edition", stop)
     with pytest.raises(SystemExit) as ended:
-        spreads.main(make_world(tmp_path, {"startups/lantern-works.md": PROFILE}), "lantern-works", tmp_path)
+        printed.main(make_world(tmp_path, {"startups/lantern-works.md": PROFILE}), tmp_path, ["lantern-works"])
     assert "error[P801]: Diya: the name overruns its place in the book by 3.0 mm across." in str(ended.value)
     assert "त्रुटि[P801]: Diya: नाम: पुस्तक में अपनी जगह से 3.0 मिमी चौड़ा है।" in str(ended.value)
