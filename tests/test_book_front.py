@@ -12,7 +12,7 @@ from test_book_limits import book_of, firm
 from world import ROOT
 
 from showcase import catalogue
-from showcase.book import colophon, imprint
+from showcase.book import colophon, front, imprint
 from showcase.book.book import Book
 from showcase.book.language import Edition
 from showcase.book.modules import make_module
@@ -33,7 +33,7 @@ def real(edition: Edition) -> Book:
 
 
 def html(book: Book, kind: str) -> str:
-    maker = {"imprint": imprint.imprint, "colophon": colophon.colophon}[kind]
+    maker = {"imprint": imprint.imprint, "colophon": colophon.colophon, "contents": front.contents}[kind]
     return maker(book, book.plan.by_key[kind]).html
 
 
@@ -61,6 +61,39 @@ def test_the_colophon_stands_in_each_language_of_the_edition(edition: Edition, l
     assert page.count('<div class="told"') == languages
     assert ("One line runs through this book" in page) == (edition != "hi")
     assert ("एक ही रेखा चलती है" in page) == (edition != "en")
+
+
+HEADED = {
+    "imprint": ("imprint", "licences", "verified", "frontispiece", "reading-edition", "how-to-read",
+                *(f"read-{key}" for key in imprint.KEYS)),
+    "contents": ("innovators", "innovations", "states-and-uts", "sources"),
+    "colophon": ("trim", "picture-ledger", "paper", "paper-note"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HEADED)
+def test_the_bilingual_edition_has_the_hindi_beside_its_headings_and_notes(book: Book, kind: str) -> None:
+    page = html(book, kind)
+    assert [key for key in HEADED[kind] if book.words(key, "hi") not in page] == []
+
+
+def test_the_imprint_says_in_both_languages_whose_work_it_is(book: Book) -> None:
+    site, page = book.catalogue.site, html(book, "imprint").replace(NBSP, " ")
+    for note in (site.owner.note, site.licence_note, site.contact.note,
+                 site.owner.note_hi, site.licence_note_hi, site.contact.note_hi):  # fmt: skip
+        assert f">{note}</p>" in page
+    assert f"बाएँ से दाएँ: {', '.join(shelf.name_hi for shelf in book.catalogue.families())}।" in page
+    assert "<p lang=\"hi\">22 नवंबर 2026</p>" in page
+
+
+@pytest.mark.parametrize("settled", [True, False])
+def test_the_colophon_names_a_paper_that_is_settled_and_no_other(book: Book, settled: bool) -> None:
+    press = book.stationery.settings.press["offset-case"]
+    press = press.model_copy(update={"paper": press.paper.model_copy(update={"settled": settled})})
+    printed = book.printed(press, book.fillers)
+    page = html(printed, "colophon")
+    assert (press.paper.name in page, press.paper.name_hi in page) == (settled, settled)
+    assert book.words("binding-case") in page
 
 
 def test_the_colophon_shows_each_typeface_in_itself(book: Book) -> None:

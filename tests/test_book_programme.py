@@ -20,6 +20,7 @@ from showcase.book.modules import make_module
 from showcase.book.programme import MAKERS
 from showcase.book.stationery import Stationery
 from showcase.model.dates import PartialDate
+from showcase.typography import NBSP
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +69,16 @@ def test_the_ladder_has_every_rung_and_counts_the_profiles(book: Book) -> None:
 
 def rising(heights: Sequence[float]) -> bool:
     return all(low < high for low, high in zip(heights, heights[1:], strict=False))
+
+
+def test_every_rung_has_its_number_and_its_meaning_in_both_languages(book: Book) -> None:
+    told = page(book, "how").replace(NBSP, " ")
+    rungs = how.rungs(book.catalogue, book.stationery.settings)
+    counts = re.findall(r'class="reached"><span class="value">(\d+)</span> innovators? <span lang="hi">नवप्रवर्तक<', told)
+    assert counts == [str(rung["reached"]) for rung in rungs]
+    stages = [rung["stage"] for rung in rungs]
+    meanings = [text for stage in stages for text in (stage.meaning, stage.meaning_hi)]
+    assert [text for text in meanings if text not in told] == []
 
 
 def test_each_challenge_tells_its_grant_with_date_and_source(book: Book) -> None:

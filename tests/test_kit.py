@@ -117,14 +117,15 @@ def test_the_ticket_adds_up_the_spine_and_says_what_is_still_open(kit: Kit) -> N
     ticket = json.loads((kit.folder / "job-ticket.json").read_text(encoding="utf-8"))
     leaves = ticket["extent"]["leaves"]
     assert ticket["spine_sum"] == {"wrap": {"leaves": pytest.approx(leaves * 0.135), "allowance": 0.6}}
-    assert ticket["open"] == ["owner", "licence", "contact", "isbn", "materials", "quantity"]
+    assert ticket["open"] == ["owner", "licence", "contact", "isbn", "paper", "materials", "quantity"]
     assert (ticket["bleed"], ticket["cover_bleed"], ticket["marks"], ticket["cover_marks"]) == (3, 5, [], ["fold"])
     assert ticket["ink"]["sides"] == {"text": "4/4", "wrap": "4/0"}
     rows = dict(Told(ticket, with_words(catalogue.load(ROOT), load_words(ROOT)).ui, "en").rows())
     assert rows["spine"] == f"cover {ticket['spine']['wrap']:g} mm = {leaves}\u00a0leaves ×\u00a00.135 +\u00a00.6\u00a0allowance"
+    assert rows["paper"].endswith(" mm (to be agreed)")
     assert rows["materials"] == "cover: Cover board, 300 g/m²; lamination: to be agreed"
     assert rows["marks"] == "text: none; covers: folds"
-    assert rows["open"] == "owner’s name, licence, contact, ISBN, cover materials, quantity"
+    assert rows["open"] == "owner’s name, licence, contact, ISBN, paper, cover materials, quantity"
 
 
 def test_the_ticket_of_a_case_tells_ease_and_what_sewing_adds_and_what_its_endpapers_are_separated_for(kit: Kit) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from showcase.book.book import Book, Pages
+from showcase.book.facts import Row, Words
 from showcase.book.palette import colours
 from showcase.book.plan import Part
 from showcase.book.wording import filled, paragraph, part_name
@@ -33,7 +35,8 @@ def colophon(book: Book, part: Part) -> Pages:
     settings = book.stationery.settings
     html = book.stationery.page(
         "colophon", site=book.catalogue.site, colours=colours(), folio=part.folio, words=book.words,
-        anchor=part_name(part.key), faces=typefaces(book), rows=list(_rows(book)),
+        anchor=part_name(part.key), faces=typefaces(book),
+        rows=list(_rows(book, "en")), rows_hi=list(_rows(book, "hi")) if book.edition == "bilingual" else [],
         told=_told(book, "en"), told_hi=_told(book, "hi"),
         limit=settings.foot_of_facts, story_limit=settings.foot_of_story,
     )  # fmt: skip
@@ -62,25 +65,27 @@ def _told(book: Book, language: Language) -> list[Markup]:
     return [paragraph(filled(text, **values)) for text in texts if text]
 
 
-def _rows(book: Book) -> Iterator[tuple[str, Markup]]:
-    """What is told in a line each: a label and its value."""
+def _rows(book: Book, language: Language) -> Iterator[Row]:
+    """What is told in a line each, in the edition's language or, with "hi", in the Hindi beside it."""
+    words = partial(book.words, language=language)
     trim, press = book.stationery.settings.trim, book.press
     size = {"width": f"{trim.width:g}", "height": f"{trim.height:g}"}
     pages = {"n": len(book.plan.block) if press else book.plan.pages}
-    yield book.words("trim"), filled(book.words("trim-note-printed" if press else "trim-note"), **size, **pages)
-    yield book.words("picture-ledger"), _pictures(book)
+    yield Row(words("trim"), filled(words("trim-note-printed" if press else "trim-note"), **size, **pages))
+    yield Row(words("picture-ledger"), _pictures(book, words))
     if press is None:
-        yield book.words("paper"), escape(book.words("paper-note"))
+        yield Row(words("paper"), escape(words("paper-note")))
         return
-    paper = (book.edition == "hi" and press.paper.name_hi) or press.paper.name
-    yield book.words("paper"), filled(book.words("paper-note-printed"), name=paper, weight=f"{press.paper.gsm:g}")
-    yield book.words("binding"), escape(book.words(f"binding-{press.binding}"))
+    if press.paper.settled:
+        paper = ("hi" in (book.edition, language) and press.paper.name_hi) or press.paper.name
+        yield Row(words("paper"), filled(words("paper-note-printed"), name=paper, weight=f"{press.paper.gsm:g}"))
+    yield Row(words("binding"), escape(words(f"binding-{press.binding}")))
 
 
-def _pictures(book: Book) -> Markup:
+def _pictures(book: Book, words: Words) -> Markup:
     """How many plates and photographs the book shows: those of the ledger, and plates that fill up a signature."""
     photographs = book.ledger.photographs
-    told = [filled(book.words("count-plates"), n=book.ledger.plates + len(book.fillers.plates))]
+    told = [filled(words("count-plates"), n=book.ledger.plates + len(book.fillers.plates))]
     if photographs:
-        told.append(filled(book.words(f"count-photographs-{'one' if photographs == 1 else 'many'}"), n=photographs))
+        told.append(filled(words(f"count-photographs-{'one' if photographs == 1 else 'many'}"), n=photographs))
     return Markup(", ").join(told)

@@ -132,8 +132,8 @@ def title_lines(book: Book, size: float) -> list[str]:
     return break_lines(title, font, size, narrow, 4) or [title]
 
 
-def _counts(book: Book) -> list[tuple[int, str]]:
-    """What the book holds, in figures: innovators, innovations, States, sources."""
+def _counts(book: Book) -> list[tuple[int, str, str]]:
+    """What the book holds, in figures, with its name and that beside it: innovators, innovations, States, sources."""
     published = book.catalogue.published
     counted = [
         ("innovators", len(published)),
@@ -141,7 +141,7 @@ def _counts(book: Book) -> list[tuple[int, str]]:
         ("states-and-uts", len(book.catalogue.states())),
         ("sources", sum(len(startup.sources) for startup in published)),
     ]
-    return [(count, book.words(key)) for key, count in counted]
+    return [(count, book.words(key), book.words(key, "hi")) for key, count in counted]
 
 
 MAKERS: dict[str, Callable[[Book, Part], Pages]] = {

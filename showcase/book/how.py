@@ -22,8 +22,8 @@ GRANTS = {
 
 SHOWN = {"challenge", "scheme", "international"}
 ON_A_PAGE = 4
-FOOTLESS = 1.0  # millimetres that words on a rung stay clear of the line
-LOWEST, RISE = 36.0, 12.0  # millimetres above the line: the first rung, and each above the one before
+FOOTLESS = 11.5  # millimetres that words on a rung stay clear of the line: the number stands below them
+LOWEST, RISE = 46.0, 11.0  # millimetres above the line: the first rung, and each above the one before
 DEEPEST = 0.30
 PROGRAMMES, STATISTICS = "programmes.yml", "statistics.yml"
 

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from showcase import charts
 from showcase.book.citations import Cited, Use, cited
 from showcase.book.settings import Settings
+from showcase.book.wording import sentence
 from showcase.catalogue import Catalogue
+from showcase.model.dates import Language
 from showcase.typography import completed, group_indian
 
 SLUG = "production-and-exports"
@@ -34,6 +36,8 @@ class Series:
     key: str
     title: str
     title_hi: str
+    measured: str
+    measured_hi: str
     drawing: str
     told: str
     """What the chart shows, for those who do not see it: every year and its value."""
@@ -77,11 +81,18 @@ def _series(catalogue: Catalogue, settings: Settings, told: Cited, key: str) -> 
     drawing = charts.year_bars(years, charts.Style(FONT, BAR_TYPE), title, unit, settings.measure, HEIGHT)
     used = [one for row in rows for one in row.src]
     return Series(
-        key, title, catalogue.ui(key, "hi"), drawing, _said(catalogue, title, years),
+        key, title, catalogue.ui(key, "hi"), _measured(catalogue, "en"), _measured(catalogue, "hi"),
+        drawing, _said(catalogue, title, years),
         told.told(FILE, used), _goal(catalogue, told, key),
         [_cited(told, note) for note in _file(catalogue).notes if _is_on(note, key)],
         [_cited(told, row) for row in rows if row.note],
     )
+
+
+def _measured(catalogue: Catalogue, language: Language) -> str:
+    """What a chart counts, as a sentence: "Rs crore, financial year."; nothing in a language that is not there."""
+    unit, year = (catalogue.ui(key, language) for key in ("rs-crore", "financial-year"))
+    return sentence(f"{unit}, {year.lower()}") if unit else ""
 
 
 def _said(catalogue: Catalogue, title: str, years: Sequence[charts.Year]) -> str:

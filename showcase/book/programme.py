@@ -14,7 +14,7 @@ from showcase.book.flow import Entry
 from showcase.book.palette import colours
 from showcase.book.plan import Part
 from showcase.book.rows import measured
-from showcase.book.wording import part_name
+from showcase.book.wording import part_name, tied
 
 
 def how_spread(book: Book, part: Part) -> Pages:
@@ -26,7 +26,7 @@ def how_spread(book: Book, part: Part) -> Pages:
         anchor=part_name(part.key), framework=how.framework(catalogue), told=how.sources(catalogue),
         file=how.PROGRAMMES, rungs=how.rungs(catalogue, settings),
         left=shown[: how.ON_A_PAGE], right=shown[how.ON_A_PAGE :], others=how.others(catalogue),
-        limit=settings.foot_of_facts, story_limit=settings.horizon - how.LOWEST - how.RISE,
+        limit=settings.foot_of_facts, story_limit=settings.horizon - how.LOWEST - how.RISE, tied=tied,
     )  # fmt: skip
     return Pages(html, {})
 

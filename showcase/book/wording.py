@@ -79,7 +79,7 @@ def keep_last_words(html: str) -> Markup:
 def tied(text: str) -> str:
     """A label whose short last word does not stand alone on its line."""
     before, _space, last = text.rpartition(" ")
-    return f"{before}{NBSP}{last}" if before and len(last) <= 9 else text
+    return before + NBSP + last if before and len(last) <= 9 else text
 
 
 def paragraph(text: str) -> Markup:

@@ -29,7 +29,8 @@ OWNED = {"owner": ("owner", "name"), "licence": ("licences",), "contact": ("cont
 """What of data/site.yml a press asks after, and where it stands there."""
 GIVEN_IN = {
     "owner": "owner in data/site.yml", "licence": "licences in data/site.yml", "contact": "contact in data/site.yml",
-    "isbn": "isbn of the press in book/book.yml", "materials": "materials of the press in book/book.yml",
+    "isbn": "isbn of the press in book/book.yml", "paper": "paper of the press in book/book.yml, with settled: true",
+    "materials": "materials of the press in book/book.yml",
     "quantity": "quantity of the press in book/book.yml",
 }  # fmt: skip
 """Where what may be open on a ticket is given."""
@@ -90,6 +91,7 @@ def _open(site: Site, profile: PressProfile, isbn: str | None) -> Iterator[str]:
     empty = {place for place, _mark, _meaning in unfilled(site)}
     yield from (key for key, place in OWNED.items() if any(one[: len(place)] == place for one in empty))
     yield from ["isbn"] if isbn is None else []
+    yield from ["paper"] if not profile.paper.settled else []
     yield from ["materials"] if None in profile.asked_materials.values() else []
     yield from ["quantity"] if profile.quantity is None else []
 

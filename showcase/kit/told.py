@@ -65,7 +65,8 @@ class Told:
 
     def _paper(self, paper: Mapping[str, Any]) -> str:
         name = self._own(paper, "name")
-        return self._said("ticket-paper-note", name=name, **_lengths(_kept(paper, "gsm", "bulk", "caliper")))
+        told = self._said("ticket-paper-note", name=name, **_lengths(_kept(paper, "gsm", "bulk", "caliper")))
+        return told if paper["settled"] else f"{told} ({self._said('ticket-to-be-agreed')})"
 
     def _spine(self) -> str:
         """The width of each sheet's spine, with what it is added up of, and what is not in it."""

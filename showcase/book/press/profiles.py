@@ -41,6 +41,8 @@ class Paper(_Part):
     name_hi: Text | None = None
     gsm: Annotated[float, Field(ge=40, le=600)]
     bulk: Annotated[float, Field(ge=0.5, le=3)]
+    settled: bool = False
+    """Whether it was agreed with the press; until then the book does not name it."""
 
     @property
     def caliper(self) -> float:
