@@ -63,6 +63,7 @@ SENTENCES = {
                      "curly quotes stand round the whole value and would be printed."),
     "home of nowhere": (("{city: Pune, state: MH, src: [1]}", "{src: [1]}"),
                         "`home` names neither a city nor a State."),
+    "address with another's name before it": (("https://example.org/lamp", "https://pib.gov.in@example.org/"), "“https://pib.gov.in@example.org/” is not a web address."),
     "broken address": (("https://example.org/lamp", "https://[bad"), "“https://[bad” is not a web address."),
     "unknown language": (("publisher: Naval Notes", "publisher: Naval Notes, language: xx"),
                          "“xx” is not a language that data/ui.yml names."),

@@ -61,8 +61,10 @@ def _web_address(url: str) -> str:
 
 
 def _host(url: str) -> str | None:
+    """The host; None where there is none, or a name before an @, which readers would take for the host."""
     try:
-        return urlsplit(url).hostname
+        address = urlsplit(url)
+        return None if "@" in address.netloc else address.hostname
     except ValueError:
         return None
 
