@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from showcase import yamltree
 from showcase.rules.files import is_hindi
 from showcase.transliteration import latin
 from showcase.vocabulary import Vocabulary
+from showcase.yamlplain import plain
 
 REVIEW = timedelta(days=182)
 PROGRAMME = "idex"
@@ -84,13 +84,3 @@ def _sources(wanted: Wanted, today: date) -> list[str]:
 
 def _mark(what: str) -> str:
     return f"  # TODO: {what}" if what else ""
-
-
-def plain(value: str) -> str:
-    """The value as YAML reads it back as the same text: without quotes where that is so, else in quotes."""
-    try:
-        if not set(value) & set(",[]{}#") and yamltree.read(f"a: {value}") == {"a": value}:
-            return value
-    except yamltree.YamlError:
-        pass
-    return json.dumps(value, ensure_ascii=False)

@@ -42,6 +42,13 @@ def test_the_library_knows_nothing_of_mkdocs() -> None:
     ] == []
 
 
+@pytest.mark.parametrize("module", ["startup", "vocabulary", "site.statements", "rules.examples", "editors.vscode", "checker"])
+def test_a_module_may_be_the_first_that_is_imported(module: str) -> None:
+    """Rules read the vocabularies' files and the vocabularies know no rule of profiles, in whatever order they come."""
+    run = subprocess.run([sys.executable, "-c", f"import showcase.{module}"], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+
+
 def test_the_check_needs_no_typesetting_and_no_site_builder() -> None:
     script = ("import sys; from showcase.cli import main; main(['check']); "
               "print(sorted({'weasyprint', 'mkdocs', 'pikepdf', 'PIL', 'fontTools'} & set(sys.modules)))")  # fmt: skip

@@ -10,8 +10,8 @@ from test_cli import run
 from world import PROFILE, make_world
 
 from showcase import checker, yamltree
-from showcase.scaffold import plain
 from showcase.slugs import slug_of
+from showcase.yamlplain import plain
 
 PATH = "startups/lantern-works.md"
 NAMES = {

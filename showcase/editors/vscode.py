@@ -10,8 +10,8 @@ from typing import Any
 from showcase.editors import datafiles, samples
 from showcase.editors.outline import Field, outline
 from showcase.rules.files import SLUG
-from showcase.scaffold import plain
 from showcase.vocabulary import Vocabulary
+from showcase.yamlplain import plain
 
 SCOPE = "markdown,yaml"
 """Within the front matter of a Markdown file Visual Studio Code takes the language to be YAML."""

@@ -11,7 +11,7 @@ from showcase.editors.guide import sample
 from showcase.model.hindi import HindiText
 from showcase.model.keys import EXAMPLES
 from showcase.model.profile import Profile
-from showcase.scaffold import plain
+from showcase.yamlplain import plain
 
 _FILES: dict[type[BaseModel], str] = {Profile: "example.md", HindiText: "example.hi.md"}
 
