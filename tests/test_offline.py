@@ -12,6 +12,7 @@ from sites import real_project
 
 from showcase.cli import main
 from showcase.offline.bundle import bundle
+from showcase.offline.making import LEFT_OUT
 from showcase.offline.pages import pointed
 from showcase.site.built import BuiltSite
 from showcase.site.fetched import is_foreign
@@ -38,6 +39,15 @@ def test_every_link_ends_in_a_file_that_is_there(copy: Path) -> None:
         assert [one for one in inner if site.leads_nowhere(start, one)] == [], page.address
         assert [one for one in inner if one.partition("#")[0].partition("?")[0].endswith(("/", ".."))] == []
         assert "file:" in page.policy and "'self'" not in page.policy
+
+
+def test_what_only_servers_and_what_asks_them_read_stays_at_home(copy: Path) -> None:
+    """Of a site with an address of its own too, and of one that lies on a host that reads _headers."""
+    asked = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "_headers", "_redirects", "hi/embed/pixxel/oembed.json")
+    assert [name for name in asked if not LEFT_OUT.fullmatch(name)] == []
+    assert [name for name in asked if (copy / name).exists()] == []
+    kept = ("llms.txt", "data/v1/innovators.csv", "new/feed.xml", "embed/pixxel/index.html")
+    assert [name for name in kept if not (copy / name).is_file()] == []
 
 
 @pytest.mark.parametrize(

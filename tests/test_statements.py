@@ -113,6 +113,7 @@ def test_d2_a_list_states_its_innovators_in_the_order_of_their_cards(address: st
 
 def test_d2_the_data_page_states_its_files() -> None:
     told = kinds("data/")["Dataset"]
+    assert told["name"] == "Data · Shared Horizons of Innovation"  # among the data of all the world
     assert 50 <= len(told["description"]) <= 5000 and told["creator"]["name"] and told["dateModified"] == "2026-11-22"
     site = addressed_project() / "site"
     assert [one["encodingFormat"].split("/")[0] for one in told["distribution"]] == ["text", "application", "application"]

@@ -21,7 +21,10 @@ from showcase.site.search.records import records
 from showcase.site.stamps import STAMP
 
 NAME = "shared-horizons"
-LEFT_OUT = re.compile(r"404\.html|sitemap\.xml|\..*|search/(en|hi)/.*|assets/social/.*|assets/js/.*|_headers")
+LEFT_OUT = re.compile(
+    r"404\.html|sitemap\.xml(\.gz)?|robots\.txt|\..*|search/(en|hi)/.*|assets/social/.*|assets/js/.*|_headers|_redirects|"
+    r"(hi/)?embed/.*/oembed\.json"
+)
 """What a server, a search engine or a chat asks for; scripts are made anew."""
 BROUGHT = re.compile(r"assets/data/.*\.json|search/\w+\.json")
 """What scripts read: it comes as scripts alone."""

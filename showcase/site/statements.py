@@ -143,7 +143,7 @@ class Statements:
         return {
             "@type": "Dataset",
             "@id": self._id("dataset"),
-            "name": self.title,
+            "name": f"{self.title} · {named(about.site, self.language, 'title')}",
             "description": _set(about.what(self.language)),
             "version": self.release.version,
             "creator": {"@type": "Organization", "name": named(about.site, self.language, "title")},
