@@ -86,7 +86,8 @@ editors: ready ## Write anew what editors' tools read
 # The editor of profiles in the browser, in dist/cms/: for a server of its own, never for the public site.
 # Its script would fetch its faces from elsewhere; they lie beside it.
 CMS := editors/cms/node_modules
-editor-cms: ready-tests ## Pack Sveltia CMS into dist/cms/
+editor-cms: ## Pack Sveltia CMS into dist/cms/
+	@$(PYTHON) scripts/prepare.py --editor
 	@rm -rf dist/cms && mkdir -p dist/cms
 	@cp editors/cms/index.html editors/cms/config.yml $(CMS)/@fontsource-variable/*/files/*-latin-wght-normal.woff2 dist/cms/
 	@sed 's#https://[a-z.]*/fontsource/fonts/\([a-z0-9-]*\)[:a-z]*@[0-9.]*/#\1-#' \

@@ -1,6 +1,7 @@
 """Sets up what the project needs: Debian packages, and .venv from the locks.
 
     python3 scripts/prepare.py          what `make` needs
+    python3 scripts/prepare.py --editor and what packing the editor in the browser needs
     python3 scripts/prepare.py --tests  and what `make test` needs
 
 Says nothing when all is there. It runs before anything is installed, on
@@ -63,17 +64,19 @@ def main(argv=None):
     """Makes everything ready; exits with a sentence where that is not possible."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--tests", action="store_true", help="what the tests need too")
-    tests = parser.parse_args(argv).tests
+    parser.add_argument("--editor", action="store_true", help="what packing the editor in the browser needs too")
+    asked = parser.parse_args(argv)
+    tests, node = asked.tests, asked.tests or asked.editor
     if sys.version_info < OLDEST:
         sys.exit(too_old(sys.version_info, sys.executable))
     needed = dict(FOR_MAKE, **(FOR_TESTS if tests else {}))
     install_debian([name for name, is_there in needed.items() if not is_there()])
     make_venv()
-    for lock in ["requirements.txt"] + (["requirements-dev.txt"] if tests else []):
+    for lock in ["requirements.txt"] + (["requirements-dev.txt"] if node else []):  # Node comes from there
         install_lock(ROOT / lock)
     make_importable()
-    if tests:
-        for folder in ("tests/node", "editors/cms"):
+    for folder, is_needed in (("tests/node", tests), ("editors/cms", node)):
+        if is_needed:
             install_node_tools(ROOT / folder)
 
 

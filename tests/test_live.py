@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -24,6 +25,7 @@ from showcase.live import overlay
 from showcase.live.desk import Desk, Look
 from showcase.live.server import Preview, Shown, server
 from showcase.live.spreads import Spreads
+from showcase.site.plan import Plan
 
 DAY = date(2026, 11, 26)
 HEADLINE = "A lamp that finds its own way home"
@@ -169,6 +171,46 @@ def test_files_redirects_and_what_is_not_there(served: tuple[Preview, str]) -> N
         with pytest.raises(HTTPError, match="404"):
             got(f"{host}{nowhere}")
     assert got(f"{host}{overlay.CHANGES}{'9' * 5000}") == '{"number": 1}'
+
+
+def test_a_save_that_cannot_be_shown_does_not_end_the_watch(
+    served: tuple[Preview, str], root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    preview, host = served
+    stopped, failed = threading.Event(), threading.Event()
+
+    def fail(_look: Look) -> None:
+        failed.set()
+        raise KeyError("mast")
+
+    with monkeypatch.context() as spoiled:
+        spoiled.setattr(preview.pages, "take", fail)
+        watching = threading.Thread(target=preview.watch, args=(stopped,))
+        watching.start()
+        save(root, PROFILE.replace(HEADLINE, "A lamp that fails"))
+        assert failed.wait(30)
+    save(root, PROFILE.replace(HEADLINE, "A lamp that stays"))
+    assert preview.number_after(1) > 1
+    stopped.set()
+    watching.join()
+    assert "A lamp that stays" in got(f"{host}/startups/lantern-works/")
+    assert "pages stand as they were before it" in capsys.readouterr().err
+
+
+def test_a_host_that_cannot_be_read_is_answered(served: tuple[Preview, str]) -> None:
+    address = served[1].removeprefix("http://")
+    with socket.create_connection(address.split(":"), timeout=30) as asking:
+        asking.sendall(b"GET / HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n")
+        assert asking.makefile("rb").readline() == b"HTTP/1.1 403 Forbidden\r\n"
+
+
+def test_a_new_name_whose_profile_cannot_be_shown_stops_nothing(root: Path) -> None:
+    archive = "issues: []\nwithdrawn: []\nrenamed:\n  - {id: old-mast, to: mast, renamed_on: 2026-11-22}\n"
+    save(root, archive, "data/archive.yml")
+    save(root, "---\nname: [\n---\n", "startups/mast.md")
+    look = Desk(root, DAY).look()
+    assert list(look.catalogue.by_slug) == ["lantern-works"]
+    assert [page for page in Plan(look.catalogue, True).pages if "mast" in page.address] == []
 
 
 def test_a_page_of_elsewhere_reads_no_draft(served: tuple[Preview, str]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import threading
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -67,7 +69,11 @@ class Preview:
     def watch(self, stopped: threading.Event) -> None:
         """Looks at the files until it is stopped."""
         while not stopped.wait(PAUSE):
-            self.renew()
+            try:
+                self.renew()
+            except Exception:  # noqa: BLE001 - whatever it was, the next save may mend it
+                traceback.print_exc()
+                print("What was saved last could not be shown; pages stand as they were before it.", file=sys.stderr)
 
     def renew(self) -> None:
         """Takes what was saved since the last look, and tells those who wait."""
@@ -115,6 +121,14 @@ def server(preview: Preview, port: int) -> ThreadingHTTPServer:
     return ThreadingHTTPServer(("127.0.0.1", port), _handler(preview))
 
 
+def _host(header: str) -> str | None:
+    """The host that a request names; None where it names none that can be read."""
+    try:
+        return urlsplit(f"//{header}").hostname
+    except ValueError:
+        return None
+
+
 def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -125,9 +139,9 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             """Answers one request."""
-            path, host = unquote(urlsplit(self.path).path), urlsplit(f"//{self.headers.get('Host', '')}").hostname
+            is_own = _host(self.headers.get("Host", "")) in OWN_HOSTS
             try:
-                self._answer(*(_answered(preview, path) if host in OWN_HOSTS else FOREIGN))
+                self._answer(*(_answered(preview, unquote(urlsplit(self.path).path)) if is_own else FOREIGN))
             except (BrokenPipeError, ConnectionResetError):
                 self.close_connection = True
 

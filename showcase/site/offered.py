@@ -178,7 +178,7 @@ def find(folder: Path, catalogue: Catalogue, cache: Path) -> OfferedBook:
 
 def _is_whole(plan: PlanFile) -> bool:
     """Whether it is a whole book and not some spreads of one."""
-    return plan.language in EDITIONS and plan.pages[0].kind == "cover"
+    return plan.language in EDITIONS and plan.whole and bool(plan.pages)
 
 
 def _are_there(plan: PlanFile, folder: Path) -> bool:

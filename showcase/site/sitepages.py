@@ -176,7 +176,7 @@ def _notices(plan: Plan) -> Iterator[SitePage]:
     names = {one.slug: one for one in (*plan.startups, *told.withdrawals)}
     for kind, one, named_by in (
         *(("withdrawn", one, one) for one in told.withdrawals if one.slug not in shown),
-        *(("renamed", one, names[one.to]) for one in told.renamings),
+        *(("renamed", one, names[one.to]) for one in told.renamings if one.to in names),  # a draft may be broken
     ):
         title, what = (partial(_noticed, plan, f"{kind}-{key}", named_by, one) for key in ("title", "what"))
         for address, template in ((addresses.profile(one), kind), (addresses.embed(one), "embed-notice")):

@@ -7,7 +7,7 @@ from showcase.colour import FAMILIES, Value, css_custom_properties, screen
 HOUSE = "sea"
 """The family whose colours the pages wear that belong to no family."""
 _PARTS = (
-    "sky-top", "sky-foot", "ground-top", "ground-foot", "line", "light", "accent", "on-sky",
+    "sky-top", "sky-foot", "ground-top", "ground-foot", "line", "accent", "on-sky",
 )  # fmt: skip
 
 

@@ -15,8 +15,7 @@ from showcase.book.press.isbn import digits
 MODULE, BAR, GUARD = 0.33, 22.85, 5
 QUIET_LEFT, QUIET_RIGHT, MODULES, DIGIT = 11, 7, 95, 7
 FULL_SIZE = 1.0
-LEAST_SIZE = 0.8
-"""Below it scanners in shops do not read with certainty."""
+"""At which scanners in shops read with certainty."""
 
 _ODD = tuple("0001101 0011001 0010011 0111101 0100011 0110001 0101111 0111011 0110111 0001011".split())
 _SETS = tuple(

@@ -27,12 +27,11 @@ BACK, SPINE, FRONT = "back", "spine", "front"
 
 @dataclass(frozen=True)
 class Panel:
-    """One face of a sheet. `is_seen` is false of what is turned in or lies in a joint."""
+    """One face of a sheet."""
 
     name: str
     left: float
     width: float
-    is_seen: bool = True
 
     @property
     def right(self) -> float:
@@ -132,9 +131,9 @@ def _case(spine: float, cover: CoverSheet, boards: Boards, settings: Settings) -
     trim, turn = settings.trim, boards.turn_in
     board = trim.width - boards.inset
     panels = _row(
-        ("turn-in back", turn, False), (BACK, board), ("hinge back", boards.hinge, False),
+        ("turn-in back", turn), (BACK, board), ("hinge back", boards.hinge),
         (SPINE, spine),
-        ("hinge front", boards.hinge, False), (FRONT, board), ("turn-in front", turn, False),
+        ("hinge front", boards.hinge), (FRONT, board), ("turn-in front", turn),
     )  # fmt: skip
     height = trim.height + 2 * (boards.square + turn)
     horizon = settings.horizon + boards.square + turn
@@ -160,10 +159,10 @@ def _endpaper(cover: CoverSheet, settings: Settings) -> Sheet:
     return Sheet("endpapers", panels, trim.height, settings.horizon, cover.bleed, cover.safety)
 
 
-def _row(*panels: tuple) -> tuple[Panel, ...]:
-    """Panels side by side: name, width and whether they are seen."""
+def _row(*panels: tuple[str, float]) -> tuple[Panel, ...]:
+    """Panels side by side: name and width."""
     row, left = [], 0.0
-    for name, width, *seen in panels:
-        row.append(Panel(name, left, round(width, PLACES), *seen))
+    for name, width in panels:
+        row.append(Panel(name, left, round(width, PLACES)))
         left = round(left + width, PLACES)
     return tuple(row)
