@@ -250,7 +250,7 @@ def cut(name: str) -> Callable[[Path], None]:
         edit(PLAN, '"format":1', '"format":2'),
         edit(PLAN, '"edition":"reading"', '"edition":"press"'),
         edit(PLAN, '"catalogue":"', '"catalogue":"0'),
-        edit(PLAN, '"kind":"cover"', '"kind":"startup"'),
+        edit(PLAN, '"whole":true', '"whole":false'),
         edit(PLAN, '"page":2,', '"page":3,'),
         edit(PLAN, '"last":', '"last":9'),
         edit(PLAN, f'"name":"{PDF}"', f'"name":"../dist/{PDF}"'),
