@@ -61,8 +61,13 @@ def test_rows_keep_step_with_the_one_whose_horizons_are_on_the_line(tmp_path: Pa
     assert {(cell.page < 2, round(step)) for cell, step in zip(cells, steps, strict=True)} >= {(True, 0), (False, 0)}
 
 
-def test_a_field_is_named_beside_its_first_startup(tmp_path: Path) -> None:
-    cells = contents.grid(many(tmp_path, 60), load_settings(ROOT))
-    for cell, following in zip(cells, cells[1:], strict=False):
-        if cell.is_field:
-            assert (following.page, following.top) == (cell.page, cell.top)
+@pytest.mark.parametrize("count", [4, 11, 15, 21, 60])
+def test_a_field_stands_in_one_row_or_begins_with_two_of_its_startups(tmp_path: Path, count: int) -> None:
+    loaded = many(tmp_path, count)
+    rows: dict[str, list[tuple[int, float]]] = {}
+    for cell in contents.grid(loaded, load_settings(ROOT)):
+        rows.setdefault(cell.field, []).append((cell.page, cell.top))
+    assert {len(places) - 1 for places in rows.values()} == {len(shelf.startups) for shelf in loaded.families()}
+    for places in rows.values():
+        together = len(places) if len(places) <= contents.COLUMNS else 3
+        assert len(set(places[:together])) == 1

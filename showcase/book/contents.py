@@ -21,7 +21,7 @@ COLUMNS = 6
 GAP = 6.0  # millimetres between pictures, as all that follows
 PITCH = 45.0
 PEN = 0.16
-SECTION_BESIDE = 1  # pictures that must have room in the row after the name of their field
+AT_LEAST = 2  # pictures that stand in one row with the name of a field which no row holds whole
 FIRST_ROWS, LATER_ROWS = (-1, 0, 1), (-2, -1, 0, 1)
 """Rows counted from the one on the line: the heading takes the first on the first two pages."""
 
@@ -62,12 +62,13 @@ def picture(settings: Settings) -> Picture:
 
 
 def grid(catalogue: Catalogue, settings: Settings) -> list[Cell]:
-    """Every field and every startup in its place; a field's name is never the last of a row."""
+    """Every field and every startup in its place: a field in one row where a row can hold it."""
     cells: list[Cell] = []
     places = _places(settings)
     for shelf in catalogue.families():
         column, page, left, top = next(places)
-        while column >= COLUMNS - SECTION_BESIDE:
+        beside = len(shelf.startups) if len(shelf.startups) < COLUMNS else AT_LEAST
+        while column + beside >= COLUMNS:
             column, page, left, top = next(places)
         cells.append(Cell(f"opener/{shelf.id}", shelf, page, left, top))
         for startup in shelf.startups:
