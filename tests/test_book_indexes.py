@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from baselines import baselines
+from baselines import POINTS_PER_PIXEL, baselines
 from markupsafe import Markup
 from test_book_limits import firm
 from world import PROFILE, ROOT, make_world, profile, share_fonts
@@ -19,7 +20,9 @@ from showcase import catalogue
 from showcase.book import indexes
 from showcase.book.book import Book
 from showcase.book.drafts import MAKERS
+from showcase.book.flow import led
 from showcase.book.language import EDITIONS
+from showcase.book.measure import marked
 from showcase.book.modules import make_module
 from showcase.book.plan import Lengths, make_plan
 from showcase.book.running import Running
@@ -175,6 +178,40 @@ def test_the_lines_of_an_index_stand_on_one_grid() -> None:
             above = [line for name, line in baselines(page) if name == css and line < settings.horizon * 72 / 25.4]
             steps = {round((line - above[0]) / GRID, 2) for line in above}
             assert all(step == round(step) for step in steps), css
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_columns_side_by_side_begin_on_one_line(edition: str) -> None:
+    book = book_of(ROOT, edition)
+    pages = MAKERS["index"](book, book.plan.by_key["index"])
+    for page in book.stationery.lay_out(pages.html, pages.assets, "index").pages:
+        tops: dict[float, list[float]] = {}
+        for _name, box in marked(page, "data-box"):
+            tops.setdefault(box.position_y, []).append(first_baseline(box))
+        assert tops
+        assert [lines for lines in tops.values() if max(lines) - min(lines) > 0.1] == []
+
+
+def first_baseline(box: Any) -> float:
+    """The baseline of the first line within a box, in points from the page's top."""
+    line = next(one for one in box.descendants() if type(one).__name__ == "LineBox")
+    return (line.position_y + line.baseline) * POINTS_PER_PIXEL
+
+
+def test_an_index_that_goes_on_in_another_row_of_columns_says_so(crowd: Running) -> None:
+    rows = crowd.entries("index-en", lambda _key: 1)
+    heads = {row.key: row.head for row in led(rows).values()}
+    ones = crowd.filled("index-en")
+    assert sum(one.box.first for one in ones) > 4
+    for one in ones:
+        begins = one.keys[0] in heads.values()
+        assert one.goes_on == (heads[one.keys[0]] if one.box.first and not begins else "")
+
+
+def test_what_an_index_says_when_it_goes_on(world: Path) -> None:
+    said = {entry.key: text(entry.again) for entry in indexes.entries(book_of(world).catalogue, lambda _key: 1, "hi")}
+    assert said["index-hi/index-of-technologies"] == "प्रौद्योगिकी अनुक्रमणिका, जारी"
+    assert {key for key, again in said.items() if again} == {key for key in said if "/index-of-" in key}
 
 
 def test_the_lists_take_as_many_pages_in_every_edition() -> None:

@@ -62,7 +62,7 @@ def _row(settings: Settings, page: int, columns: int, top: float, height: float)
     """Columns side by side between the margins of a page."""
     width = column(settings, columns)
     for place in range(columns):
-        yield Box(page, settings.left(page) + place * (width + GAPS[columns]), top, width, height)
+        yield Box(page, settings.left(page) + place * (width + GAPS[columns]), top, width, height, place == 0)
 
 
 def column(settings: Settings, columns: int = 3) -> float:

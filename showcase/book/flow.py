@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice, takewhile
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -41,6 +42,8 @@ class Entry:
     """The list that a row stands in: "dl" for one that begins with its number, as `dt` and `dd`."""
     head: str = ""
     """The key of the row that leads it."""
+    again: Markup = Markup("")
+    """What stands over rows that a heading leads where they go on in the next row of columns."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +55,17 @@ class Box:
     top: float
     width: float
     height: float
+    first: bool = False
+    """Whether it is the first of columns that stand side by side."""
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A box and the keys of the entries that stand in it."""
+    """A box and the keys of the entries that stand in it; `goes_on` is that of the heading it says again, if any."""
 
     box: Box
     keys: tuple[str, ...]
+    goes_on: str = ""
 
     def runs(self, entries: Mapping[str, Entry]) -> list[tuple[str, str, list[Entry]]]:
         """Its rows list by list: the tag of the list, its name, its rows; headings stand in none (the tag is "")."""
@@ -88,25 +94,36 @@ def deal(entries: Sequence[Entry], tall: Sequence[float], boxes: Iterator[Box]) 
     """
     filled: list[Filled] = []
     keys: list[str] = []
-    box, room = None, 0.0
-    for group, need in _groups(entries, tall):
+    box, goes_on, room = None, "", 0.0
+    for group, need, over in _groups(entries, tall):
         if box is None or need > room:
             if keys:
-                filled.append(Filled(box, tuple(keys)))
-            box = _with_room(boxes, need, group)
-            keys, room = [], box.height
+                filled.append(Filled(box, tuple(keys), goes_on))
+            box = _with_room(boxes, need, group, over)
+            keys, goes_on, room = [], over.key if box.first else "", box.height - over.in_(box)
         keys += group
         room -= need
-    return [*filled, Filled(box, tuple(keys))] if box else []
+    return [*filled, Filled(box, tuple(keys), goes_on)] if box else []
 
 
-def _with_room(boxes: Iterator[Box], need: float, group: Sequence[str]) -> Box:
+class _Over(NamedTuple):
+    """The heading that rows go on under, by its key, and its height; nothing where they have none to say again."""
+
+    key: str = ""
+    height: float = 0.0
+
+    def in_(self, box: Box) -> float:
+        """What it takes of a box: it is said in the first of columns side by side."""
+        return self.height if box.first else 0.0
+
+
+def _with_room(boxes: Iterator[Box], need: float, group: Sequence[str], over: _Over) -> Box:
     """The next box that is high enough for rows which are not to be parted."""
     rooms = []
     for box in islice(boxes, AHEAD):
-        if box.height >= need:
+        if box.height - over.in_(box) >= need:
             return box
-        rooms.append(box.height)
+        rooms.append(box.height - over.in_(box))
     if not rooms:
         raise Full(f"there is no place for “{group[-1]}” and what follows it")
     heading = " with its heading" if len(group) > 1 else ""
@@ -156,15 +173,17 @@ def pages_of(filled: Sequence[Filled]) -> int:
 
 def _groups(
     entries: Sequence[Entry], tall: Sequence[float]
-) -> Iterator[tuple[list[str], float]]:
-    """Keys that may not be parted, a heading and the row after it, with the height they need."""
+) -> Iterator[tuple[list[str], float, _Over]]:
+    """Keys that may not be parted, a heading and the row after it, with the height they need; what they go on under."""
     keys: list[str] = []
-    need = 0.0
+    need, over, nothing = 0.0, _Over(), _Over()
     for entry, height in zip(entries, tall, strict=True):
         keys.append(entry.key)
         need += height
-        if not entry.leads:
-            yield keys, need
+        if entry.leads:
+            over = _Over(entry.key, height) if entry.again else nothing
+        else:
+            yield keys, need, over if len(keys) == 1 else nothing
             keys, need = [], 0.0
     if keys:
-        yield keys, need
+        yield keys, need, nothing

@@ -76,7 +76,10 @@ class Index:
     def heading(self, title: str) -> Entry:
         """What stands over an index."""
         html = Markup('<h2 lang="{}">{}</h2>').format(self.language, self._words(title))
-        return Entry(f"index-{self.language}/{title}", html, leads=True)
+        again = Markup('<p class="again" lang="{}" role="doc-pageheader">{}, <span>{}</span></p>').format(
+            self.language, self._words(title), self._words("continued")
+        )
+        return Entry(f"index-{self.language}/{title}", html, leads=True, again=again)
 
     def _startups(self) -> Iterator[Row]:
         """Every startup by name; in English by those other names that begin with another word too."""
