@@ -69,9 +69,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
-    """Let only harmless HTML out of a page of docs/; in a Hindi one English is marked."""
+    """Let only harmless HTML out of a page of docs/; what it says in the other language is marked."""
     told = handwritten.clean(html)
-    return mixed.marked(told) if page.meta.get("told_in") == "hi" else told
+    return mixed.marked(told, page.meta["told_in"]) if "told_in" in page.meta else told
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: object) -> Environment:

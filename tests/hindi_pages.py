@@ -1,11 +1,12 @@
-"""What stands on a page as Hindi and is in Latin letters; addresses are in no language."""
+"""What stands on a page as Hindi and is in Latin letters, or as English and is in Devanagari; addresses are in no language."""
 
 from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}(?:['’.-]?[A-Za-z]+)*")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}(?:['’.-]?[A-Za-z]+)*")
+DEVANAGARI = re.compile("[\u0900-\u097f]+")
 _ADDRESS = re.compile(r"(?:https?:/)?/\S+")
 _SILENT = {"script", "style", "template", "noscript"}
 _EMPTY = set("area base br col embed hr img input link meta source track wbr".split())
@@ -13,8 +14,9 @@ _SPOKEN = ("alt", "aria-label", "title", "placeholder")
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, letters: re.Pattern[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self.letters, self.language = letters, {LATIN: "hi", DEVANAGARI: "en"}[letters]
         self.around: list[tuple[str, str]] = [("", "")]
         """The elements around with their language."""
         self.found: list[str] = []
@@ -38,12 +40,12 @@ class _Reader(HTMLParser):
             self._look(data, self.around[-1][1])
 
     def _look(self, text: str, language: str) -> None:
-        if language == "hi":
-            self.found += _LATIN.findall(_ADDRESS.sub("", text))
+        if language == self.language:
+            self.found += self.letters.findall(_ADDRESS.sub("", text))
 
 
-def unmarked(html: str) -> list[str]:
-    """Each run of Latin letters that is said to be Hindi, in the order of the page."""
-    reader = _Reader()
+def unmarked(html: str, letters: re.Pattern[str] = LATIN) -> list[str]:
+    """Each run of such letters that is said to be in the other language, in the order of the page."""
+    reader = _Reader(letters)
     reader.feed(html)
     return reader.found

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hindi_pages import unmarked
+from hindi_pages import DEVANAGARI, unmarked
 from sites import build, built_project, make_project, real_project
 
 from showcase import catalogue, causes
@@ -209,4 +209,19 @@ def test_the_page_of_keys_tells_each_and_leads_to_the_codes(site: BuiltSite, fol
     ],
 )  # fmt: skip
 def test_latin_words_of_a_written_page_in_hindi_are_marked_as_english(html: str, told: str) -> None:
-    assert marked(html) == told
+    assert marked(html, "hi") == told
+
+
+def test_hindi_words_of_a_written_page_in_english_are_marked_as_hindi() -> None:
+    """In code too, where a line of a file holds them."""
+    html = '<p>With the nukta: ख़रीद, फ़ाइबर <em lang="hi">बना</em></p><pre><code>name_hi: "TODO: नाम हिंदी में"</code></pre>'
+    assert marked(html, "en") == ('<p>With the nukta: <span lang="hi">ख़रीद, फ़ाइबर</span> <em lang="hi">बना</em></p>'
+                                  '<pre><code>name_hi: &#34;TODO: <span lang="hi">नाम हिंदी में</span>&#34;</code></pre>')  # fmt: skip
+
+
+def test_nothing_in_hindi_stands_unmarked_in_english(hosted: Path) -> None:
+    """A7: on no page, whichever language it is in and whatever holds it; with an address, code for other sites too."""
+    pages = [path for project in (hosted, real_project()) for path in (project / "site").rglob("*.html")]
+    strays = {str(path): found for path in pages if (found := unmarked(path.read_text(encoding="utf-8"), DEVANAGARI))}
+    assert len(pages) > 400
+    assert strays == {}

@@ -21,7 +21,7 @@ from showcase.site import citing
 from showcase.site.feedback import feedback
 from showcase.site.imprint import Imprint
 from showcase.site.ladder import ladder
-from showcase.site.mixed import mixed
+from showcase.site.mixed import english, mixed
 from showcase.site.paper import is_brief
 from showcase.site.plan import day
 from showcase.startup import Startup
@@ -75,7 +75,7 @@ class Words:
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The words as filters of a template: `"sources"|ui(lang)`."""
         own = (self.ui, self.count, self.citing, self.cites, self.lineage)
-        plain = (big, day, feedback, host, is_brief, ladder, mixed, named, reasons, said, cache(typeset))
+        plain = (big, day, english, feedback, host, is_brief, ladder, mixed, named, reasons, said, cache(typeset))
         made = {"crore": lambda value: group_indian(round(value)), "imprint": Imprint, "timescale": Scale.over}
         made["shortened"] = partial(textwrap.shorten, width=SHARED, placeholder=" …")
         return {one.__name__: one for one in (*own, *plain)} | made
