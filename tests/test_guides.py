@@ -36,7 +36,7 @@ LONG = {
     "make bench PART=site": "bench/bench.py, whose parts test_speed.py measures",
     "make pr-preview BASE=main": "test_forge_preview.py, and the new editor below",
     f"{PYTHON}build_pdf.py --edition press --proof": "test_proofs.py",
-    f"{PYTHON}build_pdf.py --edition press --compare dist/shared-horizons-press.pdf": "test_proofs.py",
+    f"{PYTHON}build_pdf.py --edition press --compare approved.pdf": "test_proofs.py",
     f"{PYTHON}-m showcase preflight dist/shared-horizons-press.pdf --press offset-case": "test_preflight_book.py",
     f"{PYTHON}-m showcase preflight FILE.pdf --press offset-case": "test_preflight_book.py",
     f"{PYTHON}build_pdf.py --language hi --flatplan": "test_book_language.py",
