@@ -11,6 +11,7 @@ from pathlib import Path
 from showcase import checker, messages, saved
 from showcase.causes import Term, catalogue, counted
 from showcase.model.dates import LANGUAGES, Language
+from showcase.placement import FOLDERS
 from showcase.problems import errors, nearest
 from showcase.reports import github, machine, page, text
 
@@ -102,7 +103,7 @@ def misuse(root: Path, paths: Sequence[Path]) -> str:
     """A sentence on what cannot be checked, or nothing."""
     if not (root / "data").is_dir():
         return f"{root.resolve()} is not the project's folder: it has no data/. Go there, or name it with --root."
-    content = [(root / name).resolve() for name in (*saved.FOLDERS, ".")]
+    content = [(root / name).resolve() for name in (*FOLDERS, ".")]
     for path in paths:
         if not path.exists():
             return f"{path} does not exist; name a file or folder of the project."

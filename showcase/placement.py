@@ -1,4 +1,4 @@
-"""Where files belong: profiles in startups/, pictures in images/<slug>/."""
+"""Where files belong: profiles in startups/, pictures in images/<slug>/; what editors write, in FOLDERS alone."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from showcase import messages
 from showcase.causes import cause
 from showcase.problems import Problem, nearest
 from showcase.rules import documents, files
+
+FOLDERS = ("startups", "images", "data", messages.FOLDER)
+"""What editors write; all else is code."""
 
 
 def is_profile(path: Path) -> bool:

@@ -6,9 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from showcase import messages
-
-FOLDERS = ("startups", "data", "images", messages.FOLDER)
+from showcase.placement import FOLDERS
 
 Stamps = dict[Path, tuple[int, int]]
 """Of each file: when it was saved, in nanoseconds, and its size."""

@@ -9,8 +9,10 @@ import re
 import pytest
 from markdown import markdown
 
+from showcase.causes import cause
 from showcase.forge import comment, neutral
 from showcase.forge.report import (
+    LONGEST,
     Both,
     ChangedFile,
     LeavingRow,
@@ -19,6 +21,10 @@ from showcase.forge.report import (
     Report,
     read,
 )
+from showcase.forge.rows import row, row_of
+from showcase.model.dates import LANGUAGES
+from showcase.problems import Problem
+from showcase.reports import machine
 
 NASTY = [
     "<img src=x onerror=alert(1)>", "<!-- shared-horizons: preview -->", "</details></pre>", "@everyone and @a/team",
@@ -42,6 +48,13 @@ def test_words_of_strangers_bring_no_html_link_mention_or_row(text: str) -> None
     assert made.count("<td>") == 2 and re.search("<(a|img|strong|code|em|h1|ul|details)\\b", made) is None
     told = html.unescape(made)
     assert not any(call in told for call in ("@everyone", "@a/team", "#12", "#3", "GH-12", "://example", "www.example"))
+
+
+def test_a_problem_is_the_same_row_whether_it_was_found_here_or_told_by_a_check_and_is_cut_to_its_room() -> None:
+    long = Problem(cause("P705", "lost", slug="long" * 900), "startups/x.md", 3, 4, allowed=("a" * 3000,), suggestion="a")
+    told = row_of(long)
+    assert (told.code, told.line, told.column, len(told.message.en), len(told.fix.hi)) == ("P705", 3, 4, LONGEST, LONGEST)
+    assert told == row({language: json.loads(machine.report([long], language))["problems"][0] for language in LANGUAGES})
 
 
 def test_what_a_program_said_stays_in_its_block() -> None:

@@ -9,10 +9,8 @@ from typing import Literal
 
 from showcase import leniency
 from showcase.forge.objects import git
-from showcase.messages import FOLDER as MESSAGES
+from showcase.placement import FOLDERS
 
-FOLDERS = ("startups", "images", "data", MESSAGES)
-"""What an editor writes; all else is code."""
 ALLOWANCES = leniency.path_of(Path()).as_posix()
 """What the check is milder on. Of a proposal it counts only once it is merged."""
 Kind = Literal["added", "changed", "deleted", "renamed"]

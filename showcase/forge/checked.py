@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from showcase.forge import world
-from showcase.forge.advice import advice
 from showcase.forge.changes import Change
-from showcase.forge.report import ROWS, Both, ProblemRow
+from showcase.forge.report import ROWS, ProblemRow
+from showcase.forge.rows import row
 from showcase.model.dates import LANGUAGES
-
-LIMIT = 1900
-"""Letters of one sentence in a report."""
 
 
 class CheckFailed(Exception):
@@ -27,16 +24,16 @@ def problems(folder: Path, changes: Sequence[Change]) -> list[ProblemRow]:
 
     A change of data/ may bring warnings to any profile: then all of them are told. Raises CheckFailed.
     """
-    english, hindi = (_told(folder, language) for language in LANGUAGES)
-    rows = [_row(one, other) for one, other in zip(english, hindi, strict=True)]
+    told = zip(*(_told(folder, language) for language in LANGUAGES), strict=True)
+    rows = [row(dict(zip(LANGUAGES, one, strict=True))) for one in told]
     changed = {one.path for one in changes}
     data = any(path.startswith("data/") for path in changed)
-    return [row for row in rows if data or row.severity == "error" or row.path in changed][:ROWS]
+    return [one for one in rows if data or one.severity == "error" or one.path in changed][:ROWS]
 
 
 def annotate(folder: Path, rows: Sequence[ProblemRow]) -> None:
     """Prints the annotations of a forge for the files that have these problems; the summary of the step has all."""
-    paths = sorted({row.path for row in rows if (folder / row.path).exists()})
+    paths = sorted({one.path for one in rows if (folder / one.path).exists()})
     if paths:
         print(world.run(folder, "-m", "showcase", "check", "--format", "github", *paths).stdout, end="")
 
@@ -47,16 +44,6 @@ def _told(folder: Path, language: str) -> list[dict[str, Any]]:
         return json.loads(done.stdout)["problems"]
     except (ValueError, KeyError):
         raise CheckFailed(last_line(done.stderr) or "The check of the base branch gives no report.") from None
-
-
-def _row(english: dict[str, Any], hindi: dict[str, Any]) -> ProblemRow:
-    message = Both(en=english["message"][:LIMIT], hi=hindi["message"][:LIMIT])
-    told = {"en": english, "hi": hindi}
-    fix = Both(**{key: advice(one["fix"], one["suggestion"], one["allowed"], key)[:LIMIT] for key, one in told.items()})
-    code, severity, line, column = (english[key] for key in ("code", "severity", "line", "column"))
-    return ProblemRow(
-        code=code, severity=severity, path=english["path"][:LIMIT], line=line, column=column, message=message, fix=fix
-    )
 
 
 def last_line(text: str) -> str:

@@ -17,11 +17,9 @@ from typing import Any
 import yaml
 
 from showcase import checker, clock
-from showcase.forge.advice import advice
 from showcase.forge.form import chosen, fields
-from showcase.forge.report import Both, ProblemRow
-from showcase.model.dates import LANGUAGES
-from showcase.problems import Problem
+from showcase.forge.report import ProblemRow
+from showcase.forge.rows import row_of
 from showcase.scaffold import REVIEW
 from showcase.slugs import slug_of
 
@@ -141,15 +139,6 @@ def _checked(slug: str, text: str, root: Path) -> Iterator[ProblemRow]:
         path = world / "startups" / f"{slug}.md"
         path.write_bytes(text.encode("utf-8", errors="replace"))
         yield from map(row_of, checker.examine(world, [path]).problems)
-
-
-def row_of(problem: Problem) -> ProblemRow:
-    """A problem of the check as a row of a report."""
-    sentence, remedy = problem.cause.sentence, problem.cause.remedy
-    message = Both(**{key: sentence(key)[:1900] for key in LANGUAGES})
-    fix = Both(**{key: advice(remedy(key), problem.suggestion, problem.allowed, key)[:1900] for key in LANGUAGES})
-    place = {"path": problem.path[:1900], "line": problem.line, "column": problem.column}
-    return ProblemRow(code=problem.code, severity=problem.severity, message=message, fix=fix, **place)
 
 
 def _cited(answer: str) -> tuple[str, list[int]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from showcase import frontmatter
 from showcase.forge import objects
-from showcase.forge.report import ROWS, LeavingRow
+from showcase.forge.report import LONGEST, ROWS, LeavingRow
 from showcase.frontmatter import Unreadable
 from showcase.model.record import Renaming, Withdrawal
 from showcase.rules import shape
@@ -44,4 +44,4 @@ def _row(one: Withdrawal | Renaming) -> LeavingRow:
     if isinstance(one, Renaming):
         return LeavingRow(slug=one.id, to=one.to, day=one.renamed_on.isoformat())
     return LeavingRow(slug=one.id, name=one.name, name_hi=one.name_hi, day=one.withdrawn_on.isoformat(),
-                      reason=(one.reason or "")[:2000], reason_hi=(one.reason_hi or "")[:2000])  # fmt: skip
+                      reason=(one.reason or "")[:LONGEST], reason_hi=(one.reason_hi or "")[:LONGEST])  # fmt: skip

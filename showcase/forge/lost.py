@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from showcase import catalogue
-from showcase.causes import Cause, cause
+from showcase.causes import cause
 from showcase.clock import today
 from showcase.forge import objects
-from showcase.forge.report import Both, ProblemRow
-from showcase.problems import ContentErrors
+from showcase.forge.report import ProblemRow
+from showcase.forge.rows import row_of
+from showcase.problems import ContentErrors, Problem
 from showcase.release.past import FOLDER, Past
 
 
@@ -24,12 +25,5 @@ def problems(repository: Path, base: str, folder: Path) -> list[ProblemRow]:
     found = objects.blobs(repository, base, (FOLDER,))
     files = {PurePosixPath(path).name: data for path, data in objects.read(repository, found).items()}
     public = [slug for slug, _english, _hindi in Past(base, today(), files).published()]
-    return [_row(slug, cause("P705", "lost", slug=slug)) for slug in public if slug not in kept]
-
-
-def _row(slug: str, found: Cause) -> ProblemRow:
-    told = ({language: say(language) for language in ("en", "hi")} for say in (found.sentence, found.remedy))
-    message, fix = (Both(**one) for one in told)
-    return ProblemRow(
-        code=found.code, severity="error", path=f"{FOLDER}/{slug}.md", line=1, column=1, message=message, fix=fix
-    )
+    lost = (Problem(cause("P705", "lost", slug=slug), f"{FOLDER}/{slug}.md") for slug in public if slug not in kept)
+    return [row_of(one) for one in lost]

@@ -17,7 +17,7 @@ from showcase.files import write_whole
 from showcase.forge import built, checked, comment, leaving, lost, profiles, world
 from showcase.forge.changes import Change, changes
 from showcase.forge.objects import GitError, Refused, commit
-from showcase.forge.report import ROWS, ChangedFile, ProblemRow, ProfileRow, Report
+from showcase.forge.report import LONGEST, ROWS, ChangedFile, ProblemRow, ProfileRow, Report
 from showcase.forge.sheet import sheet
 from showcase.forge.words import counted
 
@@ -67,9 +67,9 @@ def make(repository: Path, commits: tuple[str, str], found: Sequence[Change], pl
         })  # fmt: skip
         return _looked_at(report, folder, content, place / "made", annotate, lost_here)
     except Refused as error:
-        return report.model_copy(update={"refused": [reason[:500] for reason in error.reasons][:ROWS]})
+        return report.model_copy(update={"refused": [reason[:LONGEST] for reason in error.reasons][:ROWS]})
     except (GitError, checked.CheckFailed, subprocess.TimeoutExpired) as error:
-        return report.model_copy(update={"failed": str(error)[:1000]})
+        return report.model_copy(update={"failed": str(error)[:LONGEST]})
 
 
 def _looked_at(
@@ -94,7 +94,7 @@ def _shown(report: Report, folder: Path, rows: Sequence[ProfileRow], made: Path)
         checked.progress("setting the spreads")
         told |= _spreads(folder, rows, made / "spreads")
     except built.BuildFailed as error:
-        told["failed"] = str(error)[:2000]
+        told["failed"] = str(error)[:LONGEST]
     except subprocess.TimeoutExpired as error:
         told["failed"] = f"{error.cmd[1]} took longer than {error.timeout:.0f} s."
     return report.model_copy(update=told)
@@ -107,7 +107,7 @@ def _spreads(folder: Path, rows: Sequence[ProfileRow], output: Path) -> dict[str
     try:
         return {"spreads": [*pictures, *(built.spreads(folder, drafts, output) if drafts else [])]}
     except built.BuildFailed as error:
-        return {"spreads": pictures, "unset": str(error)[:2000]}
+        return {"spreads": pictures, "unset": str(error)[:LONGEST]}
 
 
 def _put(made: Path, output: Path, report: Report) -> None:
@@ -130,4 +130,4 @@ def _emptied(folder: Path) -> Path:
 
 
 def _file(change: Change) -> ChangedFile:
-    return ChangedFile(path=change.path[:2000], kind=change.kind, before=change.before[:2000])
+    return ChangedFile(path=change.path[:LONGEST], kind=change.kind, before=change.before[:LONGEST])

@@ -8,7 +8,7 @@ from pathlib import Path
 from showcase import frontmatter
 from showcase.forge import objects
 from showcase.forge.changes import Change, slug_of
-from showcase.forge.report import ProfileRow
+from showcase.forge.report import LONGEST, ProfileRow
 from showcase.frontmatter import Document, Unreadable
 from showcase.model.profile import Profile
 from showcase.rules import shape
@@ -41,7 +41,7 @@ def _names(path: str, data: bytes) -> dict[str, str]:
         meta = frontmatter.parse(frontmatter.decode(data, path), path).meta
     except Unreadable:
         return {}
-    return {key: meta[key][:2000] for key in ("name", "name_hi") if isinstance(meta.get(key), str)}
+    return {key: meta[key][:LONGEST] for key in ("name", "name_hi") if isinstance(meta.get(key), str)}
 
 
 def _read(path: Path, row: ProfileRow) -> ProfileRow:

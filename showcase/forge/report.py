@@ -10,7 +10,9 @@ VERSION = 1
 MAX_BYTES = 2 * 1024**2
 """As large as a report may be."""
 ROWS = 2000
-Words = Annotated[str, StringConstraints(max_length=2000)]
+LONGEST = 2000
+"""Letters of one text; who makes a report cuts there."""
+Words = Annotated[str, StringConstraints(max_length=LONGEST)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
 Kind = Literal["added", "changed", "deleted", "renamed"]
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from showcase.forge import objects
-from showcase.forge.changes import ALLOWANCES, FOLDERS
+from showcase.forge.changes import ALLOWANCES
+from showcase.placement import FOLDERS
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """Where a forge wants the summary of a step: the name of a file, and no secret."""
