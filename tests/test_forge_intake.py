@@ -12,6 +12,7 @@ from world import PROFILE, ROOT, make_world
 from showcase import catalogue, frontmatter
 from showcase.cli import main
 from showcase.forge import form, offering
+from showcase.forge.api import ForgeError
 from showcase.forge.intake import NotTaken, answers, take
 
 GIVEN = {
@@ -117,17 +118,47 @@ def test_hostile_answers_stay_words(root: Path, tmp_path: Path, answer: str) -> 
     assert "<script" not in told and "@everyone" not in told and len(told) < 65_536
 
 
+def proposed(listener: Listener, root: Path, **changed: str) -> list[tuple[str, str, dict]]:  # noqa: F811
+    """What the forge is sent when a form is proposed, after the comment on its issue."""
+    event = {"issue": {"number": 3, "body": rendered(**changed)}, "repository": {"default_branch": "main"}}
+    listener.sent.clear()
+    offering.answer(forge(listener), event, root, propose=True)
+    return listener.sent[1:]
+
+
 def test_a_form_is_answered_and_proposed_once(listener: Listener, root: Path) -> None:  # noqa: F811
     event = {"issue": {"number": 3, "body": rendered()}, "repository": {"default_branch": "main"}}
-    listener.answers = {"issues/3/comments": [], "git/ref/heads/main": {"object": {"sha": "b" * 40}}}
+    listener.answers = {"issues/3/comments": [], "pulls": [], "git/ref/heads/main": {"object": {"sha": "b" * 40}}}
     assert offering.answer(forge(listener), event, root, propose=False) == "There is a comment on #3."
     assert [where for _method, where, _told in listener.sent] == ["issues/3/comments"]
-    assert "proposed as #99" in offering.answer(forge(listener), event, root, propose=True)
-    assert [where for _method, where, _told in listener.sent[2:]] == ["git/refs", "contents/startups/quiet-box.md", "pulls"]
-    assert listener.sent[2][2] == {"ref": "refs/heads/intake/3", "sha": "b" * 40}
-    listener.answers["git/ref/heads/intake/3"] = {"object": {"sha": "c" * 40}}
-    assert "is there already" in offering.answer(forge(listener), event, root, propose=True)
-    assert len(listener.sent) == 6  # another comment, and nothing else
+    sent = proposed(listener, root)
+    assert [where for _method, where, _told in sent] == ["git/refs", "contents/startups/quiet-box.md", "pulls"]
+    assert sent[0][2] == {"ref": "refs/heads/intake/3", "sha": "b" * 40} and "sha" not in sent[1][2]
+    listener.answers["pulls"] = [{"number": 8, "head": {"label": "owner:intake/33"}}, {"number": 99, "head": {"label": "owner:intake/3"}}]
+    assert "was proposed as #99" in offering.answer(forge(listener), event, root, propose=True)
+    assert proposed(listener, root) == []
+
+
+def test_a_proposal_that_ended_half_way_goes_on_from_its_branch(listener: Listener, root: Path) -> None:  # noqa: F811
+    listener.answers = {"issues/3/comments": [], "pulls": [], "git/ref/heads/intake/3": {"object": {"sha": "c" * 40}}}
+    assert [where for _method, where, _told in proposed(listener, root)] == ["contents/startups/quiet-box.md", "pulls"]
+    listener.answers["contents/startups/quiet-box.md"] = {"sha": "d" * 40}
+    written, pull = proposed(listener, root)
+    assert written[2]["sha"] == "d" * 40 and pull[2]["head"] == "intake/3"
+    listener.refused.add("pulls")
+    with pytest.raises(ForgeError, match="answers 403 to POST pulls. The draft lies on the branch intake/3, .* set it again"):
+        proposed(listener, root)
+
+
+def test_the_title_of_a_proposal_is_no_markdown_and_its_text_says_what_starts_the_checks(
+    listener: Listener, root: Path  # noqa: F811
+) -> None:
+    listener.answers = {"issues/3/comments": [], "pulls": [], "git/ref/heads/main": {"object": {"sha": "b" * 40}}}
+    told = proposed(listener, root, name="Rao & Sons_Ltd [fixes #7] @all")[-1][2]
+    assert told["title"].replace("\u200b", "") == "Profile: Rao & Sons_Ltd [fixes #7] @all"
+    assert "#7" not in told["title"] and "@all" not in told["title"]
+    assert "no check starts by itself" in told["body"] and "जाँच अपने आप शुरू नहीं होती" in told["body"]
+    assert told["body"].endswith("Closes #3.\n")
 
 
 def test_answers_are_those_of_the_form() -> None:

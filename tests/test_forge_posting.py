@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from showcase.forge import __main__ as program
 from showcase.forge.api import BOT, Forge, ForgeError
 from showcase.forge.comment import MARKER
 from showcase.forge.posting import comment_on_run, keep_issue
@@ -25,13 +26,14 @@ def pull(number: int, sha: str = SHA, base: str = "owner/horizons") -> dict:
 
 
 class Listener(HTTPServer):
-    """A forge that answers GET from `answers`, and keeps what it is sent in `sent`."""
+    """A forge that answers GET from `answers`, and keeps what it is sent in `sent`; `refused` are paths that nobody may write to."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.answers: dict[str, list] = {}
         self.sent: list[tuple[str, str, dict]] = []
         self.asked: list[dict] = []
+        self.refused: set[str] = set()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -46,8 +48,9 @@ class Handler(BaseHTTPRequestHandler):
     def write(self) -> None:
         told = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         assert self.headers["Authorization"] == "Bearer secret"
-        self.server.sent.append((self.command, self.path.removeprefix("/repos/owner/horizons/"), told))
-        self.answer(200, {"number": 99, "object": {"sha": SHA}})
+        where = self.path.removeprefix("/repos/owner/horizons/")
+        self.server.sent.append((self.command, where, told))
+        self.answer(403 if where in self.server.refused else 200, {"number": 99, "object": {"sha": SHA}})
 
     do_POST = do_PATCH = do_PUT = write
 
@@ -123,3 +126,17 @@ def test_one_issue_is_opened_kept_and_closed(listener: Listener) -> None:
     keep_issue(there, "weekly-report", "Links", "text", False)
     assert [(method, where, told.get("state")) for method, where, told in listener.sent] == [
         ("POST", "issues", None), ("PATCH", "issues/9", "open"), ("PATCH", "issues/9", "closed")]  # fmt: skip
+
+
+def test_an_event_of_another_kind_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "event.json").write_text('{"issue": {}}')
+    given = {"GITHUB_EVENT_PATH": str(tmp_path / "event.json"), "GITHUB_REPOSITORY": "owner/horizons", "GITHUB_TOKEN": "secret"}
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    for arguments, lacking in ((["comment", "report.json"], "workflow_run"), (["intake"], "number")):
+        monkeypatch.setattr("sys.argv", ["showcase.forge", *arguments])
+        assert program.main() == 1
+        assert capsys.readouterr().err == (
+            f"showcase.forge: The forge does not say what the “{lacking}” is; run this in the workflow that it is made for.\n")  # fmt: skip

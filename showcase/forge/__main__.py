@@ -14,7 +14,7 @@ def main() -> int:
     options = _parser().parse_args()
     try:
         print(options.run(options))
-    except (api.ForgeError, ValueError, KeyError) as error:
+    except (api.ForgeError, ValueError) as error:
         print(f"showcase.forge: {error}", file=sys.stderr)
         return 1
     return 0

@@ -26,6 +26,13 @@ class NotThere(ForgeError):
     """What was asked for does not exist."""
 
 
+class Told(dict[str, Any]):
+    """What the forge tells. To ask it for what it left out raises ForgeError, not KeyError."""
+
+    def __missing__(self, key: str) -> Any:
+        raise ForgeError(f"The forge does not say what the “{key}” is; run this in the workflow that it is made for.")
+
+
 @dataclass(frozen=True)
 class Forge:
     """A repository on the forge, and the right to write to it."""
@@ -53,7 +60,7 @@ class Forge:
         data = None if told is None else json.dumps(told).encode()
         try:
             with urllib.request.urlopen(request, data, timeout=PATIENCE) as answer:
-                return json.load(answer)
+                return json.load(answer, object_hook=Told)
         except urllib.error.HTTPError as error:
             kind = NotThere if error.code == 404 else ForgeError
             raise kind(f"The forge answers {error.code} to {method} {path.partition('?')[0]}.") from None
@@ -69,10 +76,10 @@ class Forge:
                 return
 
 
-def event(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
+def event(environment: Mapping[str, str] = os.environ) -> Told:
     """What set the workflow going, read from the file that the forge names. Raises ForgeError."""
     try:
         with open(environment.get("GITHUB_EVENT_PATH", ""), encoding="utf-8") as file:
-            return json.load(file)
+            return json.load(file, object_hook=Told)
     except (OSError, ValueError) as error:
         raise ForgeError(f"GITHUB_EVENT_PATH names no event: {error}.") from None

@@ -26,7 +26,11 @@ def block(text: str) -> str:
 
 def plain(text: str, most: int = MOST) -> str:
     """One line of Markdown that shows the text; at most `most` of its letters."""
+    return _MARKS.sub(r"\\\1", title(text, most).translate(_HTML))
+
+
+def title(text: str, most: int = MOST) -> str:
+    """One line that calls nobody, for a place that knows no Markdown; at most `most` letters of the text."""
     line = " ".join(text.split())
     line = f"{line[: most - 1]}…" if len(line) > most else line
-    called = _CALLS.sub(lambda match: f"{match[0]}{NO_WIDTH}", visible(line))
-    return _MARKS.sub(r"\\\1", called.translate(_HTML))
+    return _CALLS.sub(lambda match: f"{match[0]}{NO_WIDTH}", visible(line))

@@ -8,18 +8,23 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from showcase.files import write_whole
-from showcase.forge.api import Forge, NotThere
+from showcase.forge.api import Forge, ForgeError, NotThere
 from showcase.forge.comment import problems
 from showcase.forge.intake import MAX_LETTERS, NotTaken, Taken, take
-from showcase.forge.neutral import plain
+from showcase.forge.neutral import plain, title
 from showcase.forge.posting import keep_comment
 from showcase.forge.words import found, say
 from showcase.model.dates import LANGUAGES, Language
 
 MARKER = "<!-- shared-horizons: intake -->"
 OK, PROBLEMS, USAGE = 0, 1, 2
+STOPPED = (
+    "The draft lies on the branch {branch}, and no pull request could be opened: see “Run it on GitHub” in "
+    "docs/contribute/code.md for what has to be allowed, then take the label off and set it again."
+)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,20 +60,44 @@ def answer(forge: Forge, event: dict[str, Any], root: Path, propose: bool) -> st
 
 
 def offer(forge: Forge, number: int, taken: Taken, base: str) -> str:
-    """Puts the draft on a branch of its own and opens a pull request; an older one of the same issue is kept."""
+    """Puts the draft on a branch of its own and opens a pull request; an older one of the same issue is kept.
+
+    Where an earlier try ended half-way, it goes on from the branch that was left. Raises ForgeError.
+    """
     branch = f"intake/{number}"
+    owner = forge.repository.partition("/")[0]
+    for pull in forge.listed("pulls", state="all", head=f"{owner}:{branch}"):
+        if pull["head"]["label"] == f"{owner}:{branch}":
+            return f"The draft was proposed as #{pull['number']}; editors go on from there."
+    _begin(forge, branch, base)
+    _write(forge, branch, taken, f"A draft of {taken.slug}, from the form of issue {number}")
+    waits = "\n\n".join(say("checks-wait", language) for language in LANGUAGES)
+    body = f"{comment(taken)}\n{waits}\n\nCloses #{number}.\n"
+    told = {"title": f"Profile: {title(taken.name, 80)}", "head": branch, "base": base, "body": body}
+    try:
+        return f"The draft is proposed as #{forge.call('POST', 'pulls', told)['number']}."
+    except ForgeError as error:
+        raise ForgeError(f"{error} {STOPPED.format(branch=branch)}") from None
+
+
+def _begin(forge: Forge, branch: str, base: str) -> None:
+    """Makes the branch from the base, unless it is there."""
     try:
         forge.call("GET", f"git/ref/heads/{branch}")
-        return f"The branch {branch} is there already; editors go on from it."
     except NotThere:
         start = forge.call("GET", f"git/ref/heads/{base}")["object"]["sha"]
-    forge.call("POST", "git/refs", {"ref": f"refs/heads/{branch}", "sha": start})
+        forge.call("POST", "git/refs", {"ref": f"refs/heads/{branch}", "sha": start})
+
+
+def _write(forge: Forge, branch: str, taken: Taken, message: str) -> None:
+    """Writes the draft on its branch, over the one that an earlier try has left."""
     content = base64.b64encode(taken.text.encode("utf-8", errors="replace")).decode()
-    message = f"A draft of {taken.slug}, from the form of issue {number}"
-    forge.call("PUT", f"contents/{taken.path}", {"message": message, "content": content, "branch": branch})
-    body = f"{comment(taken)}\nCloses #{number}.\n"
-    told = {"title": f"Profile: {plain(taken.name, 80)}", "head": branch, "base": base, "body": body}
-    return f"The draft is proposed as #{forge.call('POST', 'pulls', told)['number']}."
+    told = {"message": message, "content": content, "branch": branch}
+    try:
+        told["sha"] = forge.call("GET", f"contents/{taken.path}?{urlencode({'ref': branch})}")["sha"]
+    except NotThere:
+        pass
+    forge.call("PUT", f"contents/{taken.path}", told)
 
 
 def comment(taken: Taken) -> str:
