@@ -13,6 +13,14 @@ from showcase.yamlplain import plain
 
 REVIEW = timedelta(days=182)
 PROGRAMME = "idex"
+TO_DO = {
+    "name_hi": "TODO: नाम हिंदी में",
+    "headline": "TODO: a sentence worth reading, 70 characters at most",
+    "headline_hi": "TODO: पढ़ने योग्य एक वाक्य",
+    "summary": "TODO: what the firm makes, for whom, and how far it has got",
+    "summary_hi": "TODO: फ़र्म क्या बनाती है, किसके लिए, और काम कहाँ तक पहुँचा है",
+}
+"""What stands where nothing was said, in the language that belongs there: the check takes it in a draft."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +51,9 @@ def _head(slug: str, wanted: Wanted) -> list[str]:
     return [
         f"id: {slug}",
         f"name: {plain(f'TODO: {latin(wanted.name).title()}' if is_hindi(wanted.name) else wanted.name)}",
-        f"name_hi: {plain(wanted.hindi or 'TODO: नाम हिंदी में')}",
+        f"name_hi: {plain(wanted.hindi or TO_DO['name_hi'])}",
         "status: draft",
-        'headline: "TODO: a sentence worth reading, 70 characters at most"',
-        'headline_hi: "TODO: पढ़ने योग्य एक वाक्य"',
-        'summary: "TODO: what the firm makes, for whom, and how far it has got"',
-        'summary_hi: "TODO: फ़र्म क्या बनाती है, किसके लिए, और काम कहाँ तक पहुँचा है"',
+        *(f"{key}: {plain(TO_DO[key])}" for key in ("headline", "headline_hi", "summary", "summary_hi")),
         "hi_reviewed: null",
     ]
 

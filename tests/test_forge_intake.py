@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import yaml
 from test_forge_posting import Listener, forge, listener  # noqa: F401  # the listener is a fixture
 from world import PROFILE, ROOT, make_world
 
-from showcase import catalogue, frontmatter
+from showcase import catalogue, frontmatter, scaffold
 from showcase.cli import main
 from showcase.forge import form, offering
 from showcase.forge.api import ForgeError
@@ -74,6 +75,19 @@ def test_what_is_missing_is_told_by_the_check(root: Path) -> None:
     lines = taken.text.split("\n")
     wrong = " ".join(lines[one.line - 1] for one in taken.problems if one.severity == "error")
     assert all(part in wrong for part in ("technologies: []", "year: 2016", "step: listed", "publisher: only words")), wrong
+
+
+def test_what_the_form_leaves_open_is_no_error(root: Path) -> None:
+    """Hindi that was not given gets the mark that `new` sets, in Devanagari; the rest is left out."""
+    silent = {one.id: "" for one in form.fields() if not one.required}
+    taken = take(rendered(**silent, story="Quiet Box is named by iDEX.[2]"), root)
+    assert [one.code for one in taken.problems if one.severity == "error"] == [], taken.problems
+    told = facts(taken.text)
+    begun = yaml.safe_load(scaffold.text("x", scaffold.Wanted("X"), catalogue.load(ROOT).vocabulary, date(2026, 11, 22)).split("---\n")[1])
+    assert all(told[key] == begun[key] != "" for key in ("name_hi", "headline_hi", "summary_hi"))
+    taken = take(rendered(city="[1]", story="Quiet Box is named by iDEX.[2]"), root)
+    assert facts(taken.text)["home"] == {"state": "MH", "src": [1]}
+    assert [one.code for one in taken.problems if one.severity == "error"] == []
 
 
 MALFORMED = {

@@ -20,7 +20,7 @@ from showcase import checker, clock
 from showcase.forge.form import chosen, fields
 from showcase.forge.report import ProblemRow
 from showcase.forge.rows import row_of
-from showcase.scaffold import REVIEW
+from showcase.scaffold import REVIEW, TO_DO
 from showcase.slugs import slug_of
 
 MAX_LETTERS = 65_536
@@ -93,12 +93,9 @@ def answers(body: str) -> dict[str, str]:
 def profile(slug: str, given: Mapping[str, str]) -> dict[str, Any]:
     """The front matter of the draft, in the order of a profile."""
     today, proof = clock.today(), [int(one) for one in re.findall(r"\d{1,3}", given["proof"])]
-    facts: dict[str, Any] = {"id": slug}
-    for key in ("name", "name_hi"):
-        facts[key] = _line(given[key]) or "TODO"
-    facts["status"] = "draft"
-    for key in ("headline", "headline_hi", "summary", "summary_hi"):
-        facts[key] = _line(given[key]) or "TODO"
+    told = {key: _line(given[key]) or to_do for key, to_do in TO_DO.items()}
+    names = {"name": _line(given["name"]), "name_hi": told.pop("name_hi")}
+    facts: dict[str, Any] = {"id": slug, **names, "status": "draft", **told}
     facts |= {"hi_reviewed": None, "technologies": chosen(given["technologies"])}
     facts |= dict(_optional(given))
     challenge = {"id": "first", "programme": _one(given["programme"]), "edition": _one(given["edition"]),
