@@ -10,6 +10,7 @@ from test_mistakes import PATH
 from world import PROFILE, ROOT, make_world, profile
 
 from showcase import checker
+from showcase.pictures.reading import FORMATS
 from showcase.rules.never import GPS, found_in
 
 HITS = {
@@ -70,14 +71,40 @@ def test_it_is_found_in_rows_stories_remarks_and_the_hindi_file(tmp_path: Path) 
     ]  # fmt: skip
 
 
-def test_a_photograph_that_tells_where_it_was_taken_is_found(tmp_path: Path) -> None:
-    rows = ", ".join(f"{{id: {name}, file: {name}.jpg, alt: A lamp, credit: A. Rao, licence: CC BY 4.0, caption: A}}"
-                     for name in ("sea", "land"))  # fmt: skip
-    make_world(tmp_path, {PATH: profile(("sources:\n", f"photographs: [{rows}]\nsources:\n"), base=PROFILE)})
+def with_photographs(folder: Path, *files: str) -> Path:
+    """A world whose profile names these files as its photographs; `images/lantern-works` is there."""
+    rows = ", ".join(f"{{id: p{number}, file: {file}, alt: A lamp, credit: A. Rao, licence: CC BY 4.0, caption: A}}"
+                     for number, file in enumerate(files))  # fmt: skip
+    make_world(folder, {PATH: profile(("sources:\n", f"photographs: [{rows}]\nsources:\n"), base=PROFILE)})
+    (folder / "images" / "lantern-works").mkdir(parents=True)
+    return folder
+
+
+def picture(path: Path, tells: bool = True, kind: str = "JPEG") -> None:
+    """A picture that tells where it was taken, or not."""
     exif = Image.Exif()
-    exif.get_ifd(GPS).update({1: "N", 2: (17.0, 41.0, 12.0), 3: "E", 4: (83.0, 13.0, 6.0)})
-    (tmp_path / "images" / "lantern-works").mkdir(parents=True)
-    Image.new("RGB", (1200, 900), "teal").save(tmp_path / "images/lantern-works/sea.jpg", exif=exif)
-    Image.new("RGB", (1200, 900), "olive").save(tmp_path / "images/lantern-works/land.jpg")
+    if tells:
+        exif.get_ifd(GPS).update({1: "N", 2: (17.0, 41.0, 12.0), 3: "E", 4: (83.0, 13.0, 6.0)})
+    Image.new("RGB", (1200, 900), "teal").save(path, kind, exif=exif)
+
+
+def test_a_photograph_that_tells_where_it_was_taken_is_found(tmp_path: Path) -> None:
+    own = with_photographs(tmp_path, "sea.jpg", "land.jpg") / "images" / "lantern-works"
+    picture(own / "sea.jpg")
+    picture(own / "land.jpg", tells=False)
     (problem,) = [one for one in checker.examine(tmp_path).problems if one.code == "P640"]
     assert problem.message == "sea.jpg tells where it was taken."
+
+
+def test_no_picture_outside_the_folder_of_the_profile_is_opened_and_none_by_another_decoder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside, opened, opening = tmp_path / "outside.jpg", [], Image.open
+    own = with_photographs(tmp_path / "root", "../../../outside.jpg", str(outside), "drawn.jpg") / "images" / "lantern-works"
+    picture(outside)
+    picture(own / "drawn.jpg", kind="TIFF")
+    monkeypatch.setattr(Image, "open", lambda file, *rest, **more: opened.append((file, more)) or opening(file, *rest, **more))
+    found = checker.examine(tmp_path / "root").problems
+    assert {"P501", "P504"} <= {one.code for one in found} and "P640" not in {one.code for one in found}
+    names = {Path(getattr(file, "name", file)).name for file, _more in opened}
+    assert names == {"drawn.jpg"} and all(more == {"formats": FORMATS} for _file, more in opened)

@@ -14,8 +14,11 @@ from showcase import characters
 from showcase.causes import cause
 from showcase.frontmatter import Document
 from showcase.problems import Problem
+from showcase.rules.photographs import listed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from showcase.rules.context import Context
 
 _ALONE, _ENDS = r"(?<![\w.,/:+-])", r"(?![\w-]|[.,]\d)"
@@ -96,20 +99,21 @@ def _kinds(text: str) -> list[tuple[str, re.Pattern[str]]]:
 
 def photographs_do_not_tell_the_place(context: Context) -> Iterator[Problem]:
     """No photograph holds where it was taken."""
+    there = {} if context.pictures.is_symlink() else {file.name: file for file in listed(context)}
     for index, photograph in enumerate(context.profile.photographs):
-        file = context.pictures / photograph.file
-        if file.is_file() and not file.is_symlink() and _tells_place(file):
+        file = there.get(photograph.file)
+        if file and file.is_file() and not file.is_symlink() and _tells_place(file):
             found = cause("P640", "photograph", file=photograph.file)
             yield context.problem(found, ("photographs", index, "file"), width=len(photograph.file))
 
 
-def _tells_place(file: object) -> bool:
+def _tells_place(file: Path) -> bool:
     from PIL import Image  # slow to load, and most profiles have no photograph
 
-    from showcase.pictures.reading import strictly
+    from showcase.pictures.reading import FORMATS, strictly
 
     try:
-        with strictly(), Image.open(file) as image:
+        with strictly(), Image.open(file, formats=FORMATS) as image:
             return bool(image.getexif().get_ifd(GPS))
     except Exception:  # a file that cannot be read has a problem of its own
         return False

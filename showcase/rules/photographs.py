@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from showcase.causes import Term, cause
 from showcase.problems import Problem, nearest
-from showcase.rules.context import Context
+
+if TYPE_CHECKING:
+    from showcase.rules.context import Context
 
 NEEDED = {"photograph": 1, "photographs": 2}
 """How many photographs a spread of the book needs."""
@@ -19,7 +21,7 @@ MOST_OBLONG = 4
 
 def photographs_are_there(context: Context) -> Iterator[Problem]:
     """Each photograph is a picture file in the profile's own folder, spelt exactly."""
-    names = [file.name for file in _files(context)]
+    names = [file.name for file in listed(context)]
     named = {photograph.file for photograph in context.profile.photographs}
     for index, photograph in enumerate(context.profile.photographs):
         path = ("photographs", index, "file")
@@ -31,7 +33,7 @@ def photographs_are_there(context: Context) -> Iterator[Problem]:
 
 def pictures_are_used(context: Context) -> Iterator[Problem]:
     """No file lies in the folder without an entry, for nobody would know its credit."""
-    files = _files(context)
+    files = listed(context)
     named = named_or_meant({photograph.file for photograph in context.profile.photographs}, [one.name for one in files])
     for file in files:
         if file.name not in named:
@@ -112,7 +114,8 @@ def picture_meant(name: str, names: Sequence[str]) -> str | None:
     return stems[near] if near else None
 
 
-def _files(context: Context) -> list[Path]:
+def listed(context: Context) -> list[Path]:
+    """What lies in the profile's own folder of pictures, by name; no other file is ever opened for it."""
     if not context.pictures.is_dir():
         return []
     return sorted(file for file in context.pictures.iterdir() if not file.name.startswith("."))
