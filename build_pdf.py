@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import showcase.equipped  # noqa: F401
+from showcase import planfile
 from showcase.book.edition import FLATPLAN as READING_FLATPLAN
 from showcase.book.edition import Made, make_reading_edition
 from showcase.book.language import suffix
@@ -29,7 +30,6 @@ from showcase.book.watching import saved, watch
 from showcase.catalogue import Catalogue, load
 from showcase.ending import ended
 from showcase.preflight.checks.completeness import PARTIAL
-from showcase.preflight.command import plan_beside
 from showcase.preflight.gate import Unreadable
 from showcase.preflight.report import Report
 from showcase.problems import ContentErrors, nearest
@@ -144,7 +144,7 @@ def _beside(root: Path, catalogue: Catalogue, options: argparse.Namespace, editi
 
 def _proof(root: Path, catalogue: Catalogue, options: argparse.Namespace, made: Path) -> None:
     """Makes the proof of what was made."""
-    if plan := plan_beside(made):
+    if plan := planfile.beside(made):
         path = make_proof(Stationery.of(root, options.language), catalogue, made, plan, proof_path(made))
         print(f"{_shown(path)}: {len(plan.pages)} pages, {path.stat().st_size / MEGABYTE:.1f} MB")
 

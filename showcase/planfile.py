@@ -134,6 +134,14 @@ def write(book: Path, plan: PlanFile) -> Path:
     return write_whole(path_of(book), plan.model_dump_json() + "\n")
 
 
+def beside(book: Path) -> PlanFile | None:
+    """The plan that lies beside a book; None where none does that can be read."""
+    try:
+        return PlanFile.model_validate_json(path_of(book).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
 def remove(book: Path) -> None:
     """Takes away the plan of a book that is about to be replaced."""
     path_of(book).unlink(missing_ok=True)

@@ -11,13 +11,12 @@ from test_book_profiles import DAY
 from test_press_covers import small_book
 
 import build_pdf
-from showcase import catalogue
+from showcase import catalogue, planfile
 from showcase.book.press import coveredition, edition
 from showcase.cli import main
 from showcase.planfile import MadeFile, PlanFile, PlannedPage
 from showcase.preflight.checks.completeness import PARTIAL
 from showcase.preflight.checks.extent import is_planned_blank
-from showcase.preflight.command import plan_beside
 
 GOOD = b"%PDF-1.6 the file of last week"
 PRESS = "digital-perfect"
@@ -54,7 +53,7 @@ def test_a_file_that_the_gate_refuses_is_kept_aside_and_the_good_one_stays(
     assert (output / f"{stem}.pdf").read_bytes() == GOOD
     assert "startups/lantern-works.md" in (output / f"{stem}-failed.preflight.json").read_text(encoding="utf-8")
     kept = output / f"{stem}-failed.pdf"
-    assert plan_beside(kept).file == MadeFile.of(kept, plan_beside(kept).file.pages)
+    assert planfile.beside(kept).file == MadeFile.of(kept, planfile.beside(kept).file.pages)
 
 
 def test_a_file_that_it_lets_through_takes_its_place_with_plan_and_report_and_the_refused_one_goes(
@@ -67,7 +66,7 @@ def test_a_file_that_it_lets_through_takes_its_place_with_plan_and_report_and_th
     assert build_pdf.main([*ASKED, "--output", str(output.parent)], root) == 0
     assert f"{stem}.pdf can go to press" in capsys.readouterr().out
     assert names(output) == [f"{stem}.pdf", f"{stem}.plan.json", f"{stem}.preflight.html", f"{stem}.preflight.json"]
-    plan = plan_beside(output / f"{stem}.pdf")
+    plan = planfile.beside(output / f"{stem}.pdf")
     assert (plan.press, plan.whole) == ("digital-perfect", True)
     assert plan.file.lies_in(output)
 
@@ -79,7 +78,7 @@ def test_of_some_spreads_extent_and_completeness_are_not_asked_and_that_is_said(
     arguments = [*ASKED, "--only", "lantern-works", "--output", str(root / "some")]
     assert build_pdf.main(arguments, root) == 0
     assert PARTIAL in capsys.readouterr().out
-    assert not plan_beside(root / "some" / PRESS / "shared-horizons-press-only.pdf").whole
+    assert not planfile.beside(root / "some" / PRESS / "shared-horizons-press-only.pdf").whole
 
 
 def test_where_one_cover_is_refused_none_is_written(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import yaml
 from world import ROOT
 
 UPTO = {"G": 42, "A": 12, "F": 11, "P": 13, "S": 24, "D": 15}
-EVERY = [f"{kind}{number}" for kind, last in UPTO.items() for number in range(1, last + 1)] + ["A20", "G50", "G51", "G52"]
+EVERY = [f"{kind}{number}" for kind, last in UPTO.items() for number in range(1, last + 1)] + ["A20", "G50", "G51", "G52", "G53"]
 _ROW = re.compile(r"^\| ((?:[A-Z]\d+(?:, )?)+) \| (.+) \|$", re.MULTILINE)
 _TEST = re.compile(r"`(test_\w+\.py)::(test_\w+)`")
 _TOOL = re.compile(r"^No tool: \w+ ")
@@ -50,7 +50,7 @@ def test_no_requirement_is_left_out() -> None:
 
 
 def test_every_row_names_tests_that_are_there_and_name_it() -> None:
-    assert [fault for one, held in TABLE.items() if one in EVERY for fault in faults(one, held)] == []
+    assert [fault for one, held in TABLE.items() for fault in faults(one, held)] == []
 
 
 def test_every_field_of_the_owner_that_is_named_is_there() -> None:

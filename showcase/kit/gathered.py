@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from showcase import planfile
 from showcase.book.language import Edition, suffix
 from showcase.book.press.coveredition import STEM
 from showcase.book.press.gated import REPORTS, failed
@@ -19,7 +20,6 @@ from showcase.catalogue import Catalogue
 from showcase.digest import content_digest
 from showcase.planfile import MadeFile, PlanFile
 from showcase.preflight.asked import cover_demands_of, demands_of
-from showcase.preflight.command import plan_beside
 from showcase.preflight.demands import Demands
 
 BLOCK = "shared-horizons-press"
@@ -67,7 +67,7 @@ class _Gathering:
 
     def block(self, demands: Demands) -> tuple[Path, PlanFile]:
         path = self.folder / f"{BLOCK}{suffix(self.language)}.pdf"
-        plan = plan_beside(path) if path.is_file() else None
+        plan = planfile.beside(path) if path.is_file() else None
         if plan is None:
             refused = next(failed(path))
             why = f"; the gate refused it: {refused.name} and its report say why" if refused.is_file() else ""

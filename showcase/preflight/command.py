@@ -9,8 +9,6 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from showcase import catalogue, planfile
 from showcase.book.cache import Cache
 from showcase.book.press.loading import UnknownPress, known_press
@@ -71,7 +69,7 @@ def _may_be_cover(report: Report) -> bool:
 
 def _own_plan(path: Path) -> tuple[PlanFile | None, str]:
     """The plan that lies beside a file and is of it or of an earlier state of it; else why none is used."""
-    plan = plan_beside(path)
+    plan = planfile.beside(path)
     if plan is None:
         return None, BROKEN_PLAN if planfile.path_of(path).is_file() else ""
     is_its_own = plan.file.name == path.name or plan.file.sha256 == MadeFile.of(path).sha256
@@ -86,14 +84,6 @@ def _demands(root: Path, press: str | None, is_project: bool, is_cover: bool) ->
         raise UnknownPress(f"{root.resolve()} has no book/book.yml, where press profiles stand; name it with --root.")
     named = known_press(root, press)
     return cover_demands_of(named) if is_cover else demands_of(named, load_settings(root))
-
-
-def plan_beside(path: Path) -> PlanFile | None:
-    """The plan that lies beside a file; None where none does that can be read."""
-    try:
-        return PlanFile.model_validate_json(planfile.path_of(path).read_bytes())
-    except (OSError, ValidationError):
-        return None
 
 
 def _catalogue(root: Path) -> Catalogue | None:

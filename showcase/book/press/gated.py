@@ -11,7 +11,6 @@ from pathlib import Path
 from showcase import planfile
 from showcase.catalogue import Catalogue
 from showcase.planfile import PlanFile
-from showcase.preflight.command import plan_beside
 from showcase.preflight.demands import Demands
 from showcase.preflight.gate import check_build
 from showcase.preflight.report import Report
@@ -91,7 +90,7 @@ def _kept(aside: Path, output: Path, report: Report) -> str:
     """Keeps a refused file under a name that says so; returns what was found."""
     made = aside / report.name
     kept = next(failed(output / report.name))
-    if plan := plan_beside(made):
+    if plan := planfile.beside(made):
         own = plan.file.model_copy(update={"name": kept.name})
         planfile.write(kept, plan.model_copy(update={"file": own}))
     made.replace(kept)

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pypdfium2
 
+from showcase import planfile
 from showcase.book.proofs.difference import Box, jpeg, mask_of, shown
 from showcase.book.proofs.trimmed import POINTS, trimmed
 from showcase.planfile import MadeFile, PlanFile
-from showcase.preflight.command import plan_beside
 from showcase.preflight.gate import opened
 
 DPI = 72
@@ -57,7 +57,7 @@ class Read:
         """The file at `path`; raises Unreadable with a sentence where it is none, is broken or locked."""
         with opened(path) as pdf:
             count = len(pdf.pages)
-        plan = plan_beside(path)
+        plan = planfile.beside(path)
         is_its_own = plan is not None and plan.file.sha256 == MadeFile.of(path).sha256
         return cls(path.name, path.read_bytes(), count, plan if is_its_own else None)
 
