@@ -33,8 +33,8 @@ def add_weekly(commands: Commands) -> None:
     command = commands.add_parser(
         "weekly",
         help="ask whether links still lead where they led, and whose review is due",
-        description="Ask the servers of all links of the profiles, and write what is gone, moved or silent, and which "
-        "profiles are to be looked at again within a month, into dist/weekly.md. Exit status: 0.",
+        description="Ask the servers of all links of profiles, data and docs, and write what is gone, moved or "
+        "silent, and which profiles are to be looked at again within a month, into dist/weekly.md. Exit status: 0.",
         epilog="example: python -m showcase weekly",
     )
     command.add_argument("--offline", action="store_true", help="ask no server: reviews alone")

@@ -1,4 +1,4 @@
-"""Whether the links of profiles and data still lead where they led: asked of their servers, gently."""
+"""Whether the links of profiles, data and pages still lead where they led: asked of their servers, gently."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ Finding = Literal["sound", "gone", "moved", "closed", "silent"]
 PATIENCE = 20
 PAUSE = 1.0
 """Seconds between two requests to one host."""
+GIVE_UP = 3
+"""Requests in a row without an answer after which a host is asked no more: it may have dozens of links."""
 HOSTS = 8
 """Hosts that are asked at the same time."""
 GONE = frozenset({404, 410})
@@ -63,8 +65,11 @@ def _landed(url: str, end: str) -> Looked:
 
 
 def _host(urls: Sequence[str], ask: Callable[[str], Looked], pause: float) -> list[Looked]:
-    found = []
+    found: list[Looked] = []
     for number, url in enumerate(urls):
+        if number >= GIVE_UP and all(one.finding == "silent" for one in found[-GIVE_UP:]):
+            found.append(Looked(url, "silent", "not asked: its host gave no answer before"))
+            continue
         time.sleep(pause if number else 0)
         found.append(ask(url))
     return found

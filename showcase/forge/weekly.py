@@ -13,6 +13,7 @@ from showcase.catalogue import Catalogue
 from showcase.files import write_whole
 from showcase.forge.api import Forge
 from showcase.forge.linkcheck import Finding, Looked, by_finding, look
+from showcase.forge.links import links
 from showcase.forge.neutral import plain
 from showcase.forge.posting import keep_issue
 from showcase.forge.words import counted, say
@@ -30,24 +31,13 @@ TOLD: tuple[Finding, ...] = ("gone", "moved", "silent", "closed")
 def run(options: argparse.Namespace) -> int:
     """Writes the report; with --offline without asking any server. Returns 0."""
     loaded = catalogue.load(options.root)
-    places = links(loaded)
+    places = links(options.root, loaded)
     print(f"{len(places)} links, {len(loaded.startups)} profiles", file=sys.stderr, flush=True)
     looked = [] if options.offline else look(list(places))
     output = options.output or options.root / "dist" / "weekly.md"
     write_whole(output, body(looked, places, due(loaded)))
     print(output)
     return 0
-
-
-def links(loaded: Catalogue) -> dict[str, str]:
-    """Every link of the profiles, and the file that first names it."""
-    places: dict[str, str] = {}
-    for startup in loaded.startups:
-        urls = [source.url for source in startup.profile.sources]
-        urls += [startup.profile.website.url] if startup.profile.website else []
-        for url in urls:
-            places.setdefault(url, startup.document.path)
-    return places
 
 
 def due(loaded: Catalogue) -> list[Startup]:
