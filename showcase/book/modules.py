@@ -19,6 +19,7 @@ from markupsafe import Markup
 from showcase.book.book import Book
 from showcase.book.drafts import Draft, drafts
 from showcase.book.english import untold
+from showcase.book.limited import TooLong, within
 from showcase.book.lines import Flaw
 from showcase.book.making import AnyModule, Maker, made
 from showcase.book.measure import Overrun, overruns
@@ -32,6 +33,9 @@ from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
 
 POINTS_PER_PIXEL = 0.75
+SECONDS = 300.0
+"""In which a part is laid out that takes a second or two: what is not by then has no end."""
+UNENDING = "its pages are not laid out after minutes. Take out what was added to it last, and build again."
 
 
 @dataclass(frozen=True)
@@ -105,15 +109,18 @@ def make_modules(
 def make_module(book: Book, part: Part, only_kept: bool = False) -> Module | None:
     """One part laid out, or as it was laid out before of the very same; with `only_kept`, only that or nothing.
 
-    Raises TypesettingError when its pages are not those of the plan.
+    Raises TypesettingError when its pages are not those of the plan, or are not laid out in SECONDS.
     """
     book.stationery.used.clear()
     with book.stationery.keeping_to(only_kept):
         made = (_made(book, draft) for draft in drafts(book, part))
         try:
-            return next((module for module in made if module is not None), None)
+            with within(SECONDS):
+                return next((module for module in made if module is not None), None)
         except NotKept:
             return None
+        except TooLong:
+            raise TypesettingError(f"{part.key}: {UNENDING}") from None
 
 
 def _made(book: Book, draft: Draft) -> Module | None:
