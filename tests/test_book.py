@@ -41,6 +41,7 @@ def test_every_page_has_the_size_of_the_trim(book: Opened) -> None:
 
 def test_covers_open_and_close_it_and_their_insides_are_blank(book: Opened) -> None:
     assert "of Innovation" in book.texts[0]
+    assert book.catalogue.site.kicker.lower() in book.texts[0].lower()
     assert book.texts[1] == book.texts[-2] == ""
     assert "Shared Horizons of Innovation" in book.texts[2]
     assert book.catalogue.site.lineage in book.texts[-1]

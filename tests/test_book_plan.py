@@ -179,6 +179,8 @@ def test_a_name_that_has_no_room_has_no_lines(display: Path) -> None:
         ("<p>label <b>value</b></p>", "<p>label<b> value</b></p>"),
         ('<p class="kicker">On <a href="#aB">iDEX</a></p>',
          '<p class="kicker">On<a href="#aB"> <span class="own-case">iDEX</span></a></p>'),
+        ('<p class="kicker">Of iDEX, on record</p>',
+         '<p class="kicker">Of<span class="own-case"> iDEX,</span> on record</p>'),
         ("<p>On iDEX</p>", "<p>On iDEX</p>"),
     ],
 )

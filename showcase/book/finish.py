@@ -16,7 +16,8 @@ _EMPTY = re.compile(r"<(p|span|h[1-6]|dd|div)\b(?![^>]*\bheadline-hi\b)[^>]*\bla
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d]|,\d)")
 """Figures grouped by thousands; those grouped as in India are taken too and come out the same, or are passed over."""
 _KICKER = re.compile(r"(?s)(<(p|h\d)\b[^>]*class=\"kicker\"[^>]*>)(.*?)(?=</\2>)")
-_OWN_CASE = re.compile(r"(?<![\w<])[a-z]+[A-Z]\w*(?![^<]*>)")
+_OWN_CASE = re.compile(r"(?<![\w<])[a-z]+[A-Z]\w*[,.:;]?(?![^<]*>)")
+"""A name such as iDEX with the sign after it, which readers of the file would else set off as a word of its own."""
 _MARKS = {"&#39;": "'", "&#34;": '"', "&quot;": '"'}
 
 
