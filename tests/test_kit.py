@@ -203,9 +203,27 @@ def test_the_ticket_is_one_page_too(kit: Kit) -> None:
     sections = f"{extent['listed']} pages in the order of binding"
     for words in (
         "300 × 240 mm", "300 × 240 मिमी", "Coated silk paper, 150 g/m²", "लेपित सिल्क पेपर", "3 of 3 files passed", sections,
-        "to be agreed", "तय होना है", "संपर्क", "मुद्रण कार्य-पत्र", digest,
+        "to be agreed", "तय होना है", "संपर्क", "मुद्रण कार्य-पत्र", digest, "File फ़ाइल", "What it is यह क्या है", "Bytes बाइट",
     ):  # fmt: skip
         assert words in text.replace("\xa0", " ").replace("\u2060", "")
+
+
+def test_nothing_on_the_ticket_is_smaller_than_six_points() -> None:
+    styles = (ROOT / "book/styles/ticket.css").read_text(encoding="utf-8")
+    sizes = [float(size) for size in re.findall(r"font(?:-size)?: ([\d.]+)pt", styles)]
+    assert len(sizes) > 5
+    assert min(sizes) >= 6
+
+
+def test_ticket_and_proof_have_titles(kit: Kit) -> None:
+    titles = {}
+    for name in ("job-ticket.pdf", f"proof/{STEM}-proof.pdf"):
+        with pikepdf.open(kit.folder / name) as pdf:
+            titles[name] = str(pdf.docinfo.Title)
+    assert list(titles.values()) == [
+        "Shared Horizons of Innovation: Job ticket, digital-perfect",
+        "Shared Horizons of Innovation: Proof, Printed edition, digital-perfect",
+    ]
 
 
 def test_a_licence_stands_below_the_notice_of_its_font(kit: Kit) -> None:

@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pikepdf import Dictionary, Name, Pdf, Stream
-from PIL import Image
+from PIL import Image, ImageChops
 from test_book_profiles import DAY, book_of
 from test_press_covers import small_book
 from world import PROFILE
@@ -20,7 +20,7 @@ import build_pdf
 from showcase import catalogue, planfile
 from showcase.book.proofs.compare import Read, changes
 from showcase.book.proofs.difference import mask_of
-from showcase.book.proofs.proof import make_proof
+from showcase.book.proofs.proof import Cover, make_proof
 from showcase.planfile import MadeFile, PlanFile, PlannedPage
 from showcase.preflight.gate import Unreadable
 
@@ -118,6 +118,38 @@ def test_picture_and_watermark_lie_on_the_page_and_the_stamp_below(proof: Path) 
     assert min(box[0] for box in across) < width / 2
     stamp = [*boxes["For review"], *boxes["page 2 of 3"]]
     assert all(0 < box[0] < width and 0 < box[1] < height - 200 for box in stamp)
+
+
+def test_a_proof_has_a_title(proof: Path) -> None:
+    with pikepdf.open(proof) as pdf:
+        assert str(pdf.docinfo.Title) == "Lamps: Proof, Printed edition, offset-case"
+
+
+def test_covers_are_proofed_with_the_lines_along_which_they_are_folded(tmp_path: Path) -> None:
+    book = book_of(tmp_path, PROFILE)
+    path, case = file_of(tmp_path / "lamps.pdf", WORDS[:1]), file_of(tmp_path / "case.pdf", WORDS[:1])
+    content, plan = catalogue.load(tmp_path, today=DAY), plan_for(path, WORDS[:1])
+
+    def proofed(*folded: object) -> Image.Image:
+        covers = [Cover("case", case, *folded)]
+        with pypdfium2.PdfDocument(make_proof(book.stationery, content, path, plan, tmp_path / "p.pdf", covers)) as made:
+            return made[0].render(scale=72 / 25.4).to_pil().convert("L")  # 8 pixels to the millimetre
+
+    dots = 72 / 25.4 * 72 / 25.4
+    changed = ImageChops.difference(proofed(), proofed((20.0, 70.0), 12.0)).point(lambda value: 255 * (value > 40))
+    width, height = (round(one * dots) for one in (300 * 25.4 / 72, 200 * 25.4 / 72))
+    assert changed.getbbox()[:2] == (0, 0)
+    assert dashed(changed, range(height), (20, 70), dots, across=True)
+    assert dashed(changed, range(width), (12, 200 * 25.4 / 72 - 12), dots, across=False)
+
+
+def dashed(picture: Image.Image, along: range, places: Sequence[float], dots: float, across: bool) -> bool:
+    """Whether lines at these places, in millimetres, and no others go through the picture."""
+    size = picture.width if across else picture.height
+    counts = [sum(bool(picture.getpixel((at, one) if across else (one, at))) for one in along[::3]) for at in range(size)]
+    lines = [at for at, count in enumerate(counts) if count > len(along) / 3 * 0.3]
+    nearest = {min(places, key=lambda place: abs(place * dots - at)) for at in lines}
+    return nearest == set(places) and all(min(abs(place * dots - at) for place in places) < 4 for at in lines)
 
 
 def test_the_same_file_on_the_same_day_gives_the_same_proof(proof: Path) -> None:

@@ -15,6 +15,7 @@ from showcase.book.language import Edition, suffix
 from showcase.book.press.coveredition import STEM
 from showcase.book.press.gated import REPORTS, failed
 from showcase.book.press.loading import Press
+from showcase.book.proofs.proof import Cover
 from showcase.book.settings import Settings
 from showcase.catalogue import Catalogue
 from showcase.digest import content_digest
@@ -46,9 +47,10 @@ class Gathered:
         return self.block, *self.covers
 
     @property
-    def sheets(self) -> tuple[tuple[str, Path], ...]:
-        """Every cover with the kind of its sheet."""
-        return tuple((one["kind"], path) for one, path in zip(self.ticket["covers"], self.covers, strict=True))
+    def sheets(self) -> tuple[Cover, ...]:
+        """Every cover with the kind of its sheet and its folds."""
+        sheets = zip(self.ticket["covers"], self.covers, strict=True)
+        return tuple(Cover(one["kind"], path, tuple(one["folds"]), one["turned_in"]) for one, path in sheets)
 
     @property
     def reports(self) -> tuple[Path, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
-from pikepdf import ObjectStreamMode, Pdf
-
+from showcase.book.named import named
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
 from showcase.kit.told import Told, Words
@@ -33,10 +31,7 @@ def ticket_page(stationery: Stationery, words: Words, ticket: Mapping[str, Any])
     document, written, _tree = stationery.write(html, {}, "the job ticket")
     if len(document.pages) != 1:
         raise TypesettingError(f"the job ticket takes {len(document.pages)} pages, not one")
-    with Pdf.open(io.BytesIO(written)) as pdf:
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-    return out.getvalue()
+    return named(written, f"{ticket['title']}: {words('job-ticket', 'en')}, {ticket['press']['name']}")
 
 
 def _printed(ticket: Mapping[str, Any], told: Mapping[str, Told]) -> Iterator[dict[str, Any]]:

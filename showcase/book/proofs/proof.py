@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
 
 import pypdfium2
-from pikepdf import ObjectStreamMode, Pdf
 
 from showcase.book.book import with_words
 from showcase.book.language import words
+from showcase.book.named import named
 from showcase.book.proofs.trimmed import trim_size, trimmed
 from showcase.book.settings import load_words
 from showcase.book.stationery import Stationery
@@ -28,9 +28,6 @@ from showcase.planfile import PlanFile, PlannedPage
 
 DPI = 110
 QUALITY = 62
-Cover = tuple[str, Path]
-"""A file of the covers, and the kind of its sheet."""
-
 EDITIONS = {"press": "printed-edition", "reading": "reading-edition"}
 """The interface string that names each kind of edition."""
 
@@ -38,6 +35,17 @@ EDITIONS = {"press": "printed-edition", "reading": "reading-edition"}
 def proof_path(made: Path) -> Path:
     """Where the proof of a file lies: beside it."""
     return made.with_name(f"{made.stem}-proof.pdf")
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A file of the covers: the kind of its sheet, and where that is folded, in millimetres from its left edge."""
+
+    kind: str
+    path: Path
+    folds: tuple[float, ...] = ()
+    turned_in: float = 0
+    """How far from head and foot the sheet is folded round the boards."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,7 @@ class Leaf:
     title: str
     where: str
     """Which page of how many."""
+    cover: Cover | None = None
 
 
 def make_proof(
@@ -62,17 +71,15 @@ def make_proof(
     whole = with_words(catalogue, load_words(stationery.root))
     pictures: dict[str, bytes] = {}
     watermark = {"en": whole.ui("proof"), "hi": whole.ui("proof", "hi")}
+    edition, called = _edition(whole, plan), words(whole, plan.language, "proof")
     html = stationery.page(
-        "proof", watermark=watermark, edition=_edition(whole, plan),
+        "proof", watermark=watermark, edition=edition,
         day=PartialDate.parse(today()), words=lambda key: words(whole, plan.language, key),
         leaves=[*_of_covers(whole, plan, covers, pictures), *_of_block(whole, plan, made, pictures)],
         language="hi" if plan.language == "hi" else "en",
     )  # fmt: skip
     document = stationery.lay_out(html, pictures, f"the proof of {made.name}").write_pdf()
-    with Pdf.open(io.BytesIO(document)) as pdf:
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-    return write_whole(path, out.getvalue())
+    return write_whole(path, named(document, f"{plan.title}: {called}, {edition}"))
 
 
 def _of_block(catalogue: Catalogue, plan: PlanFile, made: Path, pictures: dict[str, bytes]) -> Iterator[Leaf]:
@@ -83,9 +90,10 @@ def _of_block(catalogue: Catalogue, plan: PlanFile, made: Path, pictures: dict[s
 def _of_covers(
     catalogue: Catalogue, plan: PlanFile, covers: Sequence[Cover], pictures: dict[str, bytes]
 ) -> Iterator[Leaf]:
-    for kind, path in covers:
-        title = words(catalogue, plan.language, f"sheet-{kind}")
-        yield from _leaves(catalogue, plan, f"proof-{kind}", path, repeat(title), pictures)
+    for cover in covers:
+        title = words(catalogue, plan.language, f"sheet-{cover.kind}")
+        for leaf in _leaves(catalogue, plan, f"proof-{cover.kind}", cover.path, repeat(title), pictures):
+            yield replace(leaf, cover=cover)
 
 
 def _leaves(
