@@ -54,7 +54,8 @@ class Site:
         self.env = self.config.plugins.on_env(self.env, config=self.config, files=self.files)
         metas = [*map(vars, self.plan.pages), *(page.meta for page in self.written.values())]
         self.env.globals["tree"] = Tree.of(meta for meta in metas if addresses.is_for_readers(meta["address"]))
-        self.made = {one.address: one for one in self.config.extra["assets"].files}
+        made = (*self.config.extra["assets"].files, self.plan.directory.file.write(self._cache))
+        self.made = {one.address: one for one in made}
         self.compared: dict[str, str] = {}
 
     @property

@@ -252,6 +252,7 @@ def test_an_editor_sees_each_save_in_the_page_itself(browser: Browser, running: 
     page.on("response", lambda answer: faults.append(f"{answer.status} {answer.url} {answer.request.method}") if answer.status >= 400 else None)
     save(project, PROFILE)
     expect(page.locator(".preview-bar.wrong")).to_have_count(0, timeout=20_000)
+    page.wait_for_selector("[data-ready]")  # what the filter reads is that of the save
     page.goto(f"{host}/startups/lantern-works/")
     expect(page.locator("h2.headline")).to_have_text(HEADLINE)
     save(project, PROFILE.replace(HEADLINE, "A lamp that stays"))
