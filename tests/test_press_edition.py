@@ -336,14 +336,14 @@ def test_its_plan_lies_beside_it(made: MadeBlock) -> None:
     assert all(one.blocks for one in plan.profiles)
 
 
-def test_a_printed_edition_calls_itself_one_and_names_its_paper(made: MadeBlock) -> None:
+def test_a_printed_edition_calls_itself_one_and_names_no_paper_that_is_not_settled(made: MadeBlock) -> None:
     document = pypdfium2.PdfDocument(made.path)
     title, colophon = (
         document[made.plan.by_key[key].folio + more - 1].get_textpage().get_text_range()
         for key, more in (("title", 1), ("colophon", 0))
     )
     assert "Printed edition" in title and "Reading edition" not in title
-    assert "Coated matt art paper, 170 g/m²" in " ".join(colophon.split())
+    assert "paper" not in colophon.lower()
     assert f"{made.pages} pages" in " ".join(colophon.split())
 
 

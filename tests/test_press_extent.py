@@ -194,6 +194,7 @@ def words_of(book: Book, key: str) -> str:
 def test_the_printed_book_names_its_paper_its_binding_and_its_isbn(tmp_path: Path) -> None:
     book = book_of(tmp_path, PROFILE)
     press = press_of(book, isbn={"bilingual": "978-0-306-40615-7", "hi": "979-10-000-0000-8"})
+    press = press.model_copy(update={"paper": press.paper.model_copy(update={"settled": True})})
     printed, extent = for_press(book, press)
     for key in ("title", "imprint"):
         assert "Printed edition 2026" in words_of(printed, key)
