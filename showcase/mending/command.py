@@ -61,7 +61,7 @@ def _mend(path: Path, reader: checker.Reader, options: argparse.Namespace) -> bo
     """Mends one file, or shows what would change in it. Whether anything did."""
     name = path.relative_to(options.root).as_posix()
     if path.suffix != ".md":
-        what = photographs.look(path) if options.diff else photographs.faults(path)
+        what = photographs.look(path) if options.diff else photographs.mend(path)
         if what:
             print(as_text.visible(Term("mended-picture", file=name, what=what).in_language(options.lang)))
         return bool(what)

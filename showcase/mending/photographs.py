@@ -13,7 +13,7 @@ TOLD = ("exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Comment", "
 """What a file may tell beside its pixels."""
 
 
-def faults(path: Path) -> str:
+def mend(path: Path) -> str:
     """The file as it should be is written to `path`; what was mended, in words, or nothing."""
     made = _mended(path)
     if made is None:
