@@ -11,7 +11,7 @@ STARTED := $(shell date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: all help ready ready-tests check site reading book press kit pr-preview picture verify servers offline editors editor-cms test lint serve bench lock clean
+.PHONY: all help ready ready-tests ready-editor check site reading book press kit pr-preview picture verify servers offline editors editor-cms test lint serve bench lock clean
 
 # The main job: set up, check, book, site (which offers the book), verify, and say what there is.
 all: check reading site verify ## Set up, check, build book and site, verify both
@@ -28,6 +28,10 @@ ready:
 # The same, with browser, spelling and PDF tools for the tests.
 ready-tests:
 	@$(PYTHON) scripts/prepare.py --tests
+
+# With Node, and what the editor in the browser is packed from.
+ready-editor:
+	@$(PYTHON) scripts/prepare.py --editor
 
 # Every problem in profiles and data, each with its place and its remedy.
 check: ready ## Check every profile and all data
@@ -86,8 +90,7 @@ editors: ready ## Write anew what editors' tools read
 # The editor of profiles in the browser, in dist/cms/: for a server of its own, never for the public site.
 # Its script would fetch its faces from elsewhere; they lie beside it.
 CMS := editors/cms/node_modules
-editor-cms: ## Pack Sveltia CMS into dist/cms/
-	@$(PYTHON) scripts/prepare.py --editor
+editor-cms: ready-editor ## Pack Sveltia CMS into dist/cms/
 	@rm -rf dist/cms && mkdir -p dist/cms
 	@cp editors/cms/index.html editors/cms/config.yml $(CMS)/@fontsource-variable/*/files/*-latin-wght-normal.woff2 dist/cms/
 	@sed 's#https://[a-z.]*/fontsource/fonts/\([a-z0-9-]*\)[:a-z]*@[0-9.]*/#\1-#' \

@@ -74,7 +74,7 @@ def packed(tmp_path: Path) -> Path:
     shutil.copy2(ROOT / "Makefile", tmp_path)
     shutil.copytree(ROOT / "editors/cms", tmp_path / "editors/cms", ignore=shutil.ignore_patterns("node_modules"))
     (tmp_path / "editors/cms/node_modules").symlink_to(ROOT / "editors/cms/node_modules")
-    subprocess.run(["make", "-s", "-o", "ready-tests", "editor-cms"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(["make", "-s", "-o", "ready-editor", "editor-cms"], cwd=tmp_path, check=True, capture_output=True)
     shutil.move(tmp_path / "dist/cms", folder)
     made = cms.config(VOCABULARY) | {"backend": {"name": "test-repo"}, "publish_mode": "simple"}
     (folder / "config.yml").write_text(yaml.safe_dump(made, allow_unicode=True), encoding="utf-8")
