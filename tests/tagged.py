@@ -12,7 +12,7 @@ from PIL import Image
 from world import ROOT
 
 from showcase.book.assembly import Imprint, assemble
-from showcase.book.modules import Anchor, Module
+from showcase.book.laid import Anchor, Module
 from showcase.book.palette import colours
 from showcase.book.plan import Part, Plan
 from showcase.book.stationery import Stationery
@@ -77,7 +77,7 @@ def assembled(path: Path, *parts: list[str], anchors: Callable[[], dict[str, Anc
     for number, bodies in enumerate(parts):
         made = written(*bodies)
         part = Part(f"lamps-{number}", "colophon", first, len(bodies), f"Lamps {number}")
-        modules.append(Module(part, pdf=made.pdf, anchors=anchors() if number == 0 else {}, tree=made.tree))
+        modules.append(Module.of(made.pdf, anchors() if number == 0 else {}, made.tree, part=part))
         first += len(bodies)
     fonts = {file.face.book_family: file.path for file in stationery().fonts}
     imprint = Imprint("Lamps", "On lamps", "en-GB", "Lantern Works", WORDS.__getitem__, WORDS.__getitem__, {})

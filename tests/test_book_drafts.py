@@ -11,7 +11,8 @@ from world import PROFILE
 from showcase.book.book import Book
 from showcase.book.cache import Cache
 from showcase.book.drafts import drafted, drafts
-from showcase.book.modules import Module, make_module
+from showcase.book.laid import Module
+from showcase.book.modules import make_module
 from showcase.book.typesetting import Typesetter
 
 KEY = "startup/lantern-works"

@@ -30,8 +30,9 @@ from showcase import catalogue
 from showcase.book import front
 from showcase.book.book import Book
 from showcase.book.edition import make_reading_edition
+from showcase.book.laid import Module
 from showcase.book.language import Edition
-from showcase.book.modules import Module, make_module
+from showcase.book.modules import make_module
 from showcase.book.stationery import Stationery
 from showcase.problems import ContentErrors
 

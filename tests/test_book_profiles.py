@@ -21,8 +21,9 @@ from showcase import catalogue, prose
 from showcase.book.book import Book
 from showcase.book.edition import make_reading_edition
 from showcase.book.fitting import fit
+from showcase.book.laid import Module
 from showcase.book.measure import overruns
-from showcase.book.modules import Module, make_module
+from showcase.book.modules import make_module
 from showcase.book.onefont import unify_fonts
 from showcase.book.spread import Spread
 from showcase.book.stationery import Stationery

@@ -21,8 +21,9 @@ from showcase import catalogue
 from showcase.book.book import Book
 from showcase.book.edition import make_reading_edition
 from showcase.book.inputs import LAYOUT_CODE
+from showcase.book.laid import Anchor
 from showcase.book.links import Telling, description
-from showcase.book.modules import Anchor, make_module, make_modules
+from showcase.book.modules import make_module, make_modules
 from showcase.book.plan import Part, Plan
 from showcase.book.stationery import Stationery
 from showcase.book.tags.marks import strip

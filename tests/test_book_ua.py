@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from tagged import assembled
 
 from showcase.book import ua
-from showcase.book.modules import Anchor
+from showcase.book.laid import Anchor
 from showcase.book.typesetting import TypesettingError
 from showcase.book.ua.reading import File
 

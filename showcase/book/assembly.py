@@ -28,8 +28,8 @@ from pikepdf import (
 
 from showcase.book import ua
 from showcase.book.cache import Cache
+from showcase.book.laid import Module
 from showcase.book.links import Telling, Words, join_links, places
-from showcase.book.modules import Module
 from showcase.book.onefont import unify_fonts
 from showcase.book.plan import Plan
 from showcase.book.tags.structure import Annotations, Section, write_structure

@@ -12,9 +12,10 @@ from showcase.book.book import Book
 from showcase.book.completeness import prove
 from showcase.book.flatplan import make_flatplan
 from showcase.book.inputs import Record, engine, files, keep, last
+from showcase.book.laid import Laid
 from showcase.book.language import Edition, suffix
 from showcase.book.lists import addresses
-from showcase.book.modules import Laid, make_module, make_modules
+from showcase.book.modules import make_module, make_modules
 from showcase.book.plan import Part, Plan
 from showcase.book.planned import plan_of
 from showcase.book.stationery import Stationery

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
-from showcase.book.modules import Module
+from showcase.book.laid import Module
 from showcase.book.plan import Plan
 from showcase.book.typesetting import TypesettingError
 from showcase.book.wording import GOTO, HINDI, SOURCE

@@ -8,17 +8,17 @@ streams are compressed once, when the whole file is written.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from showcase.book.book import Book
 from showcase.book.drafts import Draft, drafts
 from showcase.book.english import untold
+from showcase.book.laid import Anchor, Laid, Module
 from showcase.book.limited import TooLong, within
 from showcase.book.lines import Flaw
 from showcase.book.making import AnyModule, Maker, made
@@ -28,7 +28,7 @@ from showcase.book.plan import Part
 from showcase.book.problems import flawed, overset, overset_messages
 from showcase.book.sheaves import bound, sheaves
 from showcase.book.stationery import NotKept
-from showcase.book.tags.tree import Node, from_json, to_json
+from showcase.book.tags.tree import Node
 from showcase.book.typesetting import TypesettingError
 from showcase.problems import ContentErrors, Problem
 
@@ -36,44 +36,6 @@ POINTS_PER_PIXEL = 0.75
 SECONDS = 300.0
 """In which a part is laid out that takes a second or two: what is not by then has no end."""
 UNENDING = "its pages are not laid out after minutes. Take out what was added to it last, and build again."
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """A place that links lead to: page of the module from 0, points from its lower left corner."""
-
-    page: int
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Laid:
-    """What is told of a part that was laid out. `problems` is not empty when it cannot be printed so."""
-
-    part: Part
-    pattern: str = ""
-    problems: tuple[Problem, ...] = ()
-    untold: tuple[str, ...] = ()
-    """What stands in English in the Hindi edition for want of Hindi."""
-    templates: tuple[str, ...] = ()
-    """The page templates that it is made from."""
-    is_new: bool = True
-    """Whether it was laid out now, not kept from a build before."""
-    key: str = ""
-    """The fingerprint of everything that went into it."""
-    photographs: tuple[Placed, ...] = ()
-    """The photographs that it shows, each in its place."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Module(Laid):
-    """A part as PDF."""
-
-    pdf: bytes
-    anchors: dict[str, Anchor]
-    tree: Node
-    """What is on its pages, for their tags."""
 
 
 class _Sheaf(NamedTuple):
@@ -137,14 +99,15 @@ def _made(book: Book, draft: Draft) -> Module | None:
     }
     kept = stationery.cache.get(key)
     if kept is not None and not found:
-        return Module(**_unpacked(kept), is_new=False, **told)
+        return Module(packed=kept, is_new=False, **told)
     if stationery.only_kept or (laid_out := _laid_out(book, draft)) is None:
         return None
     pdf, anchors, tree, further = laid_out
     problems = _problems(book, part, [*found, *further])
+    module = Module.of(pdf, anchors, tree, problems=problems, **told)
     if not problems:
-        stationery.cache.put(key, _packed(pdf, anchors, tree))
-    return Module(pdf=pdf, anchors=anchors, tree=tree, problems=problems, **told)
+        stationery.cache.put(key, module.packed)
+    return module
 
 
 def _laid_out(book: Book, draft: Draft) -> tuple[bytes, dict[str, Anchor], Node, list[Overrun]] | None:
@@ -178,19 +141,6 @@ def _sheaf(book: Book, draft: Draft, html: Markup) -> _Sheaf | None:
     }
     over = [one for page in document.pages for one in overruns(page)]
     return _Sheaf(len(document.pages), pdf, tree, anchors, over)
-
-
-def _packed(pdf: bytes, anchors: dict[str, Anchor], tree: Node) -> bytes:
-    """A module as it is kept: a line of JSON for its places and its tree, then the file."""
-    places = {name: (one.page, one.x, one.y) for name, one in anchors.items()}
-    return json.dumps({"places": places, "tree": to_json(tree)}).encode() + b"\n" + pdf
-
-
-def _unpacked(kept: bytes) -> dict[str, Any]:
-    head, _, pdf = kept.partition(b"\n")
-    told = json.loads(head)
-    places = {name: Anchor(*place) for name, place in told["places"].items()}
-    return {"pdf": pdf, "anchors": places, "tree": from_json(told["tree"])}
 
 
 def _problems(book: Book, part: Part, found: Sequence[Overrun | Flaw]) -> tuple[Problem, ...]:

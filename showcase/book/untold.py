@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from showcase.book.modules import Laid
+from showcase.book.laid import Laid
 from showcase.book.plan import Plan
 from showcase.files import write_whole
 

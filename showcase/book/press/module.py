@@ -18,7 +18,8 @@ import pikepdf
 from showcase import colour, mixtures
 from showcase.book.book import Book
 from showcase.book.cache import Cache, fingerprint
-from showcase.book.modules import Laid, Module, make_module
+from showcase.book.laid import Laid, Module
+from showcase.book.modules import make_module
 from showcase.book.plan import Part
 from showcase.book.press.boxes import Boxes
 from showcase.book.press.ink import InkTable
