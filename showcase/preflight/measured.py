@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-import numpy as np
-
-from showcase.preflight.checks.ink import PER_MILLE
 from showcase.preflight.reading import MALFORMED
 from showcase.preflight.view import View
 
@@ -46,13 +43,12 @@ class Extreme(NamedTuple):
 def measured(view: View) -> Measured:
     """The figures of one page."""
     try:
-        ink = view.plates.total(view.bleed.shared(view.media))
+        most = view.most_ink
         texts = [event.size for event in view.seen if event.what == "text"]
         lines = [event.width for event in view.seen if event.what == "line" and event.width]
         pictures = [event.picture.ppi for event in view.seen if event.picture]
     except MALFORMED:
         return Measured()
-    most = float(np.percentile(ink, PER_MILLE)) if ink.size else None
     return Measured(_rounded(most, 0), _rounded(min(texts, default=None), 1), _rounded(min(lines, default=None), 2),
                     _rounded(min(pictures, default=None), 0))  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 from pikepdf import Page, Pdf
 
 from showcase.preflight import drawing, lettering, placing, setting  # noqa: F401 - the operators they give meaning to
@@ -17,6 +18,7 @@ from showcase.preflight.plates import Plates, separations
 from showcase.preflight.reading import Reading
 from showcase.preflight.walk import walked
 
+PER_MILLE = 99.9
 A4 = Box(0, 0, 595.276, 841.89)
 """What is taken for the sheet of a page that has none."""
 
@@ -61,6 +63,16 @@ class View:
     @cached_property
     def plates(self) -> Plates:
         return separations(self.pdf, self.page, self.content, self.media, self._reading)
+
+    @cached_property
+    def ink(self) -> np.ndarray:
+        """All inks together wherever the page is printed, in percent."""
+        return self.plates.total(self.bleed.shared(self.media))
+
+    @cached_property
+    def most_ink(self) -> float | None:
+        """What 99.9 of 100 parts of the page have no more ink than, in percent; None where nothing is printed."""
+        return float(np.percentile(self.ink, PER_MILLE)) if self.ink.size else None
 
     @cached_property
     def _reading(self) -> Reading:

@@ -11,18 +11,16 @@ from showcase.preflight.view import View
 
 ROUNDING = 2.5
 """Percent by which four plates of 8 bits may miss: each is rounded when a gradient is read off and when it is drawn."""
-PER_MILLE = 99.9
 PATCH = 3
 """Pixels of the side of a patch that counts as a place and not as a speck."""
 
 
 def ink_is_within_limit(view: View) -> Iterator[Finding]:
     """G601, G602: 99.9 of 100 parts of the page are within the limit, and so are small places."""
-    area = view.bleed.shared(view.media)
-    total, limit = view.plates.total(area), view.demands.ink_limit
-    if not total.size:
+    area, total, high, limit = view.bleed.shared(view.media), view.ink, view.most_ink, view.demands.ink_limit
+    if high is None:
         return
-    high, over = float(np.percentile(total, PER_MILLE)), total > limit + ROUNDING
+    over = total > limit + ROUNDING
     if high > limit + ROUNDING:
         share = f"on {100 * over.mean():.1f} % of it too much"
         said = f"{high:.0f} % of ink lie on the page where {limit:g} % are allowed, {share}."
