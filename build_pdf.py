@@ -10,12 +10,10 @@ from pathlib import Path
 
 import showcase.equipped  # noqa: F401
 from showcase import planfile
-from showcase.book.edition import FLATPLAN as READING_FLATPLAN
 from showcase.book.edition import Made, make_reading_edition
-from showcase.book.language import suffix
+from showcase.book.flatplan import flatplan_paths
 from showcase.book.options import PAGED, asked
 from showcase.book.press.coveredition import make_cover_edition
-from showcase.book.press.edition import FLATPLAN as PRESS_FLATPLAN
 from showcase.book.press.edition import MadeBlock, make_press_edition
 from showcase.book.press.gated import Refused
 from showcase.book.press.loading import UnknownPress, load_press
@@ -132,9 +130,8 @@ def _cover(root: Path, catalogue: Catalogue, options: argparse.Namespace) -> Pat
 def _beside(root: Path, catalogue: Catalogue, options: argparse.Namespace, edition: str, made: Path) -> None:
     """Takes away what shows the file that was here before and is not made anew, and makes the proof if asked."""
     stale = [proof_path(made), made.with_suffix(SUFFIX)]
-    if edition in FLATPLANS and not (options.flatplan or options.only):
-        stem = made.with_name(f"{FLATPLANS[edition]}{suffix(options.language)}")
-        stale += [stem.with_suffix(".pdf"), stem.with_suffix(".png")]
+    if edition in PAGED and not (options.flatplan or options.only):
+        stale += flatplan_paths(made.parent, edition, options.language)
     for old in filter(Path.exists, stale):
         old.unlink()
         print(f"{_shown(old)} showed the file that was here before, and is taken away.")
@@ -159,7 +156,6 @@ def _compare(approved: Read, made: Path) -> None:
     print(_shown(write_changes(approved.name, made, now, found)))
 
 
-FLATPLANS = {"reading": READING_FLATPLAN, "press": PRESS_FLATPLAN}
 EDITION_MAKERS = {"reading": _reading, "press": _press, "cover": _cover}
 
 

@@ -10,7 +10,7 @@ from showcase import __version__, planfile
 from showcase.book.assembly import Imprint, assemble
 from showcase.book.book import Book
 from showcase.book.completeness import prove
-from showcase.book.flatplan import make_flatplan
+from showcase.book.flatplan import flatplan_paths, make_flatplan
 from showcase.book.inputs import Record, engine, files, keep, last
 from showcase.book.laid import Laid
 from showcase.book.language import Edition, suffix
@@ -23,8 +23,6 @@ from showcase.book.untold import Untold, untold_of
 from showcase.catalogue import Catalogue
 from showcase.files import write_whole
 from showcase.stopwatch import Stopwatch
-
-FLATPLAN = "shared-horizons-flatplan"
 
 Progress = Callable[[int, int, str], None]
 """Told how many are done, of how many, and what: "parts: Pixxel", "pages checked"."""
@@ -84,7 +82,7 @@ def make_reading_edition(
     planfile.remove(path)
     write_whole(path, file)
     why = reasons(book, modules, whole=not only)
-    sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}") if flatplan else ()
+    sheet = make_flatplan(book, path, flatplan_paths(output, "reading", language)) if flatplan else ()
     numbers = [page for part in parts for page in part.numbers]
     planned = plan_of("reading", book, catalogue, numbers, placed, patterns, path, sheet)
     planfile.write(path, planned)

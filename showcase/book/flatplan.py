@@ -16,12 +16,14 @@ from pikepdf import Name, ObjectStreamMode, Pdf, Rectangle
 from PIL import Image
 
 from showcase.book.book import Book
+from showcase.book.language import Edition, suffix
 from showcase.book.palette import colours
 from showcase.book.plan import Plan
 from showcase.book.settings import MM_PER_POINT
 from showcase.book.tags.marks import strip
 from showcase.files import write_whole
 
+NAMES = {"reading": "shared-horizons-flatplan", "press": "shared-horizons-press-flatplan"}
 COLUMNS = 6
 PAGE_WIDTH = 46.0  # millimetres, as all that follows
 GAP, LABEL, MARGIN, HEAD = 9.0, 12.0, 24.0, 36.0
@@ -50,8 +52,14 @@ class Sheet:
     height: float
 
 
-def make_flatplan(book: Book, made: Path, stem: Path, numbers: range | None = None) -> tuple[Path, Path]:
-    """Draws the finished book `made` as `stem`.pdf and `stem`.png; returns both.
+def flatplan_paths(folder: Path, edition: str, language: Edition) -> tuple[Path, Path]:
+    """Where the sheet of an edition, "reading" or "press", lies in a folder: as PDF and as PNG."""
+    stem = folder / f"{NAMES[edition]}{suffix(language)}"
+    return stem.with_suffix(".pdf"), stem.with_suffix(".png")
+
+
+def make_flatplan(book: Book, made: Path, paths: tuple[Path, Path], numbers: range | None = None) -> tuple[Path, Path]:
+    """Draws the finished book `made` at `paths`, as PDF and as PNG; returns both.
 
     `numbers` are the pages of the plan that it has: all of them, or those that are bound.
     """
@@ -63,8 +71,8 @@ def make_flatplan(book: Book, made: Path, stem: Path, numbers: range | None = No
         said=f"{sum(len(one.pages) for one in openings)} {book.words('pages')}",
     )  # fmt: skip
     below = book.stationery.lay_out(html, {}, "the flatplan").write_pdf()
-    pdf = write_whole(stem.with_suffix(".pdf"), _with_pages(below, made, openings, sheet))
-    return pdf, write_whole(stem.with_suffix(".png"), _picture(pdf))
+    pdf = write_whole(paths[0], _with_pages(below, made, openings, sheet))
+    return pdf, write_whole(paths[1], _picture(pdf))
 
 
 def _openings(book: Book, numbers: range) -> Iterator[Pair]:

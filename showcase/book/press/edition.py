@@ -10,7 +10,7 @@ from pathlib import Path
 from showcase.book.book import Book
 from showcase.book.completeness import Located, prove_pages
 from showcase.book.edition import Progress, counted, font_files, imprint, patterns_of, reasons
-from showcase.book.flatplan import make_flatplan
+from showcase.book.flatplan import flatplan_paths, make_flatplan
 from showcase.book.language import Edition, suffix
 from showcase.book.modules import make_modules
 from showcase.book.plan import Part, Plan
@@ -31,8 +31,6 @@ from showcase.planfile import PlanFile
 from showcase.preflight.asked import demands_of
 from showcase.preflight.report import Report
 from showcase.stopwatch import Stopwatch
-
-FLATPLAN = "shared-horizons-press-flatplan"
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ def make_press_edition(
         asked = Candidate(path, demands_of(press, book.stationery.settings), planned)
         (report,) = let_through(root, catalogue, aside, [asked], partial(_checked, progress))
         clock.done("gate")
-    sheet = make_flatplan(book, path, output / f"{FLATPLAN}{suffix(language)}", bound) if flatplan else ()
+    sheet = make_flatplan(book, path, flatplan_paths(output, "press", language), bound) if flatplan else ()
     return MadeBlock(
         path, report, len(numbers), book.plan, press.name, extent, reasons(book, modules, whole=not only),
         tuple(one.part.key for one in modules if one.is_turned), len(modules), untold_of(modules), sheet, clock,
