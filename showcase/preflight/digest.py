@@ -74,7 +74,7 @@ class Digests:
         """The name of a value, wherever it is kept."""
         if not isinstance(value, Object):
             return repr(value).encode()
-        return self._object(value.objgen) if value.is_indirect else self._text(value.unparse())
+        return self._object(value.objgen) if value.is_indirect else sha256(self._text(value.unparse())).digest()
 
     def _object(self, key: Key) -> bytes:
         if key not in self._known:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Pdf
+from pikepdf import AccessMode, Pdf
 
 from showcase.book.cache import Cache
 from showcase.catalogue import Catalogue
@@ -48,11 +48,11 @@ def preflight(
     """
     started = time.monotonic()
     with opened(path) as pdf:
-        count = len(pdf.pages)
-        pages = check_pages(path, count, demands, store, lambda number: progress(number, count))
+        count, found = len(pdf.pages), list(_of_file(pdf, demands))
+        pages = check_pages(path, pdf, demands, store, lambda number: progress(number, count))
         order = Order([page.folios for page in pages], plan) if plan else None
         known = order.known if order else 0
-        found = [*_of_file(pdf, demands), *_of_pages(pages), *_of_all(path, pages, demands, order)]
+        found += [*_of_pages(pages), *_of_all(path, pages, demands, order)]
         reason = completeness.unchecked(plan, catalogue, demands.is_cover)
         if plan and catalogue and not reason:
             found += completeness.profiles_are_whole(plan, catalogue, [page.letters for page in pages])
@@ -78,7 +78,10 @@ def check_build(
 
 
 def opened(path: Path) -> Pdf:
-    """The file, opened. Raises Unreadable where it is none, is locked, or has no pages."""
+    """The file, opened in memory, so that processes forked from here can read it at once.
+
+    Raises Unreadable where it is none, is locked, or has no pages.
+    """
     try:
         with path.open("rb") as file:
             head = file.read(1024)
@@ -89,7 +92,7 @@ def opened(path: Path) -> Pdf:
     if b"%PDF-" not in head:
         raise Unreadable(f"{path} is no PDF.")
     try:
-        pdf = Pdf.open(path)
+        pdf = Pdf.open(path, access_mode=AccessMode.mmap_only)
         count = len(pdf.pages)
     except pikepdf.PasswordError as error:
         raise Unreadable(f"{path} is locked with a password; save it without one.") from error

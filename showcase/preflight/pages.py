@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pypdfium2
-from pikepdf import Page, Pdf
+from pikepdf import Pdf
 
 from showcase.book.cache import Cache
 from showcase.book.processes import SMALL, shared
@@ -41,15 +41,15 @@ PAGE_CHECKS: tuple[PageCheck, ...] = (
 
 
 def check_pages(
-    path: Path, count: int, demands: Demands, store: Cache | None, done: Callable[[int], None]
+    path: Path, pdf: Pdf, demands: Demands, store: Cache | None, done: Callable[[int], None]
 ) -> list[Checked]:
-    """Each of the `count` pages checked, or as it was found before; `done` is told the number of each that is ready.
+    """Each page of the file checked, or as it was found before; `done` is told the number of each that is ready.
 
-    Each process that looks at the file opens it for itself, so what reading takes is given back when it ends.
+    The processes that look at pages have the file as it was opened here, from memory: no two read at one place.
     """
-    numbers = range(1, count + 1)
-    kept = _kept(_Look(path, demands, store), numbers) if count <= SMALL else {}
-    looked = shared(_Look(path, demands, store).page, [number for number in numbers if number not in kept])
+    look, numbers = _Look(path, pdf, demands, store), range(1, len(pdf.pages) + 1)
+    kept = _kept(look, numbers) if len(numbers) <= SMALL else {}
+    looked = shared(look.page, [number for number in numbers if number not in kept])
     ready = []
     for number in numbers:
         packed, is_new = (kept[number], False) if number in kept else next(looked)
@@ -66,20 +66,13 @@ def _kept(look: _Look, numbers: Sequence[int]) -> dict[int, bytes]:
 class _Look:
     """The file as one process looks at it."""
 
-    def __init__(self, path: Path, demands: Demands, store: Cache | None) -> None:
-        self.path, self.demands, self.store = path, demands, store
-
-    @cached_property
-    def pdf(self) -> Pdf:
-        return Pdf.open(self.path)
+    def __init__(self, path: Path, pdf: Pdf, demands: Demands, store: Cache | None) -> None:
+        self.path, self.pdf, self.demands = path, pdf, demands
+        self.kept = Kept(pdf, demands, store) if store else None
 
     @cached_property
     def drawn(self) -> pypdfium2.PdfDocument | None:
         return _drawn(self.path, self.pdf)
-
-    @cached_property
-    def kept(self) -> Kept | None:
-        return Kept(self.pdf, self.demands, self.store) if self.store else None
 
     def before(self, number: int) -> bytes | None:
         """What was found on a page before, packed."""
@@ -95,12 +88,17 @@ class _Look:
         return packed, True
 
     def _checked(self, number: int) -> tuple[bytes, Used]:
-        """A page put through every check: what was found, and the codes that it shows of each font."""
-        view = View(self.pdf, Page(self.pdf.pages[number - 1]), self.demands, is_recto=number % 2 == 1)
+        """A page put through every check: what was found, and the codes that it shows of each font.
+
+        It is looked at in a file of its own, with which goes all that is made of it.
+        """
         used: dict[str, set[int]] = defaultdict(set)
-        packed = _check(view, self.drawn, number).packed()
-        for font in view.content.fonts.values():
-            used[font.name] |= font.codes_used
+        with Pdf.new() as alone:
+            alone.pages.append(self.pdf.pages[number - 1])
+            view = View(alone, alone.pages[0], self.demands, is_recto=number % 2 == 1)
+            packed = _check(view, self.drawn, number).packed()
+            for font in view.content.fonts.values():
+                used[font.name] |= font.codes_used
         return packed, {name: sorted(codes) for name, codes in used.items()}
 
 
