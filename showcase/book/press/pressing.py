@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +30,7 @@ MARKS = "/Marks"
 """The name under which every page draws its marks, where the sheet has room for them."""
 
 _USED = re.compile(rb"(/[^\s/]+) (Do|scn|gs|sh)$", re.MULTILINE)
+_TYPE = re.compile(rb" Tf$", re.MULTILINE)
 _KINDS = {b"Do": "/XObject", b"scn": "/Pattern", b"gs": "/ExtGState", b"sh": "/Shading"}
 _LEFT_OUT = ("/Annots", "/StructParents", "/Tabs", "/Trans", "/AA", "/Metadata")
 
@@ -75,6 +78,8 @@ class _Pressing:
     print_picture: Printed
 
     def __post_init__(self) -> None:
+        states = {OVER: Dictionary(OP=True, op=True, OPM=1), OUT: Dictionary(OP=False, op=False, OPM=0)}
+        self.states = {name: self.pdf.make_indirect(state) for name, state in states.items()}
         self.turned: set[tuple[int, int]] = set()
         self.moved: set[tuple[int, int]] = set()
 
@@ -83,7 +88,8 @@ class _Pressing:
         content = page.Contents.read_bytes()
         self._follow(content, page.Resources)
         inks = Rewriter(self.table, 1.0).rewritten(content)
-        page.Contents = self.pdf.make_stream(_placed(inks, boxes))
+        page.Resources = self._own(page.Resources, inks)
+        page.Contents = self.pdf.make_stream(zlib.compress(_placed(inks, boxes)), Filter=Name.FlateDecode)
         page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
         self._move(page.Resources.get("/Pattern", Dictionary()), boxes.edge)
         boxes.write(page.obj)
@@ -101,9 +107,8 @@ class _Pressing:
 
     def _follow(self, content: bytes, resources: Object) -> None:
         """Turns what a stream of drawing uses by name."""
-        for name, operator in sorted(set(_USED.findall(content))):
-            kind = _KINDS[operator]
-            used = resources[kind][name.decode()]
+        for name, kind in _used(content):
+            used = resources[kind][name]
             if kind == "/Shading":
                 if self._is_new(used):
                     convert_shading(used, self.table)
@@ -114,7 +119,6 @@ class _Pressing:
                     self.print_picture(used)
             else:
                 self._turn_drawing(used)
-        self._prepare(resources)
 
     def _turn_state(self, state: Object) -> None:
         """Turns the mask of a state, if it has one."""
@@ -133,18 +137,21 @@ class _Pressing:
             raise Unprintable("a mask that is drawn in colours")
         if "/Group" in drawing:
             drawing.Group.CS = Name.DeviceGray if is_mask else Name.DeviceCMYK
+        drawing.Resources = self._own(drawing.Resources, rewritten)
         drawing.write(rewritten)
 
-    def _prepare(self, resources: Object) -> None:
-        """Gives a stream of drawing the two states of overprint, and takes the colours of the screen."""
-        if not self._is_new(resources):
-            return
-        states = resources.get("/ExtGState", Dictionary())
-        states[OVER] = Dictionary(OP=True, op=True, OPM=1)
-        states[OUT] = Dictionary(OP=False, op=False, OPM=0)
-        resources[Name.ExtGState] = states
-        if "/ColorSpace" in resources:
-            del resources["/ColorSpace"]
+    def _own(self, resources: Object, inks: bytes) -> Dictionary:
+        """What of the resources a page or a drawing in inks uses, the states of overprint among them.
+
+        The pages of a module share theirs, and whoever reads one of them would read what all draw with.
+        """
+        own: dict[str, dict[str, Object]] = defaultdict(dict)
+        for name, kind in _used(inks):
+            own[kind][name] = self.states[name] if name in self.states else resources[kind][name]
+        made = Dictionary({kind: Dictionary(named) for kind, named in own.items()})
+        if _TYPE.search(inks):
+            made.Font = resources.Font
+        return made
 
     def _is_new(self, one: Object) -> bool:
         """Whether an object is met for the first time. One that is written in its place is always new."""
@@ -153,6 +160,11 @@ class _Pressing:
         is_new = one.objgen not in self.turned
         self.turned.add(one.objgen)
         return is_new
+
+
+def _used(content: bytes) -> list[tuple[str, str]]:
+    """The names that a stream of drawing uses, each with what it names."""
+    return [(name.decode(), _KINDS[operator]) for name, operator in sorted(set(_USED.findall(content)))]
 
 
 def _placed(content: bytes, boxes: Boxes) -> bytes:
