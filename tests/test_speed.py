@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from test_book_cache import TORCH, change
 from world import PROFILE, ROOT, make_world, share_fonts
 
@@ -133,6 +134,19 @@ def test_sheaves_hold_few_pages_and_give_the_same_book(
     assert sum(written) == parted.plan.pages == whole.plan.pages
     first, second = (read_back(made.path.read_bytes()) for made in (whole, parted))
     assert first == second
+
+
+def test_pages_full_of_pictures_are_laid_out_fewer_at_a_time() -> None:
+    def page(number: int, pictures: int) -> Markup:
+        return Markup('<section class="page">{}{}</section>').format(number, Markup("<img>") * pictures)
+
+    head, half = Markup("<style></style>"), sheaves.MOST_PICTURES // 4
+    pages = [page(number, half) for number in range(6)]
+    parted = sheaves.sheaves(head.join(["", Markup("").join(pages)]))
+    assert [sheaf.count("<section") for sheaf in parted] == [4, 2]
+    assert all(sheaf.startswith(head) for sheaf in parted)
+    assert len(sheaves.sheaves(Markup("").join(page(number, half - 1) for number in range(4)))) == 1
+    assert [sheaf.count("<section") for sheaf in sheaves.sheaves(Markup("").join([page(0, 999)] * 4))] == [2, 2]
 
 
 def test_a_field_with_too_many_startups_leads_to_the_contents(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

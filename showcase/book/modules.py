@@ -26,7 +26,7 @@ from showcase.book.measure import Overrun, overruns
 from showcase.book.photographs import Placed
 from showcase.book.plan import Part
 from showcase.book.problems import flawed, overset, overset_messages
-from showcase.book.sheaves import bound, sheaves
+from showcase.book.sheaves import bound, compressed, sheaves
 from showcase.book.stationery import NotKept
 from showcase.book.tags.tree import Node
 from showcase.book.typesetting import TypesettingError
@@ -114,7 +114,8 @@ def _laid_out(book: Book, draft: Draft) -> tuple[bytes, dict[str, Anchor], Node,
     """The pages as PDF, the places in them that links lead to, their tree, what runs over; None if they won't do."""
     part, spread = draft.part, draft.spread
     tried = spread.rules.above | spread.rules.below if spread else ()  # what runs over there is found already
-    laid_out = [_sheaf(book, draft, html) for html in sheaves(draft.pages.html)]
+    written = sheaves(draft.pages.html)
+    laid_out = [_sheaf(book, draft, html, compressed if len(written) > 1 else _as_it_is) for html in written]
     if None in laid_out:
         return None
     firsts = list(accumulate((one.pages for one in laid_out), initial=0))
@@ -128,8 +129,11 @@ def _laid_out(book: Book, draft: Draft) -> tuple[bytes, dict[str, Anchor], Node,
     return pdf, anchors, tree, [one for sheaf in laid_out for one in sheaf.over if one.box not in tried]
 
 
-def _sheaf(book: Book, draft: Draft, html: Markup) -> _Sheaf | None:
-    """Some pages of a part laid out and written. What WeasyPrint knows of them is let go: it takes most of the room."""
+def _sheaf(book: Book, draft: Draft, html: Markup, kept: Callable[[bytes], bytes]) -> _Sheaf | None:
+    """Some pages of a part laid out and written, their PDF as it is to be `kept`.
+
+    What WeasyPrint knows of them is let go: it takes most of the room.
+    """
     written = book.stationery.write(html, draft.pages.assets, draft.part.key, draft.will_do)
     if written is None:
         return None
@@ -140,7 +144,11 @@ def _sheaf(book: Book, draft: Draft, html: Markup) -> _Sheaf | None:
         for name, (x, y) in _corners(page.anchors)
     }
     over = [one for page in document.pages for one in overruns(page)]
-    return _Sheaf(len(document.pages), pdf, tree, anchors, over)
+    return _Sheaf(len(document.pages), kept(pdf), tree, anchors, over)
+
+
+def _as_it_is(pdf: bytes) -> bytes:
+    return pdf
 
 
 def _problems(book: Book, part: Part, found: Sequence[Overrun | Flaw]) -> tuple[Problem, ...]:

@@ -17,8 +17,8 @@ from pikepdf import Pdf
 
 from showcase.book.tags.tree import Link, Mark, Node
 
-MOST_PAGES = 8
-"""Pages of a sheaf; an even number, so that it begins on a left page as its part does."""
+MOST_PAGES, MOST_PICTURES = 8, 96
+"""Pages of a sheaf, and pictures on them; pages go by twos, so that it begins on a left page as its part does."""
 
 _PAGE = re.compile(r"(?=<section class=\"page\b)")
 
@@ -26,14 +26,32 @@ _PAGE = re.compile(r"(?=<section class=\"page\b)")
 def sheaves(pages: Markup) -> list[Markup]:
     """The pages of a part, some at a time; all at once where they are few."""
     head, *sections = _PAGE.split(pages)
-    if len(sections) <= MOST_PAGES:
+    if _is_light(sections):
         return [pages]
-    starts = range(0, len(sections), MOST_PAGES)
-    return [Markup("").join([head, *map(Markup, sections[start : start + MOST_PAGES])]) for start in starts]  # noqa: S704
+    gathered: list[list[str]] = [[]]
+    for start in range(0, len(sections), 2):
+        leaf = sections[start : start + 2]
+        if gathered[-1] and not _is_light(gathered[-1] + leaf):
+            gathered.append([])
+        gathered[-1] += leaf
+    return [Markup("").join(map(Markup, [head, *sheaf])) for sheaf in gathered]  # noqa: S704
+
+
+def _is_light(sections: Sequence[str]) -> bool:
+    """Whether so many pages can be laid out at once."""
+    return len(sections) <= MOST_PAGES and sum(section.count("<img") for section in sections) <= MOST_PICTURES
+
+
+def compressed(pdf: bytes) -> bytes:
+    """A sheaf to be laid by until all are made: hundreds of small pictures take a megabyte a page as they are drawn."""
+    out = io.BytesIO()
+    with Pdf.open(io.BytesIO(pdf)) as sheaf:
+        sheaf.save(out, compress_streams=True, static_id=True)
+    return out.getvalue()
 
 
 def bound(laid_out: Sequence[tuple[int, bytes, Node]]) -> tuple[bytes, Node]:
-    """The sheaves of a part, each with how many pages it has, as one PDF, uncompressed, and one tree."""
+    """The sheaves of a part, each with how many pages it has, as one PDF and one tree; several are compressed."""
     (first, pdf, tree), *others = laid_out
     if not others:
         return pdf, tree
@@ -45,7 +63,7 @@ def bound(laid_out: Sequence[tuple[int, bytes, Node]]) -> tuple[bytes, Node]:
             kids += _moved(branch, first).kids
             first += pages
         out = io.BytesIO()
-        whole.save(out, compress_streams=False, static_id=True)
+        whole.save(out, compress_streams=True, static_id=True)
     return out.getvalue(), replace(tree, kids=kids)
 
 
