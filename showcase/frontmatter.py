@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +36,9 @@ class Document:
     body_line: int = 1
     offset: int = 1
 
-    @cached_property
+    @property
     def lines(self) -> list[str]:
-        """The lines of the file."""
+        """The lines of the file, parted anew: they would take as much room as the text."""
         return self.text.split("\n")
 
     def problem(self, found: Cause, place: tuple[int, int], **more: Any) -> Problem:

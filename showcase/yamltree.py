@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -136,7 +138,7 @@ class _Builder:
 
     def _key(self, parent: LocatedDict, event: Any) -> None:
         """Keys are text, whatever YAML would make of them: `NO:` is the key “NO”."""
-        key, place = event.value, _place(event)
+        key, place = sys.intern(event.value), _place(event)
         if ":" in key and event.implicit[0] and (drawn := _NO_BLANK.match(key)):
             raise YamlError(cause("P004", "blank"), (place[0], place[1] + drawn.end() - 1))
         if key in parent.keys_at:
@@ -150,7 +152,13 @@ _BLOCKS = ("|", ">")
 
 
 def _place(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    return _at(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+@lru_cache(1 << 14)
+def _at(line: int, column: int) -> Place:
+    """A place, once for all files: those of a kind are written alike."""
+    return line, column
 
 
 def _refuse_tag(event: Any) -> None:
