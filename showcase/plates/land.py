@@ -10,6 +10,8 @@ from showcase.plates.sheet import LIGHT, Ink, Layer, Sheet, fill, stroke
 
 RIDGES = 7
 FOLDS = 6
+CLOSEST = 2.5
+"""Pens between two points of a crest."""
 
 
 def sky(sheet: Sheet) -> list[Layer]:
@@ -19,10 +21,11 @@ def sky(sheet: Sheet) -> list[Layer]:
         near = number / (RIDGES - 1)
         crest = _crest(sheet, number, near)
         foot = ((sheet.width, sheet.line), (0.0, sheet.line))
-        layers.append(fill([Curve((*crest, *foot), smooth=False, closed=True)], 1.0, _tone(near)))
-        layers += _strata(sheet, crest, near)
+        every = _every(sheet, crest)
+        layers.append(fill([Curve((*crest[::every], *foot), smooth=False, closed=True)], 1.0, _tone(near)))
+        layers += _strata(sheet, crest, near, 2 * every)
         width, opacity = sheet.pen * (0.6 + 0.6 * near), 0.85 - 0.3 * near
-        layers.append(stroke([Curve(tuple(crest))], width, opacity, LIGHT))
+        layers.append(stroke([Curve(tuple(crest[::every]))], width, opacity, LIGHT))
     return layers
 
 
@@ -43,6 +46,7 @@ def _crest(sheet: Sheet, number: int, near: float) -> list[Point]:
         folds.append((length * rng.uniform(0.8, 1.2), weight, rng.uniform(0, pi)))
         length, weight = length * 0.55, weight * 0.5
     count = max(40, min(150, round(sheet.width / sheet.height * 84)))
+    count += count % 2
     points = []
     for k in range(count + 1):
         x = sheet.width * k / count
@@ -51,18 +55,23 @@ def _crest(sheet: Sheet, number: int, near: float) -> list[Point]:
     return points
 
 
+def _every(sheet: Sheet, crest: list[Point]) -> int:
+    """Return which of the points of a crest are drawn: every second one where the pen is too broad to show all."""
+    return 2 if crest[1][0] < CLOSEST * sheet.pen else 1
+
+
 def _fold(turn: float) -> float:
     """Return a wave that stands up in peaks and lies down in valleys."""
     return 0.9 - 1.8 * abs(sin(turn))
 
 
-def _strata(sheet: Sheet, crest: list[Point], near: float) -> Iterator[Layer]:
-    """Yield a few lines that follow the crest down the slope and lose its detail."""
+def _strata(sheet: Sheet, crest: list[Point], near: float, every: int) -> Iterator[Layer]:
+    """Yield a few lines of `every` so many points that follow the crest down the slope and lose its detail."""
     for depth in range(1, 4):
         drop = sheet.line * (0.011 + 0.012 * near) * depth * (1 + 0.25 * depth)
         reach = 1 + 2 * depth
         points = []
-        for k in range(0, len(crest), 2):
+        for k in range(0, len(crest), every):
             around = crest[max(0, k - reach) : k + reach + 1]
             y = sum(p[1] for p in around) / len(around)
             points.append((crest[k][0], min(sheet.line, y + drop)))
