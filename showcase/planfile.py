@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic.dataclasses import dataclass as pydantic_dataclass
 
 from showcase.files import write_whole
 
@@ -55,7 +56,12 @@ class MadeFile(_Part):
         return path.is_file() and path.stat().st_size == self.bytes and self == self.of(path, self.pages)
 
 
-class PlannedPage(_Part):
+_row = pydantic_dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+"""What a plan has thousands of takes little room."""
+
+
+@_row
+class PlannedPage:
     """One page of the file, from 1, and the part that it belongs to."""
 
     page: int
@@ -71,7 +77,8 @@ class PlannedPage(_Part):
         return self.title_hi or self.title if language == "hi" else self.title
 
 
-class PlannedBlock(_Part):
+@_row
+class PlannedBlock:
     """A block of a profile, the page that tells it, and the line that states it."""
 
     name: str

@@ -12,7 +12,7 @@ from showcase.model.dates import Language, PartialDate
 from showcase.startup import Startup
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text that stands together, the field that it tells, and where it links to."""
 
@@ -21,7 +21,7 @@ class Piece:
     link: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """What a reader takes as one thing. `at` is its path in the front matter, or an offset in the story."""
 

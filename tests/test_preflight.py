@@ -325,7 +325,7 @@ def test_a_blank_page_that_is_planned_is_counted_and_lets_the_file_pass(
 ) -> None:
     path = tmp_path / "book.pdf"
     plan = made.press_file(path, content, lambda pdf: [made.add_page(pdf, "", made.resources(pdf)) for _ in range(4)] and None)
-    more = [plan.pages[0].model_copy(update={"page": n, "label": str(n), "kind": "blank", "title": "Blank"}) for n in range(9, 13)]
+    more = [replace(plan.pages[0], page=n, label=str(n), kind="blank", title="Blank") for n in range(9, 13)]
     plan = plan.model_copy(update={"pages": (*plan.pages, *more)})
     report = preflight(path, ASKED, plan, content, store)
     assert [finding.page for finding in found(report, "G803")] == [9, 10, 11, 12]

@@ -8,10 +8,9 @@ of every published profile stands where `showcase.told` says, and nothing of a d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from showcase.blocks import told_by
 from showcase.book.book import Book
@@ -24,6 +23,7 @@ from showcase.book.unpublished import leaks
 from showcase.book.wording import source_name
 from showcase.catalogue import Catalogue
 from showcase.letters import Wanted, letters, missing
+from showcase.planfile import PlannedBlock
 from showcase.problems import ContentErrors, Problem
 from showcase.saying import Block, Piece
 from showcase.startup import Startup
@@ -33,14 +33,11 @@ BESIDE = {"name_hi", "headline_hi"}
 """What the bilingual edition tells in Hindi beside the English."""
 
 
-class Located(NamedTuple):
-    """A block and the page of the file, from 1, on which it was found."""
-
-    block: Block
-    page: int
+Located = Mapping[str, Sequence[PlannedBlock]]
+"""Every block with the page of the file, from 1, on which it was found, by the slug of its startup."""
 
 
-def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, name: str) -> list[Located]:
+def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, name: str) -> Located:
     """Every block with its page, when the file holds the `parts` and they hold all blocks.
 
     `catalogue` is the one that the book was made from, as it stands in the files; `name` is what
@@ -52,7 +49,7 @@ def prove(book: Book, catalogue: Catalogue, parts: Sequence[Part], file: bytes, 
     return prove_pages(book, catalogue, [page for part in parts for page in part.numbers], read)
 
 
-def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: ReadBack) -> list[Located]:
+def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: ReadBack) -> Located:
     """Every block with its page, when the file as it was `read`, which has these `pages` of the plan, holds all.
 
     Raises ContentErrors as `prove` does.
@@ -60,7 +57,7 @@ def prove_pages(book: Book, catalogue: Catalogue, pages: Sequence[int], read: Re
     proof = _Proof(book, catalogue, pages, read)
     if wrong := [*proof.lost(), *leaks(catalogue, proof.listing_pages(), read, proof.label)]:
         raise ContentErrors(wrong)
-    return [Located(block, proof.found_on(block) + 1) for block in proof.blocks]
+    return proof.located()
 
 
 def _pages_wrong(parts: Sequence[Part], read: ReadBack, file: str) -> Iterator[Problem]:
@@ -140,7 +137,15 @@ class _Proof:
             for piece in block.pieces:
                 yield from ((block, piece, place) for place in TOLD[piece.field].places)
 
-    def found_on(self, block: Block) -> int:
+    def located(self) -> Located:
+        """Every block with the page on which it was found."""
+        found: dict[str, list[PlannedBlock]] = defaultdict(list)
+        for block in self.blocks:
+            page = self._found_on(block) + 1
+            found[block.slug].append(PlannedBlock(name=block.name, page=page, file=block.path, line=block.place[0]))
+        return found
+
+    def _found_on(self, block: Block) -> int:
         """The page that holds most of a block, of those where it is told first: most threes of its letters."""
         place = next((place for one in block.pieces for place in TOLD[one.field].places), "spread")
         pages = self._pages(block, place) or self._pages(block, "spread")

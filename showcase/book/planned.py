@@ -9,11 +9,11 @@ from showcase.book.book import Book
 from showcase.book.completeness import Located
 from showcase.catalogue import Catalogue
 from showcase.digest import content_digest
-from showcase.planfile import MadeFile, PlanFile, PlannedBlock, PlannedPage, PlannedProfile
+from showcase.planfile import MadeFile, PlanFile, PlannedPage, PlannedProfile
 
 
 def plan_of(
-    edition: str, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Sequence[Located],
+    edition: str, book: Book, catalogue: Catalogue, numbers: Sequence[int], placed: Located,
     patterns: Mapping[str, str], path: Path, sheets: Sequence[Path] = (),
 ) -> PlanFile:  # fmt: skip
     """The plan of the edition at `path`, which holds the pages `numbers` of the book's plan.
@@ -21,12 +21,7 @@ def plan_of(
     `edition` is its name, `sheets` are the files of its flatplan.
     """
     pages = tuple(_pages(book, numbers))
-    blocks: dict[str, list[PlannedBlock]] = {slug: [] for slug in patterns}
-    for block, page in placed:
-        blocks[block.slug].append(
-            PlannedBlock(name=block.name, page=page, file=block.path, line=block.place[0])
-        )
-    profiles = tuple(_profiles(pages, patterns, blocks))
+    profiles = tuple(_profiles(pages, patterns, placed))
     return PlanFile(
         title=book.catalogue.site.title, edition=edition, language=book.edition,
         whole=set(book.plan.block) <= set(numbers), file=MadeFile.of(path, len(pages)),
@@ -45,11 +40,11 @@ def _pages(book: Book, numbers: Sequence[int]) -> Iterator[PlannedPage]:
 
 
 def _profiles(
-    pages: Sequence[PlannedPage], patterns: Mapping[str, str], blocks: Mapping[str, Sequence[PlannedBlock]]
+    pages: Sequence[PlannedPage], patterns: Mapping[str, str], placed: Located
 ) -> Iterator[PlannedProfile]:
     """Each startup of the book, in the order of its pages."""
     for slug, pattern in patterns.items():
         own = [page.page for page in pages if page.part == f"startup/{slug}"]
         yield PlannedProfile(
-            slug=slug, first=own[0], last=own[-1], pattern=pattern, blocks=tuple(blocks[slug])
+            slug=slug, first=own[0], last=own[-1], pattern=pattern, blocks=tuple(placed.get(slug, ()))
         )

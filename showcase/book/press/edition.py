@@ -137,7 +137,7 @@ def _bound_parts(plan: Plan, only: Sequence[str]) -> Iterator[Part]:
 
 def _planned(
     press: Press, extent: Extent | None, book: Book, catalogue: Catalogue, numbers: Sequence[int],
-    placed: Sequence[Located], patterns: Mapping[str, str], made: Path,
+    placed: Located, patterns: Mapping[str, str], made: Path,
 ) -> PlanFile:  # fmt: skip
     """The plan of the file `made`."""
     plan = plan_of("press", book, catalogue, numbers, placed, patterns, made)
