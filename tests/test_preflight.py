@@ -11,11 +11,13 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Stream, String
 from pressfiles import ASKED, MM, PROFILE_PATH, SHEET, box, line, mm, paint, placed, words
 
+from showcase.book import processes
 from showcase.book.cache import Cache
 from showcase.catalogue import Catalogue
 from showcase.preflight.codes import CHECKS
 from showcase.preflight.findings import Finding
-from showcase.preflight.gate import preflight
+from showcase.preflight.gate import opened, preflight
+from showcase.preflight.pages import check_pages
 from showcase.preflight.report import Report
 
 DARK = "0.6 0.5 0.4 0.9 k"
@@ -416,3 +418,15 @@ def test_text_near_the_outer_edge_of_a_left_page_is_held_to_its_own_measure(
 def test_every_check_has_a_file_that_fails_it() -> None:
     told = {code for code, *_ in SPOILED.values()} | ELSEWHERE
     assert sorted(set(CHECKS) - told) == []
+
+
+def test_what_is_made_of_a_page_goes_with_it(
+    tmp_path: Path, content: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "get_all_start_methods", lambda: [])
+    path = tmp_path / "block.pdf"
+    made.press_file(path, content)
+    with opened(path) as pdf:
+        before = len(pdf.objects)
+        assert all(page.letters or page.is_blank for page in check_pages(path, pdf, ASKED, None, lambda _number: None))
+        assert len(pdf.objects) == before

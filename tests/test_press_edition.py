@@ -68,6 +68,19 @@ def test_the_block_is_the_sections_of_the_plan_from_the_half_title_to_the_last_v
     assert "Colophon" in texts[made.pages - 1].get_textpage().get_text_range()
 
 
+def test_a_page_has_the_resources_that_it_uses_and_no_others(block: PressFile) -> None:
+    kinds = {"Do": "/XObject", "scn": "/Pattern", "gs": "/ExtGState", "sh": "/Shading", "Tf": "/Font"}
+    drawn = set()
+    for page in block.pdf.pages:
+        steps = pikepdf.parse_content_stream(page, " ".join(kinds))
+        used = {(kinds[str(step.operator)], str(step.operands[0])) for step in steps if step.operands}
+        has = {(kind, name) for kind, named in page.Resources.items() for name in named.keys()}
+        assert {one for one in has if one[0] != "/Font"} == {one for one in used if one[0] != "/Font"}
+        assert used <= has
+        drawn |= {kind for kind, _name in used}
+    assert drawn >= {"/XObject", "/Pattern", "/ExtGState", "/Font"}
+
+
 def test_boxes_are_nested_about_one_corner_and_alike_on_every_page(block: PressFile) -> None:
     edge = SLUG_POINTS + BLEED
     width, height = 300 * POINTS + 2 * edge, 240 * POINTS + 2 * edge
