@@ -5,9 +5,14 @@ import puppeteer from "puppeteer-core";
 const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.argv[2] });
 const page = await browser.newPage();
 
+// Puppeteer sets size and orientation together; Firefox 140 ESR takes the size and knows no orientation.
+function ignoreOrientation(error) {
+  if (!String(error).includes("unknown command emulation.setScreenOrientationOverride")) throw error;
+}
+
 async function answer({ address, width, script }) {
   if (script) return page.evaluate(script);
-  await page.setViewport({ width, height: 900 });
+  await page.setViewport({ width, height: 900 }).catch(ignoreOrientation);
   await page.goto(address);
   return null;
 }
