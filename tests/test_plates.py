@@ -210,6 +210,14 @@ def test_nearer_ridges_are_darker():
     assert tones == sorted(tones, reverse=True)
 
 
+@pytest.mark.parametrize("size", [(310.0, 246.0), (27.3, 21.8, 0.618, 0.16), (320.0, 200.0)])
+def test_every_line_of_the_land_runs_from_edge_to_edge(size: tuple[float, ...]) -> None:
+    drawing = plates.drawing("eyerov", "land", *size)
+    ridges = [mark for layer in drawing.layers for mark in layer.marks if isinstance(mark, Curve) and mark.smooth][:28]
+    assert {(mark.points[0][0], round(mark.points[-1][0], 6)) for mark in ridges} == {(0.0, size[0])}
+
+
+
 def test_stars_never_stand_before_the_planet():
     for slug in SLUGS[:40]:
         sheet = Sheet(Seed(slug, "space"), *PAGE, 0.618, 0.27)

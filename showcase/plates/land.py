@@ -45,8 +45,7 @@ def _crest(sheet: Sheet, number: int, near: float) -> list[Point]:
     for _ in range(FOLDS):
         folds.append((length * rng.uniform(0.8, 1.2), weight, rng.uniform(0, pi)))
         length, weight = length * 0.55, weight * 0.5
-    count = max(40, min(150, round(sheet.width / sheet.height * 84)))
-    count += count % 2
+    count = 4 * round(max(40, min(150, sheet.width / sheet.height * 84)) / 4)  # lines of every fourth end at the edge
     points = []
     for k in range(count + 1):
         x = sheet.width * k / count
