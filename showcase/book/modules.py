@@ -3,7 +3,8 @@
 A module is one WeasyPrint document of its part's pages and no others. Long
 documents have been cut short in silence; a module that comes out with a page
 too few or too many stops the build. Modules are written uncompressed: the
-streams are compressed once, when the whole file is written.
+streams are compressed once, when the whole file is written. Only long parts,
+laid out in sheaves, are compressed at once, for the room that they take.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ def _laid_out(book: Book, draft: Draft) -> tuple[bytes, dict[str, Anchor], Node,
     part, spread = draft.part, draft.spread
     tried = spread.rules.above | spread.rules.below if spread else ()  # what runs over there is found already
     written = sheaves(draft.pages.html)
-    laid_out = [_sheaf(book, draft, html, compressed if len(written) > 1 else _as_it_is) for html in written]
+    laid_out = [_sheaf(book, draft, html, is_one_of_many=len(written) > 1) for html in written]
     if None in laid_out:
         return None
     firsts = list(accumulate((one.pages for one in laid_out), initial=0))
@@ -129,11 +130,8 @@ def _laid_out(book: Book, draft: Draft) -> tuple[bytes, dict[str, Anchor], Node,
     return pdf, anchors, tree, [one for sheaf in laid_out for one in sheaf.over if one.box not in tried]
 
 
-def _sheaf(book: Book, draft: Draft, html: Markup, kept: Callable[[bytes], bytes]) -> _Sheaf | None:
-    """Some pages of a part laid out and written, their PDF as it is to be `kept`.
-
-    What WeasyPrint knows of them is let go: it takes most of the room.
-    """
+def _sheaf(book: Book, draft: Draft, html: Markup, is_one_of_many: bool) -> _Sheaf | None:
+    """Some pages of a part laid out and written. What WeasyPrint knows of them is let go: it takes most of the room."""
     written = book.stationery.write(html, draft.pages.assets, draft.part.key, draft.will_do)
     if written is None:
         return None
@@ -144,11 +142,7 @@ def _sheaf(book: Book, draft: Draft, html: Markup, kept: Callable[[bytes], bytes
         for name, (x, y) in _corners(page.anchors)
     }
     over = [one for page in document.pages for one in overruns(page)]
-    return _Sheaf(len(document.pages), kept(pdf), tree, anchors, over)
-
-
-def _as_it_is(pdf: bytes) -> bytes:
-    return pdf
+    return _Sheaf(len(document.pages), compressed(pdf) if is_one_of_many else pdf, tree, anchors, over)
 
 
 def _problems(book: Book, part: Part, found: Sequence[Overrun | Flaw]) -> tuple[Problem, ...]:
