@@ -218,6 +218,22 @@ def test_every_line_of_the_land_runs_from_edge_to_edge(size: tuple[float, ...]) 
 
 
 
+@pytest.mark.parametrize(("size", "faces"), [((306, 246, 0.6, 0.27), 6), ((31, 25, 0.6, 0.16), 4)], ids=["page", "small"])
+def test_crystals_end_at_the_edges_of_the_sheet_and_have_the_faces_that_can_be_seen(
+    size: tuple[float, ...], faces: int
+) -> None:
+    width, height, share, _pen = size
+    layers = plates.drawing("lantern-works", "materials", *size).layers
+    of_crystals = [mark.points for layer in layers for mark in layer.marks if layer.filled and is_face(mark)]
+    assert all(-1e-6 <= x <= width + 1e-6 and y <= height * share + 1e-6 for face in of_crystals for x, y in face)
+    edges = [layer for layer in layers if not layer.filled and any(is_face(mark) for mark in layer.marks)]
+    assert max(len(layer.marks) for layer in edges) == faces
+
+
+def is_face(mark: object) -> bool:
+    return isinstance(mark, Curve) and mark.closed and not mark.smooth and len(mark.points) < 9
+
+
 def test_stars_never_stand_before_the_planet():
     for slug in SLUGS[:40]:
         sheet = Sheet(Seed(slug, "space"), *PAGE, 0.618, 0.27)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import pi, sqrt
@@ -114,6 +114,12 @@ class Sheet:
                 out.append((bx, by))
         return out if len(out) > 1 else []
 
+    def within(self, corners: list[Point]) -> list[Point]:
+        """Return a shape cut off at the sides of the sheet and at its line; empty when nothing of it is left."""
+        for axis, edge, way in ((0, 0.0, 1), (0, self.width, -1), (1, self.line, -1)):
+            corners = list(_cut(corners, axis, edge, way))
+        return corners
+
     def standing(self, arc: Arc) -> Curve:
         """Return the part of an ellipse above the line and on the sheet, as a shape to fill."""
         points = []
@@ -122,6 +128,17 @@ class Sheet:
             points.append((min(self.width, max(0.0, x)), min(self.line, max(0.0, y))))
         ends = ((points[-1][0], self.line), (points[0][0], self.line))
         return Curve((*points, *ends), smooth=False, closed=True)
+
+
+def _cut(corners: list[Point], axis: int, edge: float, way: int) -> Iterator[Point]:
+    """Yield the corners of what is left of a shape on one side of an edge across an axis."""
+    for here, there in zip(corners, corners[1:] + corners[:1], strict=True):
+        inside, beyond = (way * (place[axis] - edge) for place in (here, there))
+        if inside >= 0:
+            yield here
+        if (inside >= 0) != (beyond >= 0):
+            share = inside / (inside - beyond)
+            yield (here[0] + share * (there[0] - here[0]), here[1] + share * (there[1] - here[1]))
 
 
 def stroke(marks: Iterable[Mark], width: float, opacity: float, ink: Ink = LINE) -> Layer:
