@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pressfiles as made
 import pytest
-from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Encryption, Name, Pdf, Stream, String, parse_content_stream
 from pressfiles import ASKED, MM, PROFILE_PATH, SHEET, box, line, mm, paint, placed, words
 
 from showcase.book import processes
@@ -18,6 +18,7 @@ from showcase.preflight.codes import CHECKS
 from showcase.preflight.findings import Finding
 from showcase.preflight.gate import opened, preflight
 from showcase.preflight.pages import check_pages
+from showcase.preflight.reading import LONG, Reading
 from showcase.preflight.report import Report
 
 DARK = "0.6 0.5 0.4 0.9 k"
@@ -406,6 +407,45 @@ def test_marks_outside_the_bleed_may_be_in_registration_colour_and_annotations_o
         link("PrinterMark", SHEET[0] + 5)(pdf, page)
 
     assert checked(tmp_path / "book.pdf", content, store, marks).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("between", "parts"), [("", 3), ("(Q) pop\n", 1), ("BI /W 1 /H 1 /BPC 8 /CS /G ID Q EI\n", 1)],
+    ids=["lines alone", "a string", "a picture in the midst"],
+)  # fmt: skip
+def test_a_long_drawing_is_taken_apart_a_part_at_a_time(between: str, parts: int) -> None:
+    step = "q\n0 0 m\n10.25 10.25 l\nS\nQ\n"
+    with Pdf.new() as pdf:
+        drawing = pdf.make_stream((between + step * (5 * LONG // (2 * len(step)))).encode())
+        whole = [str(one.operator) for one in parse_content_stream(drawing)]
+        read = [[str(one.operator) for one in part] for part in Reading().of(drawing)]
+    assert [name for part in read for name in part] == whole
+    assert len(read) == parts
+
+
+SLIVER = "q 0 0 0 1 k {:.2f} {:.2f} m {:.2f} {:.2f} l {:.2f} {:.2f} l f Q\n".format(*mm(0.2, 40, 30, 39, 30, 41))
+"""A slim shape that ends at the left trim."""
+
+
+@pytest.mark.parametrize(
+    ("ground", "drawn", "is_found"),
+    [
+        ("", SLIVER, True), (box(-3, -3, 126, 96, "0.4 0 0 0.1 k"), SLIVER, False),
+        (box(-3, -3, 126, 96, "0.4 0 0 0.1 k"), line(0, 40, 30, 0.5, "0 0 0 1 K"), True),
+    ],
+    ids=["a shape on paper", "a shape on ground", "a rule on ground"],
+)  # fmt: skip
+def test_a_shape_of_a_drawing_may_end_where_ground_goes_on(
+    tmp_path: Path, content: Catalogue, store: Cache, ground: str, drawn: str, is_found: bool
+) -> None:
+    report = checked(tmp_path / "book.pdf", content, store, paint(3, ground + drawn))
+    assert bool(found(report, "G207")) == is_found
+
+
+def test_a_place_that_a_path_leaves_at_once_is_no_part_of_it(tmp_path: Path, content: Catalogue, store: Cache) -> None:
+    far, (left, foot) = "q 0 0 0 1 K 0.5 w 0 0 m 0 0 m ", mm(0, 40)
+    report = checked(tmp_path / "book.pdf", content, store, paint(3, f"{far}{left:.2f} {foot:.2f} m 90 {foot:.2f} l S Q\n"))
+    assert [finding.page for finding in found(report, "G207")] == [3]
 
 
 def test_text_near_the_outer_edge_of_a_left_page_is_held_to_its_own_measure(

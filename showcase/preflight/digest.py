@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
@@ -10,15 +9,11 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Page, Pdf
 
+from showcase.objectnames import Key, ObjectNames
 from showcase.preflight.fonts import Font
 
-Key = tuple[int, int]
-"""An object of the file by its number."""
-
-_REFERENCE = re.compile(rb"\b(\d+) (\d+) R\b")
-_PLACE = re.compile(rb"/StructParents? \d+")
 _PAGE_KEYS = (
     "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit", "/Group", "/Resources",
     "/Contents",
@@ -46,12 +41,11 @@ class Named(NamedTuple):
             yield font.name.encode() + bytes([font.is_embedded]) + signs.digest()
 
 
-class Digests:
-    """Names of a file's objects, each reckoned once."""
+class Digests(ObjectNames):
+    """Names of a file's pages. Fonts are named without their characters, and noted apart."""
 
     def __init__(self, pdf: Pdf) -> None:
-        self.pdf = pdf
-        self._known: dict[Key, bytes] = {}
+        super().__init__(pdf)
         self._fonts: dict[Key, Font] = {}
         self._reached: dict[Key, set[Key]] = {}
         """The fonts that an object leads to."""
@@ -64,45 +58,32 @@ class Digests:
         for key in _PAGE_KEYS:
             value = _above(page.obj, key)
             if value is not None:
-                whole.update(key.encode() + self._direct(value))
+                whole.update(key.encode() + self.direct(value))
         for note in page.obj.get("/Annots", []):
             whole.update(b"".join(_plain(note, key) for key in ("/Subtype", "/Rect")))
         fonts = sorted((self._fonts[key] for key in self._reaching[0]), key=lambda font: font.name)
         return Named(whole.hexdigest(), tuple(fonts))
 
-    def _direct(self, value: Object | int | float) -> bytes:
-        """The name of a value, wherever it is kept."""
-        if not isinstance(value, Object):
-            return repr(value).encode()
-        return self._object(value.objgen) if value.is_indirect else sha256(self._text(value.unparse())).digest()
-
-    def _object(self, key: Key) -> bytes:
-        if key not in self._known:
-            self._known[key] = b"open"  # what leads back to itself
-            self._reaching.append(set())
-            self._known[key] = sha256(b"".join(self._parts(key, self.pdf.get_object(key)))).digest()
-            self._reached[key] = self._reaching.pop()
-        self._reaching[-1] |= self._reached.get(key, set())
-        return self._known[key]
+    def of(self, key: Key) -> bytes:
+        """The name of an object, 32 bytes; the fonts that it leads to are noted."""
+        if key in self._known:
+            self._reaching[-1] |= self._reached.get(key, set())
+            return self._known[key]
+        self._reaching.append(set())
+        name = super().of(key)
+        self._reached[key] = self._reaching.pop()
+        self._reaching[-1] |= self._reached[key]
+        return name
 
     def _parts(self, key: Key, value: Object | None) -> Iterator[bytes]:
-        if not isinstance(value, Object):
-            yield repr(value).encode()
-        elif isinstance(value, Stream):
-            yield self._text(value.stream_dict.unparse(resolved=True))
-            yield sha256(value.read_raw_bytes()).digest()
-        elif isinstance(value, Dictionary) and _is_font(value):
-            self._fonts[key] = Font(value)
-            self._reaching[-1].add(key)
-            inner = value.DescendantFonts[0] if "/DescendantFonts" in value else value
-            described = (inner, value, inner.get("/FontDescriptor", Dictionary()))
-            yield b"".join(self._direct(one[name]) for name in _FONT_KEYS for one in described if name in one)
-        else:
-            yield self._text(value.unparse(resolved=True))
-
-    def _text(self, text: bytes) -> bytes:
-        """A value as it is written, with the names of what it refers to in place of their numbers."""
-        return _REFERENCE.sub(lambda found: self._object((int(found[1]), int(found[2]))), _PLACE.sub(b"", text))
+        if not isinstance(value, Dictionary) or not _is_font(value):
+            yield from super()._parts(key, value)
+            return
+        self._fonts[key] = Font(value)
+        self._reaching[-1].add(key)
+        inner = value.DescendantFonts[0] if "/DescendantFonts" in value else value
+        described = (inner, value, inner.get("/FontDescriptor", Dictionary()))
+        yield b"".join(self.direct(one[name]) for name in _FONT_KEYS for one in described if name in one)
 
 
 def _is_font(value: Dictionary) -> bool:

@@ -23,8 +23,7 @@ PLACES = 12
 
 @operator("m")
 def _begin(walk: Walk, operands: Sequence[Any]) -> None:
-    walk.path.go(numbers(operands))
-    walk.path.parts += 1
+    walk.path.start = numbers(operands)
 
 
 @operator("l")
@@ -40,12 +39,13 @@ def _curve(walk: Walk, operands: Sequence[Any]) -> None:
 
 @operator("h")
 def _close(walk: Walk, operands: Sequence[Any]) -> None:
-    pass
+    walk.path.begin()
 
 
 @operator("re")
 def _rectangle(walk: Walk, operands: Sequence[Any]) -> None:
     x, y, width, height = numbers(operands)
+    walk.path.start = []
     walk.path.go([x, y, x + width, y, x + width, y + height, x, y + height])
     walk.path.rectangles += 1
 

@@ -59,15 +59,14 @@ class Separator:
         return rewritten
 
     def _content(self, source: Any, resources: Any, made: Dictionary) -> bytes:
+        rewriting = Rewriting(self.half, resources, partial(self._place, made))
         try:
-            instructions = self.reading.of(source)
+            parts = [unparse_content_stream(rewriting.all(some)) for some in self.reading.of(source)]
         except MALFORMED:
             self.unmeasured.append("content that cannot be read")
             return b""
-        rewriting = Rewriting(self.half, resources, partial(self._place, made))
-        content = unparse_content_stream(rewriting.all(instructions))
         self.unmeasured += rewriting.unmeasured
-        return content
+        return b"\n".join(parts)
 
     def _place(self, made: Dictionary, picture: PdfInlineImage, colours: Space) -> Name:
         """A picture in the midst of the content becomes one of the resources, under the name that is given back."""

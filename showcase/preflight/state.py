@@ -71,9 +71,19 @@ class Path:
     parts: int = 0
     is_curved: bool = False
     clips: bool = False
+    start: list[float] = field(default_factory=list)
+    """Where a part of it would begin: a place that is left at once for another is no part of it."""
+
+    def begin(self) -> None:
+        """Makes the start a point of the path."""
+        if self.start:
+            start, self.start = self.start, []
+            self.parts += 1
+            self.go(start)
 
     def go(self, numbers: list[float]) -> None:
         """Adds points: x and y in turn."""
+        self.begin()
         self.xs += numbers[::2]
         self.ys += numbers[1::2]
 

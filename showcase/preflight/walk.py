@@ -61,10 +61,12 @@ class Walk:
     def run(self, source: Any) -> None:
         """Walks through a stream, or a page. What is malformed in it is noted among the faults."""
         try:
-            instructions = self.reading.of(source)
+            for instructions in self.reading.of(source):
+                self._carry_out(instructions)
         except MALFORMED as error:
             self.fault(f"its content cannot be read: {reason(error)}")
-            return
+
+    def _carry_out(self, instructions: Sequence[Any]) -> None:
         for instruction in instructions:
             self.steps += 1
             name = operator_of(instruction)

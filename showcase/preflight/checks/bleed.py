@@ -93,7 +93,10 @@ def _outwards(view: View, side: str, strip: Box) -> np.ndarray | None:
 
 
 def _line_ends(view: View, event: Painted) -> Iterator[str]:
-    """The sides at which a line or bar reaches the trim and not the edge of the bleed."""
+    """The sides at which a line or bar reaches the trim and not the edge of the bleed.
+
+    What a drawing has of slim shapes and curves may end where it will, where ground is printed beyond it.
+    """
     box, trim, bleed = event.box, view.trim, view.demands.bleed * MM
     if event.what not in ("line", "area") or min(box.width, box.height) > SLIM or not _shows(event):
         return
@@ -102,7 +105,26 @@ def _line_ends(view: View, event: Painted) -> Iterator[str]:
         "foot": trim.foot - box.foot, "head": box.top - trim.top,
     }  # fmt: skip
     along = ("left", "right") if box.width > box.height else ("foot", "head")
-    yield from (side for side in along if -1 < out[side] < bleed - 1)
+    for side in along:
+        if -1 < out[side] < bleed - 1 and (_is_straight(event) or _is_bare(view, side, box)):
+            yield side
+
+
+def _is_straight(event: Painted) -> bool:
+    """Whether it is a line that runs level or upright."""
+    return event.what == "line" and min(event.box.width, event.box.height) < event.width + 0.1
+
+
+def _is_bare(view: View, side: str, box: Box) -> bool:
+    """Whether paper shows between the end of a line or bar and the edge of the bleed."""
+    trim, bleed = view.trim, view.demands.bleed * MM
+    left, foot, right, top = box.grown(0.5)
+    beyond = {
+        "left": Box(trim.left - bleed, foot, left, top), "right": Box(right, foot, trim.right + bleed, top),
+        "foot": Box(left, trim.foot - bleed, right, foot), "head": Box(left, top, right, trim.top + bleed),
+    }[side]  # fmt: skip
+    ink = view.plates.total(beyond)
+    return not ink.size or bool(ink.min() <= NONE)
 
 
 def _shows(event: Painted) -> bool:
