@@ -140,7 +140,7 @@ def test_scales_add_up_and_are_given_back() -> None:
 
 def test_one_colour_has_other_inks_for_type_and_for_the_area_after_it() -> None:
     out = rewritten(ACCENT, "/F 9 Tf", "(a) Tj", "0 0 9 9 re", "f")
-    assert out[1:] == ["/InkOver gs", "0 0 0 0.82 k", "(a) Tj", "0 0 9 9 re", "/InkOut gs", "0.85 0.35 0.4 0.4 k", "f"]
+    assert out[1:] == ["/InkOver gs", "0 0 0 0.82 k", "(a) Tj", "/InkOut gs", "0.85 0.35 0.4 0.4 k", "0 0 9 9 re", "f"]
 
 
 def test_a_picture_after_type_does_not_overprint() -> None:
@@ -151,12 +151,36 @@ def test_a_picture_after_type_does_not_overprint() -> None:
 
 
 def test_large_darks_are_a_rich_black() -> None:
-    assert rewritten(NIGHT, "0 0 9 9 re", "f")[1] == "0.6 0.5 0.4 0.9 k"
+    assert rewritten(NIGHT, "0 0 9 9 re", "f") == ["0.6 0.5 0.4 0.9 k", "0 0 9 9 re", "f"]
 
 
 def test_lines_have_inks_of_their_own() -> None:
     out = rewritten("1 1 1 rg", "0.85098 0.847059 0.819608 RG", "0 0 m", "9 9 l", "B")
-    assert out[2:] == ["0 0 0 0 k", "0 0 0 0.18 K", "B"]
+    assert out == ["0 0 0 0 k", "0 0 0 0.18 K", "0 0 m", "9 9 l", "B"]
+
+
+def test_a_path_is_not_parted_by_what_it_is_painted_with() -> None:
+    out = rewritten("q", "0.5 w", NIGHT, "/g gs", "1 1 1 RG", "/F 9 Tf", "(a) Tj", "0 0 m", "9 9 l", "h", "0 0 2 2 re", "b", "Q")
+    assert out[-6:] == ["0 0 m", "9 9 l", "h", "0 0 2 2 re", "b", "Q"]
+    assert out[-10:-6] == ["/InkOut gs", "0.6 0.5 0.4 0.9 k", "0 0 0 0 K", "0.5 w"]
+
+
+def test_of_moves_that_draw_nothing_the_last_stays() -> None:
+    assert rewritten("1 1 1 RG", "0 0 m", "0 0 m", "1 2 m", "3 4 l", "5 6 m", "7 8 l", "S")[1:] == [
+        "1 2 m", "3 4 l", "5 6 m", "7 8 l", "S",
+    ]  # fmt: skip
+
+
+def test_a_pen_is_said_where_a_line_is_drawn_with_it_and_nowhere_else() -> None:
+    pen = ["[] 0 d", "0 J", "0.5 w"]
+    assert rewritten("q", *pen, NIGHT, "0 0 9 9 re", "f", "Q") == ["q", "0.6 0.5 0.4 0.9 k", "0 0 9 9 re", "f", "Q"]
+    drawn = rewritten("q", *pen, "0.7 w", "1 1 1 RG", "0 0 m", "9 9 l", "S", "0 0 m", "5 5 l", "S", "Q")
+    assert drawn == ["q", "0 0 0 0 K", "[] 0 d", "0 J", "0.7 w", "0 0 m", "9 9 l", "S", "0 0 m", "5 5 l", "S", "Q"]
+
+
+@pytest.mark.parametrize("within", [["q", "1 1 1 RG", "0 0 m", "9 9 l", "S", "Q"], ["/x0 Do"]], ids=["a state", "a drawing"])
+def test_a_pen_holds_for_what_comes_within(within: list[str]) -> None:
+    assert rewritten("0.5 w", *within)[0] == "0.5 w"
 
 
 def test_a_colour_that_paints_nothing_need_not_be_known() -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from showcase.book.press.ink import InkTable
+from showcase.book.press.written import Written
 from showcase.mixtures import Inks
 
 OVER, OUT = "/InkOver", "/InkOut"
@@ -54,30 +55,44 @@ class Rewriter:
         self._aside: list[_State] = []
         self._marked: list[bool] = []
         self._type_scale = 1.0
-        self._out: list[bytes] = []
+        self._out = Written()
 
     def rewritten(self, content: bytes) -> bytes:
         """The same drawing in inks. Raises Unprintable for what there is no rule for."""
-        find, out = _RULES.get, self._out.append
+        find, out = _RULES.get, self._out.add
         for line in content.split(b"\n"):
             rule = find(line.rpartition(b" ")[2])
             if rule is None:
                 out(line)
             else:
                 rule(self, line)
-        return b"\n".join(self._out)
+        return self._out.whole()
 
     def _put_aside(self, line: bytes) -> None:
+        self._out.take_pen()
         self._aside.append(self._now)
-        self._out.append(line)
+        self._out.add(line)
 
     def _take_back(self, line: bytes) -> None:
+        self._out.drop_pen()
         self._now = self._aside.pop()
-        self._out.append(line)
+        self._out.add(line)
+
+    def _hold(self, line: bytes) -> None:
+        self._out.hold_pen(line)
+
+    def _move(self, line: bytes) -> None:
+        self._out.move(line)
+
+    def _step(self, line: bytes) -> None:
+        self._out.step(line)
+
+    def _end(self, line: bytes) -> None:
+        self._out.end(line)
 
     def _transform(self, line: bytes) -> None:
         self._now = replace(self._now, scale=self._now.scale * _scale(line))
-        self._out.append(line)
+        self._out.add(line)
 
     def _mean_fill(self, line: bytes) -> None:
         self._now = replace(self._now, fill=_colour(line))
@@ -89,20 +104,20 @@ class Rewriter:
         if not line.endswith((b"/Pattern cs", b" scn")) or not line.startswith(b"/"):
             raise Unprintable(f"a colour in {line.decode('latin-1')}")
         self._now = replace(self._now, fill=None, filling=None)
-        self._out.append(line)
+        self._out.add(line)
 
     def _type_size(self, line: bytes) -> None:
         self._now = replace(self._now, size=float(line.split(b" ")[1]))
-        self._out.append(line)
+        self._out.add(line)
 
     def _type_matrix(self, line: bytes) -> None:
         self._type_scale = _scale(line)
-        self._out.append(line)
+        self._out.add(line)
 
     def _type_way(self, line: bytes) -> None:
         if line != b"0 Tr":
             raise Unprintable("type that is outlined")
-        self._out.append(line)
+        self._out.add(line)
 
     def _type(self, line: bytes) -> None:
         if self._now.fill is None:
@@ -110,40 +125,45 @@ class Rewriter:
         size = self._now.size * self._type_scale * self._now.scale
         inks = self._table.of_text(self._now.fill, size)
         self._fill_with(inks, over=inks[3] > 0 and not any(inks[:3]))
-        self._out.append(line)
+        self._out.add(line)
 
     def _area(self, line: bytes) -> None:
+        self._take_ink()
+        self._out.end(line)
+
+    def _take_ink(self) -> None:
+        """Says with what areas are filled."""
         if self._now.fill is None:
             self._knock_out()
         else:
             self._fill_with(self._table.of(self._now.fill), over=False)
-        self._out.append(line)
 
     def _line(self, line: bytes) -> None:
         inks = self._table.of(str(self._now.stroke))
         if inks != self._now.stroking:
-            self._out.append(_said(inks, b"K"))
+            self._out.say(_said(inks, b"K"))
         self._now = replace(self._now, stroking=inks)
         self._knock_out()
-        self._out.append(line)
+        self._out.take_pen()
+        self._out.end(line)
 
     def _area_and_line(self, line: bytes) -> None:
-        self._area(line)
-        self._out.pop()
+        self._take_ink()
         self._line(line)
 
     def _drawing(self, line: bytes) -> None:
         self._knock_out()
-        self._out.append(line)
+        self._out.take_pen()
+        self._out.add(line)
 
     def _begin_mark(self, line: bytes) -> None:
         self._marked.append(b"/ActualText" in line)
         if self._marked[-1]:
-            self._out.append(line)
+            self._out.add(line)
 
     def _end_mark(self, line: bytes) -> None:
         if self._marked.pop():
-            self._out.append(line)
+            self._out.add(line)
 
     def _leave_out(self, line: bytes) -> None:
         pass
@@ -154,14 +174,14 @@ class Rewriter:
     def _fill_with(self, inks: Inks, over: bool) -> None:
         """Writes inks and overprint, where they are not those last written."""
         if over != self._now.over:
-            self._out.append(f"{OVER if over else OUT} gs".encode())
+            self._out.say(f"{OVER if over else OUT} gs".encode())
         if inks != self._now.filling:
-            self._out.append(_said(inks, b"k"))
+            self._out.say(_said(inks, b"k"))
         self._now = replace(self._now, filling=inks, over=over)
 
     def _knock_out(self) -> None:
         if self._now.over:
-            self._out.append(f"{OUT} gs".encode())
+            self._out.say(f"{OUT} gs".encode())
             self._now = replace(self._now, over=False)
 
 
@@ -183,6 +203,8 @@ def _said(inks: Inks, operator: bytes) -> bytes:
 
 _RULES: dict[bytes, Callable[[Rewriter, bytes], None]] = {
     b"q": Rewriter._put_aside, b"Q": Rewriter._take_back, b"cm": Rewriter._transform,
+    b"m": Rewriter._move, b"re": Rewriter._step, b"n": Rewriter._end,
+    **dict.fromkeys((b"w", b"J", b"j", b"M", b"d"), Rewriter._hold),
     b"rg": Rewriter._mean_fill, b"RG": Rewriter._mean_stroke,
     b"cs": Rewriter._pattern, b"scn": Rewriter._pattern,
     b"Tf": Rewriter._type_size, b"Tm": Rewriter._type_matrix, b"Tr": Rewriter._type_way,
@@ -194,4 +216,4 @@ _RULES: dict[bytes, Callable[[Rewriter, bytes], None]] = {
     b"MP": Rewriter._leave_out, b"DP": Rewriter._leave_out,
     **dict.fromkeys((b"g", b"G", b"k", b"K", b"sc", b"SC", b"CS", b"SCN", b"BI", b"'", b'"'), Rewriter._refuse),
 }  # fmt: skip
-"""What is done with each operator that has to do with colour, type or tags."""
+"""What is done with each operator that has to do with paths, pens, colour, type or tags."""

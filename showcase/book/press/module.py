@@ -29,7 +29,7 @@ from showcase.book.press.pressing import press_form
 from showcase.book.readback import read_pages
 from showcase.book.typesetting import TypesettingError
 
-CODE = ("boxes.py", "content.py", "ink.py", "module.py", "pictures.py", "pressing.py", "shades.py")
+CODE = ("boxes.py", "content.py", "ink.py", "module.py", "pictures.py", "pressing.py", "shades.py", "written.py")
 """The code between a module as it is laid out and as it is printed."""
 
 
