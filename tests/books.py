@@ -12,9 +12,14 @@ import pikepdf
 from world import ROOT
 
 from showcase import catalogue
+from showcase.book.book import Book
 from showcase.book.edition import Made, make_reading_edition
 from showcase.book.finish import finish
+from showcase.book.laid import Module
 from showcase.book.language import Edition
+from showcase.book.modules import make_sheaf
+from showcase.book.plan import Part
+from showcase.book.sheaves import sheaves
 from showcase.catalogue import Catalogue, Startup
 
 
@@ -49,6 +54,12 @@ class Opened:
         pages = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
         tree = pikepdf.NameTree(self.pdf.Root.Names.Dests)
         return {str(name): pages[place[0].objgen] for name, place in tree.items()}
+
+
+def module_of(book: Book, part: Part) -> Module:
+    """A part laid out here, sheaf by sheaf, whatever is wrong with it."""
+    first, *others = (make_sheaf(book, sheaf) for sheaf in sheaves(part))
+    return first.followed(others)
 
 
 def plain(text: str) -> str:

@@ -77,7 +77,7 @@ def assembled(path: Path, *parts: list[str], anchors: Callable[[], dict[str, Anc
     for number, bodies in enumerate(parts):
         made = written(*bodies)
         part = Part(f"lamps-{number}", "colophon", first, len(bodies), f"Lamps {number}")
-        modules.append(Module.of(made.pdf, anchors() if number == 0 else {}, made.tree, part=part))
+        modules.append(Module.of(len(bodies), made.pdf, anchors() if number == 0 else {}, made.tree, part=part))
         first += len(bodies)
     fonts = {file.face.book_family: file.path for file in stationery().fonts}
     imprint = Imprint("Lamps", "On lamps", "en-GB", "Lantern Works", WORDS.__getitem__, WORDS.__getitem__, {})

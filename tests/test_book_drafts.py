@@ -12,7 +12,8 @@ from showcase.book.book import Book
 from showcase.book.cache import Cache
 from showcase.book.drafts import drafted, drafts
 from showcase.book.laid import Module
-from showcase.book.modules import make_module
+from showcase.book.modules import make_sheaf
+from showcase.book.sheaves import sheaves
 from showcase.book.typesetting import Typesetter
 
 KEY = "startup/lantern-works"
@@ -43,7 +44,7 @@ def planned(folder: Path, text: str, renders: list[str]) -> Book:
 
 
 def made(book: Book, only_kept: bool = False) -> Module | None:
-    return make_module(book, book.plan.by_key[KEY], only_kept)
+    return make_sheaf(book, *sheaves(book.plan.by_key[KEY]), only_kept)
 
 
 @pytest.mark.parametrize("text", [THIN, PROFILE])
@@ -66,7 +67,7 @@ def test_a_spread_without_room_is_laid_out_in_no_way_twice(tmp_path: Path, rende
     assert 1 <= steps and len(renders) <= 2 + steps  # the first way; each further one, measured; the last one, printed
     renders.clear()
     again = made(book, only_kept=True)
-    assert (again.pdf, again.is_new, again.pattern, renders) == (module.pdf, False, tried, [])
+    assert ([*again.pdfs], again.is_new, again.pattern, renders) == ([*module.pdfs], False, tried, [])
 
 
 def test_nothing_is_drawn_where_only_what_was_kept_is_wanted(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from baselines import TEXT_BASELINE, baselines
+from books import module_of
 from markupsafe import Markup
 from test_book_limits import book_of, firm
 from world import ROOT
@@ -15,7 +16,6 @@ from showcase import catalogue
 from showcase.book import colophon, front, imprint
 from showcase.book.book import Book
 from showcase.book.language import Edition
-from showcase.book.modules import make_module
 from showcase.book.stationery import Stationery
 from showcase.book.wording import filled, paragraph, sentence
 from showcase.typography import NBSP
@@ -52,7 +52,7 @@ def test_the_frontispiece_is_told_in_the_order_of_its_bands(book: Book) -> None:
 @pytest.mark.parametrize("key", ["half-title", "title", "imprint", "contents", "pictures", "colophon", "back-cover"])
 def test_the_hindi_edition_needs_no_english_there(key: str) -> None:
     hindi = real("hi")
-    assert make_module(hindi, hindi.plan.by_key[key]).untold == ()
+    assert module_of(hindi, hindi.plan.by_key[key]).untold == ()
 
 
 @pytest.mark.parametrize(("edition", "languages"), [("bilingual", 2), ("en", 1), ("hi", 1)])

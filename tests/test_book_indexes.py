@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from baselines import POINTS_PER_PIXEL, baselines
+from books import module_of
 from markupsafe import Markup
 from test_book_limits import firm
 from world import PROFILE, ROOT, make_world, profile, share_fonts
@@ -23,7 +24,6 @@ from showcase.book.drafts import MAKERS
 from showcase.book.flow import led
 from showcase.book.language import EDITIONS
 from showcase.book.measure import marked
-from showcase.book.modules import make_module
 from showcase.book.plan import Lengths, make_plan
 from showcase.book.running import Running
 from showcase.book.settings import load_words
@@ -144,7 +144,7 @@ def test_every_row_of_the_real_indexes_leads_to_the_page_it_gives(edition: str) 
 def laid_out(book: Book, key: str) -> dict[str, int]:
     """The places on the finished pages of a part, and the folio of each."""
     part = book.plan.by_key[key]
-    return {name: part.folio + anchor.page for name, anchor in make_module(book, part).anchors.items()}
+    return {name: part.folio + anchor.page for name, anchor in module_of(book, part).anchors.items()}
 
 
 def links(row: str) -> Iterator[tuple[str, str]]:

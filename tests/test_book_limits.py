@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from books import module_of
 from markupsafe import Markup
 from PIL import Image
 from world import ROOT, make_world, profile, share_fonts
@@ -16,7 +17,6 @@ from showcase import catalogue
 from showcase.book import back, facts
 from showcase.book.book import Book
 from showcase.book.flow import Entry
-from showcase.book.modules import make_module
 from showcase.book.rows import measured
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
@@ -54,7 +54,7 @@ def book_of(folder: Path, firms: dict[str, str | bytes]) -> Book:
 @pytest.mark.parametrize("count", [5, 40])
 def test_an_opener_holds_every_startup_of_its_field(tmp_path: Path, count: int) -> None:
     book = book_of(tmp_path, dict(firm(number) for number in range(count)))
-    module = make_module(book, book.plan.by_key["opener/sea"])
+    module = module_of(book, book.plan.by_key["opener/sea"])
     assert module.problems == ()
     assert len(book.catalogue.families()[0].startups) == count
 
@@ -103,7 +103,7 @@ def test_every_state_has_room_on_the_page_of_numbers(tmp_path: Path) -> None:
     homes = [*(f"home: {{state: {code}, src: [1]}}\n" for code in codes), ""]
     book = book_of(tmp_path, dict(firm(n, (home, own), *silent) for n, own in enumerate(homes)))
     assert len(book.catalogue.states()) == 36
-    assert make_module(book, book.plan.by_key["numbers"]).problems == ()
+    assert module_of(book, book.plan.by_key["numbers"]).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_drawing_that_cannot_be_drawn_stops_the_build(
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{drawing}</svg>'
     monkeypatch.setattr("showcase.book.front.panorama", lambda *_given: svg.encode())
     with pytest.raises(TypesettingError) as caught:
-        make_module(book, book.plan.by_key["cover"])
+        module_of(book, book.plan.by_key["cover"])
     assert str(caught.value) == f"cover: {complaint}"
 
 

@@ -11,6 +11,7 @@ from statistics import mean
 import pikepdf
 import pytest
 from baselines import TEXT_BASELINE, story_baselines, story_lines
+from books import module_of
 from letters import (
     ADMIRAL,
     HINDI,
@@ -32,7 +33,6 @@ from showcase.book.book import Book
 from showcase.book.edition import make_reading_edition
 from showcase.book.laid import Module
 from showcase.book.language import Edition
-from showcase.book.modules import make_module
 from showcase.book.stationery import Stationery
 from showcase.problems import ContentErrors
 
@@ -50,7 +50,7 @@ def book_of(folder: Path, files: dict[str, str | bytes], edition: Edition = "bil
 
 
 def made(book: Book) -> Module:
-    return make_module(book, book.plan.by_key["messages"])
+    return module_of(book, book.plan.by_key["messages"])
 
 
 def ways(book: Book) -> list[str]:

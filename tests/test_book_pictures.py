@@ -7,13 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from books import module_of
 from letters import PATH, portrait, portrayed
 from test_book_limits import book_of, firm
 from test_book_patterns import SHAPES, picture
 
 from showcase.book import back, colophon
 from showcase.book.book import Book
-from showcase.book.modules import make_module
 from showcase.book.wording import runs
 
 
@@ -48,7 +48,7 @@ def test_without_photographs_it_is_one_spread_that_says_so(tmp_path: Path) -> No
     assert part.pages == 2
     assert book.plan.by_key["sources"].first == part.last + 1
     assert told(book)["photographs/none"] == "This edition shows no photograph."
-    assert make_module(book, part).problems == ()
+    assert module_of(book, part).problems == ()
     html = back.pictures(book, part).html
     assert html.count('class="field-plate"') == 1
     first = book.folio("opener/sea")
@@ -81,7 +81,7 @@ def test_the_page_told_is_the_page_where_it_stands(tmp_path: Path, count: int) -
     (startup,) = book.catalogue.published
     part = book.plan.by_key[f"startup/{startup.slug}"]
     file = tmp_path / "spread.pdf"
-    file.write_bytes(make_module(book, part).pdf)
+    file.write_bytes(next(module_of(book, part).pdfs))
     run = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True)
     pages = [" ".join(page.split()) for page in run.stdout.decode().split("\f")]
     rows = photographs(book)
@@ -117,7 +117,7 @@ def test_it_grows_with_the_book_and_loses_nothing(tmp_path: Path) -> None:
     assert part.pages % 2 == 0
     dealt = [key for one in book.running.filled("pictures") for key in one.keys]
     assert dealt == [row.key for row in book.ledger.rows(book.folio)]
-    assert make_module(book, part).problems == ()
+    assert module_of(book, part).problems == ()
 
 
 def test_ledger_and_colophon_count_alike(tmp_path: Path) -> None:

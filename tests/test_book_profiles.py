@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from books import module_of
 from PIL import Image
 from world import PROFILE, ROOT, make_world, profile
 
@@ -23,7 +24,6 @@ from showcase.book.edition import make_reading_edition
 from showcase.book.fitting import fit
 from showcase.book.laid import Module
 from showcase.book.measure import overruns
-from showcase.book.modules import make_module
 from showcase.book.onefont import unify_fonts
 from showcase.book.spread import Spread
 from showcase.book.stationery import Stationery
@@ -74,7 +74,7 @@ def book_of(folder: Path, text: str, pictures: dict[str, bytes] | None = None) -
 
 
 def spread_of(book: Book) -> Module:
-    return make_module(book, book.plan.by_key["startup/lantern-works"])
+    return module_of(book, book.plan.by_key["startup/lantern-works"])
 
 
 def fitted(book: Book, pattern: str = "plate") -> Spread:
@@ -150,7 +150,7 @@ def test_a_photograph_takes_the_place_of_the_plate(tmp_path: Path) -> None:
     assert 'alt="A lamp on the sea"' in left
     assert '<div class="line"></div>' in left  # a plate draws its own
     assert "Plate drawn for this book" not in left
-    with pikepdf.open(io.BytesIO(module.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(next(module.pdfs))) as pdf:
         (image,) = pdf.pages[0].get_images().values()
         assert (int(image.Width), int(image.Height)) == (2448, 1968)  # 8 pixels to the millimetre, over the bleed too
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from types import SimpleNamespace
 
 import pytest
+from books import module_of
 from world import ROOT
 
 from showcase import catalogue
@@ -16,7 +17,6 @@ from showcase.book import how, numbers, production, timeline
 from showcase.book.book import Book
 from showcase.book.citations import cited
 from showcase.book.lists import SOURCED
-from showcase.book.modules import make_module
 from showcase.book.programme import MAKERS
 from showcase.book.stationery import Stationery
 from showcase.model.dates import PartialDate
@@ -51,8 +51,8 @@ def test_sources_are_numbered_by_first_use_and_each_address_once() -> None:
 @pytest.mark.parametrize("kind", sorted(SOURCED))
 def test_every_number_on_a_page_is_in_its_list_of_sources(book: Book, kind: str) -> None:
     told = SOURCED[kind](book.catalogue)
-    module = make_module(book, book.plan.by_key[kind])
-    asked = set(re.findall(rb"source/[a-z-]+/[0-9]+", module.pdf))
+    module = module_of(book, book.plan.by_key[kind])
+    asked = set(re.findall(rb"source/[a-z-]+/[0-9]+", b"".join(module.pdfs)))
     known = {f"source/{told.slug}/{row.id}".encode() for row in told.rows}
     listed = set(book.entries("sources"))
     assert asked and asked <= known

@@ -10,13 +10,13 @@ from types import SimpleNamespace
 
 import pytest
 import tinyhtml5
+from books import module_of
 from test_book_limits import firm
 from world import ROOT, make_world, profile, share_fonts
 
 from showcase import catalogue
 from showcase.book import states
 from showcase.book.book import Book
-from showcase.book.modules import make_module
 from showcase.book.programme import MAKERS
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import TypesettingError
@@ -179,7 +179,7 @@ def goa(folder: Path, hubs: int, short: str) -> Book:
 def test_twelve_hubs_and_a_long_policy_have_room(tmp_path: Path) -> None:
     short = "Policy for the Promotion of Aerospace and Defence Manufacturing, Maintenance and Innovation 2026-36"
     book = goa(tmp_path, 12, short)
-    assert make_module(book, book.plan.by_key["states"]).problems == ()
+    assert module_of(book, book.plan.by_key["states"]).problems == ()
     row = lines(book)[GOA]
     assert short in text(row[1])
     assert all(f"Lantern Quay {n}" in text(row[3]) for n in range(12))

@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from books import Opened
+from markupsafe import Markup
 from PIL import Image
 from tagged import assembled, contents, marks, picture, shape, tree, written
 from world import ROOT, make_world, profile, share_fonts
@@ -23,13 +24,13 @@ from showcase.book.edition import make_reading_edition
 from showcase.book.inputs import LAYOUT_CODE
 from showcase.book.laid import Anchor
 from showcase.book.links import Telling, description
-from showcase.book.modules import make_module, make_modules
+from showcase.book.modules import make_modules, make_sheaf
 from showcase.book.plan import Part, Plan
 from showcase.book.stationery import Stationery
 from showcase.book.tags.marks import strip
 from showcase.book.tags.structure import Section, write_structure
 from showcase.book.tags.tables import connect
-from showcase.book.tags.tree import Link, Node, from_json, to_json
+from showcase.book.tags.tree import Link, Node, from_json, joined, to_json
 from showcase.book.typesetting import TypesettingError
 from showcase.book.ua.reading import Element, File
 
@@ -170,6 +171,19 @@ def test_what_marks_pages_is_in_their_fingerprint() -> None:
     assert room - set(LAYOUT_CODE) == {"tags/__init__.py", "tags/structure.py", "tags/tables.py"}
 
 
+def test_pages_laid_out_apart_have_the_tree_of_pages_laid_out_together() -> None:
+    def body(*names: str) -> str:
+        rows = Markup("").join(Markup('<li><a href="https://example.org/">{}</a></li>').format(name) for name in names)
+        return Markup('<div lang="hi"><ul data-joins="lamps">{}</ul></div><p>{}</p>').format(rows, names[0])
+
+    bodies = [body("Kuttu", "Vilakku"), body("Nila"), body("Thooku", "Agal")]
+    whole = tree(*bodies)
+    apart = joined([(0, tree(*bodies[:2])), (2, tree(bodies[2]))])
+    assert [node.kind for node in whole.descendants()].count("L") == 1
+    assert apart == whole
+    assert joined([(0, whole)]) == whole
+
+
 def test_a_tree_is_kept_whole() -> None:
     found = tree(f'{TABLE}<p lang="hi">दीप</p><p><a href="https://example.org/">A</a></p>{IMAGE.format("A lamp")}')
     assert from_json(json.loads(json.dumps(to_json(found)))) == found
@@ -239,7 +253,7 @@ def large_picture() -> bytes:
 def test_assembly_keeps_the_tags_of_every_module(root: Path, tmp_path: Path) -> None:
     made = make_reading_edition(root, catalogue.load(root), tmp_path)
     book = Book(catalogue.load(root), Stationery.of(root))
-    modules = make_modules(book, book.plan.parts, make_module)
+    modules = make_modules(book, book.plan.parts, make_sheaf)
     with pikepdf.open(made.path) as pdf:
         file = File(pdf)
         (document,) = file.tops
@@ -267,7 +281,7 @@ def noted(node: Node) -> list[object]:
 def test_a_spread_is_read_from_its_name_to_the_caption_of_its_picture(root: Path) -> None:
     """With a photograph the text leads: name, headline, story, innovations, milestones, facts, caption."""
     book = Book(catalogue.load(root), Stationery.of(root))
-    (module,) = make_modules(book, [book.plan.by_key["startup/lantern-works"]], make_module)
+    (module,) = make_modules(book, [book.plan.by_key["startup/lantern-works"]], make_sheaf)
     assert [node.kind for node in module.tree.nodes if node.kind != "P"][:3] == ["H2", "H3", "H3"]
     assert [kid.kind for kid in module.tree.nodes[-1].nodes] == ["Figure", "Caption"]
 

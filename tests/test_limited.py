@@ -14,6 +14,7 @@ from showcase import catalogue
 from showcase.book import modules
 from showcase.book.book import Book
 from showcase.book.limited import TooLong, within
+from showcase.book.sheaves import sheaves
 from showcase.book.stationery import Stationery
 from showcase.book.typesetting import Typesetter, TypesettingError
 
@@ -34,7 +35,7 @@ def test_a_layout_without_end_is_ended_and_its_profile_named(tmp_path: Path, mon
     monkeypatch.setattr(modules, "SECONDS", 3.0)
     started = time.monotonic()
     with pytest.raises(TypesettingError, match="startup/lantern-works: its pages are not laid out after minutes"):
-        modules.make_module(book, part)
+        modules.make_sheaf(book, *sheaves(part))
     assert time.monotonic() - started < 60
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 

@@ -6,6 +6,7 @@ Holds F9 of docs/standards.md.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import full
@@ -13,7 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from full import SLUG
-from pikepdf import Name
+from pikepdf import Name, Object
 from PIL import ImageChops, ImageStat
 from pressed import PLATES, POINTS, PressFile
 from world import ROOT
@@ -23,6 +24,7 @@ from showcase import catalogue, planfile
 from showcase.book.press.edition import MadeBlock, make_press_edition
 from showcase.book.press.loading import load_press
 from showcase.colour import TOKENS
+from showcase.objectnames import ObjectNames
 
 SLUG_POINTS, BLEED = 12 * POINTS, 3 * POINTS
 
@@ -75,10 +77,24 @@ def test_a_page_has_the_resources_that_it_uses_and_no_others(block: PressFile) -
         steps = pikepdf.parse_content_stream(page, " ".join(kinds))
         used = {(kinds[str(step.operator)], str(step.operands[0])) for step in steps if step.operands}
         has = {(kind, name) for kind, named in page.Resources.items() for name in named.keys()}
-        assert {one for one in has if one[0] != "/Font"} == {one for one in used if one[0] != "/Font"}
-        assert used <= has
+        assert has == used
         drawn |= {kind for kind, _name in used}
     assert drawn >= {"/XObject", "/Pattern", "/ExtGState", "/Font"}
+
+
+def test_what_many_pages_are_drawn_with_is_in_the_file_once(block: PressFile, made: MadeBlock) -> None:
+    names = ObjectNames(block.pdf)
+    drawn = {one.objgen for page in block.pdf.pages for one in drawn_with(page.Resources) if one.is_indirect}
+    assert len({names.of(key) for key in drawn}) == len(drawn) > 50
+    assert len(block.pdf.objects) < 8 * made.pages
+
+
+def drawn_with(resources: Object) -> Iterator[Object]:
+    """What is drawn with the resources, and what that is drawn with in its turn."""
+    for kind in {"/ExtGState", "/Font", "/Pattern", "/Shading", "/XObject"} & {*resources.keys()}:
+        for one in resources[kind].values():
+            yield one
+            yield from drawn_with(one.get("/Resources", pikepdf.Dictionary()))
 
 
 def test_boxes_are_nested_about_one_corner_and_alike_on_every_page(block: PressFile) -> None:

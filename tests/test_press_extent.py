@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from books import module_of
 from test_book_profiles import book_of
 from world import PROFILE
 
 from showcase.book.book import Book
 from showcase.book.flow import Box, Filled
-from showcase.book.modules import make_module
 from showcase.book.plan import Fillers
 from showcase.book.press.extent import Extent, choose, for_press
 from showcase.book.press.profiles import PressProfile
@@ -145,9 +145,9 @@ def test_a_plate_that_comes_again_is_another_drawing(tmp_path: Path) -> None:
     book = book_of(tmp_path, PROFILE)
     filled, extent = for_press(book, press_of(book, 16))
     assert extent.missing >= 4
-    first, second = (make_module(filled, filled.plan.by_key[f"plate/sea/{number}"]) for number in (1, 2))
+    first, second = (module_of(filled, filled.plan.by_key[f"plate/sea/{number}"]) for number in (1, 2))
     assert first.part.pages == 2
-    assert first.pdf != second.pdf
+    assert [*first.pdfs] != [*second.pdfs]
 
 
 def test_the_ledger_tells_the_plates_that_were_added_and_grows_by_no_page(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_the_ledger_tells_the_plates_that_were_added_and_grows_by_no_page(tmp_pa
 def test_blank_pages_are_laid_out_as_planned(tmp_path: Path) -> None:
     book = book_of(tmp_path, PROFILE)
     book = book.printed(press_of(book), Fillers((), 4))
-    module = make_module(book, book.plan.by_key["blank"])
+    module = module_of(book, book.plan.by_key["blank"])
     assert module.part.pages == 4
     assert [page - 2 for page in book.plan.blanks] == list(range(book.folio("colophon") + 1, len(book.plan.block) + 1))
 
@@ -186,8 +186,8 @@ def test_a_profile_with_two_spreads_is_named_as_one_to_tighten(tmp_path: Path) -
 
 def words_of(book: Book, key: str) -> str:
     """The text of a part's pages as they are laid out."""
-    module = make_module(book, book.plan.by_key[key])
-    with pypdfium2.PdfDocument(module.pdf) as document:
+    module = module_of(book, book.plan.by_key[key])
+    with pypdfium2.PdfDocument(next(module.pdfs)) as document:
         return " ".join(page.get_textpage().get_text_bounded() for page in document).replace("\r\n", " ").replace("\xa0", " ")
 
 

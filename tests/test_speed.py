@@ -18,14 +18,15 @@ from showcase import catalogue, yamltree
 from showcase.blocks import told_by
 from showcase.book import front, modules, processes, sheaves, watching
 from showcase.book.edition import make_reading_edition
+from showcase.book.plan import Part
 from showcase.book.press import edition
 from showcase.book.press.edition import MadeBlock, make_press_edition
 from showcase.book.press.loading import load_press
-from showcase.book.press.module import make_press_module
+from showcase.book.press.module import make_press_sheaf
 from showcase.book.readback import read_back, read_pages
 from showcase.book.running import Running
 from showcase.book.stationery import Stationery
-from showcase.book.typesetting import Typesetter
+from showcase.book.typesetting import Typesetter, TypesettingError
 from showcase.letters import letters
 from showcase.preflight import pages
 
@@ -103,8 +104,8 @@ def test_an_edited_story_lays_out_turns_and_checks_its_own_pages_alone(
 def test_what_is_held_of_a_made_part_is_without_its_pages(root: Path) -> None:
     press = load_press(root, "digital-perfect")
     book = modules.Book(catalogue.load(root), Stationery.of(root), press=press.profile)
-    made = make_press_module(edition._turning(press, book), book, book.plan.by_key["opener/sea"])
-    assert len(pickle.dumps(made)) < len(made.pages(book.stationery.cache)) / 10
+    made = make_press_sheaf(edition._turning(press, book), book, *sheaves.sheaves(book.plan.by_key["opener/sea"]))
+    assert len(pickle.dumps(made)) < len(b"".join(made.pages(book.stationery.cache))) / 10
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> list[int]:
@@ -127,7 +128,7 @@ def test_sheaves_hold_few_pages_and_give_the_same_book(
     other = project(tmp_path)
     shutil.copy(root / STORY, other / STORY)
     written = counted(monkeypatch, Typesetter, "write")
-    monkeypatch.setattr(sheaves, "MOST_PAGES", 2)
+    monkeypatch.setattr(sheaves, "FEW", 2)
     monkeypatch.setattr(processes, "get_all_start_methods", lambda: [])
     parted = make_reading_edition(other, catalogue.load(other), other / "dist")
     assert max(part.pages for part in whole.plan.parts) > max(written) == 2
@@ -136,17 +137,34 @@ def test_sheaves_hold_few_pages_and_give_the_same_book(
     assert first == second
 
 
-def test_pages_full_of_pictures_are_laid_out_fewer_at_a_time() -> None:
-    def page(number: int, pictures: int) -> Markup:
-        return Markup('<section class="page">{}{}</section>').format(number, Markup("<img>") * pictures)
-
-    head, half = Markup("<style></style>"), sheaves.MOST_PICTURES // 4
-    pages = [page(number, half) for number in range(6)]
-    parted = sheaves.sheaves(head.join(["", Markup("").join(pages)]))
-    assert [sheaf.count("<section") for sheaf in parted] == [4, 2]
+@pytest.mark.parametrize(("pages", "laid_out"), [(2, [2]), (4, [4]), (5, [1] * 5), (40, [1] * 40)])
+def test_a_long_part_is_laid_out_page_by_page(pages: int, laid_out: list[int]) -> None:
+    head = Markup("<style></style>")
+    written = Markup("").join(Markup('<section class="page">{}</section>').format(number) for number in range(pages))
+    parted = [sheaf.of(head + written) for sheaf in sheaves.sheaves(Part("index", "index", 7, pages, "Index"))]
+    assert [sheaf.count("<section") for sheaf in parted] == laid_out
     assert all(sheaf.startswith(head) for sheaf in parted)
-    assert len(sheaves.sheaves(Markup("").join(page(number, half - 1) for number in range(4)))) == 1
-    assert [sheaf.count("<section") for sheaf in sheaves.sheaves(Markup("").join([page(0, 999)] * 4))] == [2, 2]
+    assert Markup("").join(sheaf.removeprefix(head) for sheaf in parted) == written
+
+
+def test_a_long_part_with_a_page_too_few_stops_the_build() -> None:
+    _first, second = sheaves.sheaves(Part("index", "index", 7, 6, "Index"))[:2]
+    with pytest.raises(TypesettingError, match="index: 5 pages came out where the plan has 6"):
+        second.of(Markup('<section class="page"></section>') * 5)
+
+
+def test_of_a_long_part_only_the_pages_that_change_are_laid_out_anew(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheaves, "FEW", 2)
+    monkeypatch.setattr(processes, "get_all_start_methods", lambda: [])
+    make_reading_edition(root, catalogue.load(root), root / "dist")
+    written = counted(monkeypatch, Typesetter, "write")
+    change(root / STORY, "The Harbour Times", "The Harbour News")
+    made = make_reading_edition(root, catalogue.load(root), root / "dist")
+    assert made.why == {"sources": "startups/lantern-works.md changed"}
+    assert made.plan.by_key["sources"].pages == 6
+    assert written == [1]
 
 
 def test_a_field_with_too_many_startups_leads_to_the_contents(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

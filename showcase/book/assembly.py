@@ -87,8 +87,8 @@ def assemble(
 def _joined(modules: Sequence[Module]) -> Pdf:
     """All pages in one file."""
     pdf = Pdf.new()
-    for module in modules:
-        with Pdf.open(io.BytesIO(module.pdf)) as part:
+    for pages in (sheaf for module in modules for sheaf in module.pdfs):
+        with Pdf.open(io.BytesIO(pages)) as part:
             pdf.pages.extend(part.pages)
     for page in pdf.pages:
         page.obj.MediaBox = page.obj.BleedBox = page.obj.TrimBox  # what is drawn beyond is for the press

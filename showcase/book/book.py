@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,14 +16,14 @@ from showcase.book.fitting import suits
 from showcase.book.flow import Entry, led
 from showcase.book.language import Edition
 from showcase.book.ledger import Ledger, running_list
-from showcase.book.photographs import Placed
-from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Plan, make_plan
+from showcase.book.plan import NO_FILLERS, Fillers, Lengths, Part, Plan, make_plan
 from showcase.book.press.profiles import PressProfile
 from showcase.book.running import Running
 from showcase.book.settings import load_words
 from showcase.book.spoken import Messages
 from showcase.book.stationery import Stationery
 from showcase.book.telling import proper_names, told
+from showcase.book.typesetting import Image
 from showcase.catalogue import Catalogue
 from showcase.model.site import Words
 
@@ -32,7 +33,15 @@ class Pages:
     """The HTML of a part's pages and the pictures that they name."""
 
     html: Markup
-    assets: Mapping[str, bytes | Placed]
+    assets: Mapping[str, bytes | Image]
+
+
+class Written(NamedTuple):
+    """The pages of a part, and the templates that they are made from."""
+
+    part: Part
+    pages: Pages
+    templates: frozenset[str]
 
 
 def with_words(catalogue: Catalogue, words: Mapping[str, Words]) -> Catalogue:
@@ -50,6 +59,8 @@ class Book:
     fillers: Fillers = NO_FILLERS
     press: PressProfile | None = None
     """What the press asks for, in the edition that is printed."""
+    last_written: Written | None = None
+    """The part whose pages were written last."""
 
     def __post_init__(self) -> None:
         self.whole = with_words(self.catalogue, load_words(self.stationery.root))
@@ -139,7 +150,7 @@ class Book:
         What was measured is kept, the pages are planned anew.
         """
         other = copy(self)
-        other.press, other.fillers = press, fillers
+        other.press, other.fillers, other.last_written = press, fillers, None
         for planned in ("plan", "_row_folios"):
             other.__dict__.pop(planned, None)
         return other

@@ -12,9 +12,10 @@ from itertools import groupby
 from typing import Any
 
 from showcase.book.drawn import plate
-from showcase.book.photographs import Placed, on_page
+from showcase.book.photographs import on_page
 from showcase.book.settings import Settings
 from showcase.book.stationery import Stationery
+from showcase.book.typesetting import Image
 from showcase.catalogue import Catalogue, Startup
 
 COLUMNS = 6
@@ -106,7 +107,7 @@ def asset(startup: Startup) -> str:
     return f"small-{startup.slug}.{'jpg' if startup.photograph else 'svg'}"
 
 
-def small_picture(startup: Startup, stationery: Stationery) -> bytes | Placed:
+def small_picture(startup: Startup, stationery: Stationery) -> Image:
     """The photograph that takes the startup's page, or else its plate, drawn for its small size."""
     settings = stationery.settings
     size = picture(settings)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from weasyprint.document import Document
 
 from showcase.book import back, front, programme
-from showcase.book.book import Book, Pages
+from showcase.book.book import Book, Pages, Written
 from showcase.book.fitting import airiest, fit, stands
 from showcase.book.lines import Flaw
 from showcase.book.measure import Overrun
@@ -42,12 +42,26 @@ class Draft(NamedTuple):
 def drafts(book: Book, part: Part) -> Iterator[Draft]:
     """The draft to lay out first, then the one that was measured, for whom the first will not do."""
     if part.kind != "startup":
-        yield Draft(part, MAKERS[part.kind](book, part))
+        yield Draft(part, _pages(book, part))
         return
     spread = airiest(_spread(book, part))
     yield _draft(part, spread, [], is_measured=False)
     fitting, over, flaws = fit(spread)
     yield _draft(part, fitting, [*over, *flaws])
+
+
+def _pages(book: Book, part: Part) -> Pages:
+    """The pages of a part, with the templates that they are made from among those that are used.
+
+    They stay at hand for the next sheaf of the part.
+    """
+    last = book.last_written
+    if last is None or last.part is not part:
+        book.stationery.used.clear()
+        pages = MAKERS[part.kind](book, part)
+        last = book.last_written = Written(part, pages, frozenset(book.stationery.used))
+    book.stationery.used |= last.templates
+    return last.pages
 
 
 def drafted(book: Book, part: Part) -> Draft:

@@ -15,7 +15,7 @@ from showcase.book.inputs import Record, engine, files, keep, last
 from showcase.book.laid import Laid
 from showcase.book.language import Edition, suffix
 from showcase.book.lists import addresses
-from showcase.book.modules import make_module, make_modules
+from showcase.book.modules import make_modules, make_sheaf
 from showcase.book.plan import Part, Plan
 from showcase.book.planned import plan_of
 from showcase.book.stationery import Stationery
@@ -71,7 +71,7 @@ def make_reading_edition(
     clock, book = Stopwatch(), Book(catalogue, Stationery.of(root, language))
     parts = [part for part in book.plan.parts if not only or part.subject in only and part.kind == "startup"]
     clock.done("plan")
-    modules = make_modules(book, parts, make_module, counted(progress, parts))
+    modules = make_modules(book, parts, make_sheaf, counted(progress, parts))
     clock.done("layout")
     path = output / f"shared-horizons-reading{suffix(language)}{'-only' if only else ''}.pdf"
     patterns = patterns_of(modules)

@@ -9,7 +9,7 @@ from typing import Any
 from showcase import plates
 from showcase.book import contents as grid
 from showcase.book.book import Book, Pages
-from showcase.book.drawn import FINEST, full_plate
+from showcase.book.drawn import FINEST, Plate, full_plate
 from showcase.book.imprint import imprint
 from showcase.book.measure import break_lines, width
 from showcase.book.palette import COVER_FAMILY, colours
@@ -29,7 +29,7 @@ LISTED = ("beside", "many", "many close", "many close narrow", "in-contents")
 AROUND = {"messages", "how", "numbers", "timeline", "production", "states", "index", "pictures", "sources", "colophon"}
 
 
-def panorama(book: Book, name: str, family: str) -> bytes:
+def panorama(book: Book, name: str, family: str) -> Plate:
     """A plate over two pages: each shows one half of the one drawing."""
     return full_plate(book.stationery, name, family, 2 * book.stationery.settings.trim.width)
 

@@ -18,8 +18,8 @@ from showcase.files import write_whole
 
 ENGINE = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pillow")
 LAYOUT_CODE = (
-    "../typography.py", "english.py", "finish.py", "laid.py", "lines.py", "measure.py", "modules.py", "scripts.py",
-    "sheaves.py", "strokes.py", "typesetting.py",
+    "../typography.py", "english.py", "finish.py", "laid.py", "lines.py", "measure.py", "modules.py",
+    "scripts.py", "sheaves.py", "strokes.py", "typesetting.py",
     "tags/elements.py", "tags/glyphs.py", "tags/marks.py", "tags/record.py",
     "tags/runs.py", "tags/tree.py", "tags/words.py",
 )  # fmt: skip

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from showcase.book.casting import PHOTOGRAPHS, shown
 from showcase.book.columns import picture_boxes
 from showcase.book.contents import GAP, PEN
-from showcase.book.drawn import plate
+from showcase.book.drawn import Plate, plate
 from showcase.book.flow import Box, Entry, Folios
 from showcase.book.gallery import Gallery
 from showcase.book.running import RunningList
@@ -94,7 +94,7 @@ class Ledger:
         """How far down the page the fields' pictures begin."""
         return _head(self.stationery.settings)
 
-    def assets(self) -> dict[str, bytes]:
+    def assets(self) -> dict[str, Plate]:
         """The picture that opens each field, drawn for its small size."""
         width, height = self.picture
         horizon = self.stationery.settings.horizon - self.head

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from fontTools import subset, version
 from fontTools.ttLib import TTFont
@@ -29,38 +30,46 @@ _NONE = "\uffff"  # what glyph 0 stands for
 _BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 
 
+Widths = dict[int, float]
+"""By the numbers of glyphs, in thousandths of the size."""
+
+
 @dataclass
 class _Union:
     """What all modules use of one face, and the fonts to be exchanged."""
 
-    widths: dict[int, float] = field(default_factory=dict)
+    widths: Widths = field(default_factory=dict)
     fonts: list[Object] = field(default_factory=list)
 
     def add(self, font: Object) -> None:
         """Takes in a module's font."""
         self.fonts.append(font)
-        self.widths.update(_widths(font.DescendantFonts[0].W))
+        self.widths.update(widths_of(font))
 
 
-def unify_fonts(pdf: Pdf, files: dict[str, Path], cache: Cache) -> None:
+def unify_fonts(
+    pdf: Pdf, files: Mapping[str, Path], cache: Cache, shown: Mapping[str, Widths] = MappingProxyType({})
+) -> None:
     """Exchanges the fonts of all pages for one font a face.
 
     `files` gives the font file of each face by its family, such as "Horizon
-    serif-light"; what was cut before lies in `cache`. Raises TypesettingError for any other font: then a face of
-    the book lacks a character, and another has stood in for it.
+    serif-light"; what was cut before lies in `cache`. `shown` are widths of further glyphs of a face, whose
+    fonts were exchanged before. Raises TypesettingError for any other font: then a face of the book lacks a
+    character, and another has stood in for it.
     """
     unions: dict[str, _Union] = {}
     resources = list(_font_resources(pdf))
     for fonts in resources:
         for key in fonts.keys():
-            unions.setdefault(_face_of(fonts[key], files), _Union()).add(fonts[key])
+            face = face_of(fonts[key], files)
+            unions.setdefault(face, _Union({**shown.get(face, {})})).add(fonts[key])
     made = {}
     for face, union in sorted(unions.items()):
         data = _cut_before(files[face], union.widths, cache)
         made[face] = _font(pdf, union, data, letters_of(files[face]).texts)
     for fonts in resources:
         for key in list(fonts.keys()):
-            fonts[key] = made[_face_of(fonts[key], files)]
+            fonts[key] = made[face_of(fonts[key], files)]
 
 
 def _font_resources(pdf: Pdf) -> Iterator[Object]:
@@ -83,7 +92,12 @@ def _fonts_of(resources: Object | None) -> Iterator[Object]:
             yield from _fonts_of(drawing.get("/Resources"))
 
 
-def _face_of(font: Object, files: dict[str, Path]) -> str:
+def widths_of(font: Object) -> Widths:
+    """The widths that a module's font has."""
+    return dict(_widths(font.DescendantFonts[0].W))
+
+
+def face_of(font: Object, files: Mapping[str, Path]) -> str:
     """The family of a font; raises TypesettingError when it is not of the book."""
     family = str(font.DescendantFonts[0].FontDescriptor.FontFamily)
     if family not in files or font.get("/Encoding") != Name("/Identity-H"):

@@ -23,7 +23,7 @@ FEW = 4
 SMALL = 240
 """A book of so many pages at most takes little room: to look through it here is quicker than to start a process."""
 
-ROOM = 64 * 1024**2
+ROOM = 40 * 1024**2
 """Bytes by which a process may grow before it makes place for another; the item at hand is finished."""
 
 _BYTES = 1 if sys.platform == "darwin" else 1024

@@ -17,8 +17,9 @@ from showcase.book.lines import Flaw
 from showcase.book.measure import break_lines
 from showcase.book.online import Online, online
 from showcase.book.palette import colours
-from showcase.book.photographs import Over, Placed, on_page
+from showcase.book.photographs import Over, on_page
 from showcase.book.stationery import Stationery
+from showcase.book.typesetting import Image
 from showcase.book.wording import cite, join_cites, keep_last_words, profile_name
 from showcase.book.zones import below_pattern, time_pattern
 from showcase.catalogue import Catalogue, Startup
@@ -138,7 +139,7 @@ class Spread:
             facts_limit=self.stationery.settings.foot_of_facts, **context,
         )  # fmt: skip
 
-    def assets(self) -> dict[str, bytes | Placed]:
+    def assets(self) -> dict[str, bytes | Image]:
         """The pictures that the pages name."""
         startup, settings = self.startup, self.stationery.settings
         is_strip = self.pattern == TEXT

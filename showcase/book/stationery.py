@@ -19,10 +19,9 @@ from showcase.book.english import mark_english, name_english
 from showcase.book.finish import finish
 from showcase.book.inputs import engine, layout_code
 from showcase.book.language import Edition, main_language
-from showcase.book.photographs import Placed
 from showcase.book.scripts import styles_for
 from showcase.book.settings import Settings, load_settings
-from showcase.book.typesetting import Asset, Typesetter, Written, always
+from showcase.book.typesetting import Asset, Image, Typesetter, Written, always
 from showcase.colour import css_custom_properties
 from showcase.fonts import FontFile, write_book_fonts
 
@@ -113,7 +112,7 @@ class Stationery:
         finally:
             self.only_kept = False
 
-    def key(self, pages: str, assets: Mapping[str, bytes | Placed], what: str, tall: bool = False) -> str:
+    def key(self, pages: str, assets: Mapping[str, bytes | Image], what: str, tall: bool = False) -> str:
         """The name under which `what` is kept that is made of these pages: it holds all that goes into it.
 
         The last touch makes the same of the same pages, so they are named as they are before it; but

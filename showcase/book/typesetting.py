@@ -43,6 +43,14 @@ class Readable(Protocol):
         """All of them."""
 
 
+class Image(Readable, Protocol):
+    """A drawing or a photograph that is made where it is asked for."""
+
+    @property
+    def mark(self) -> str:
+        """The fingerprint of all that it is made from."""
+
+
 Asset = bytes | Readable
 """What a page names: a drawing, a font, a photograph."""
 
@@ -59,12 +67,19 @@ class TableFetcher(URLFetcher):
         self.table = table
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        """The asset named `url`; raises FatalURLFetchingError for any other address."""
+        """The asset named `url`.
+
+        Raises FatalURLFetchingError for any other address, and for a drawing with a length that is none,
+        which the engine takes for nothing in silence.
+        """
         name = url.removeprefix(SCHEME)
         content = self.table.get(name) if url.startswith(SCHEME) else None
         if content is None:
             raise FatalURLFetchingError(f"a page of the book asks for {url}, which is not part of it")
         data = content if isinstance(content, bytes) else content.read_bytes()
+        if name.endswith(".svg") and (wrong := _NO_LENGTH.search(data)):
+            said = wrong[1].decode("utf-8", "replace")
+            raise FatalURLFetchingError(f"the drawing {name} has {said}, which is no length")
         kind = _TYPES.get(Path(name).suffix, "application/octet-stream")
         return URLFetcherResponse(url, data, {"Content-Type": kind})
 
@@ -106,14 +121,9 @@ class Typesetter:
         """The pages of one module, written; None where they will not do as they are laid out.
 
         SVG is only read when it is drawn, so the complaints are heard to the
-        end of the writing. Raises TypesettingError as `lay_out` does, for
-        words that cannot be tagged, and for a length that is none, which the
-        engine takes for nothing in silence.
+        end of the writing. Raises TypesettingError as `lay_out` does, and for
+        words that cannot be tagged.
         """
-        for asset, content in assets.items():
-            if asset.endswith(".svg") and isinstance(content, bytes) and (wrong := _NO_LENGTH.search(content)):
-                said = wrong[1].decode("utf-8", "replace")
-                raise TypesettingError(f"{name}: the drawing {asset} has {said}, which is no length")
         with _no_complaints(name):
             document = self._render(html, assets)
             if not will_do(document):

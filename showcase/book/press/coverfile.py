@@ -16,7 +16,7 @@ from showcase.book.onefont import unify_fonts
 from showcase.book.press.boxes import Boxes
 from showcase.book.press.content import Unprintable
 from showcase.book.press.ink import InkTable
-from showcase.book.press.intent import finished
+from showcase.book.press.intent import finish
 from showcase.book.press.loading import Press
 from showcase.book.press.marks import marks_form
 from showcase.book.press.pressing import MARKS, press_form
@@ -54,8 +54,9 @@ def cover_file(book: Book, pdf: bytes, sheet: Sheet, press: Press, name: str, is
             drawings = page.Resources.get("/XObject", Dictionary())
             drawings[MARKS] = marks
             page.Resources[Name.XObject] = drawings
-        told = imprint(book)
-        return finished(cover, press, replace(told, title=f"{told.title}: {name}"), sha256(pdf).hexdigest())
+        told, out = imprint(book), io.BytesIO()
+        finish(cover, press, replace(told, title=f"{told.title}: {name}"), sha256(pdf).hexdigest(), out)
+        return out.getvalue()
 
 
 def _no_picture(_image: Stream) -> NoReturn:

@@ -20,13 +20,12 @@ from showcase.book.press.boxes import Boxes
 from showcase.book.press.extent import Extent, for_press
 from showcase.book.press.gated import Candidate, let_through, set_aside
 from showcase.book.press.loading import Press, load_press
-from showcase.book.press.module import PressModule, Turning, make_press_module
+from showcase.book.press.module import PressModule, Turning, make_press_sheaf
 from showcase.book.processes import apart
 from showcase.book.readback import ReadBack
 from showcase.book.stationery import Stationery
 from showcase.book.untold import Untold, untold_of
 from showcase.catalogue import Catalogue
-from showcase.files import write_whole
 from showcase.planfile import PlanFile
 from showcase.preflight.asked import demands_of
 from showcase.preflight.report import Report
@@ -82,14 +81,14 @@ def make_press_edition(
     turning, bound = _turning(press, book), book.plan.block
     parts = list(_bound_parts(book.plan, only))
     clock.done("plan")
-    modules = make_modules(book, parts, partial(make_press_module, turning), counted(progress, parts))
+    modules = make_modules(book, parts, partial(make_press_sheaf, turning), counted(progress, parts))
     clock.done("layout and inks", pictures=sum(one.picture_seconds for one in modules))
     path = output / f"shared-horizons-press{suffix(language)}{'-only' if only else ''}.pdf"
     numbers = [page for part in parts for page in part.numbers if page in bound]
     with set_aside(output) as aside:
         apart(partial(_assembled, aside / path.name, modules, turning, book), len(numbers))
         clock.done("assembly")
-        placed = prove_pages(book, catalogue, numbers, ReadBack(_letters(modules, bound), (), frozenset()))
+        placed = _proved(book, catalogue, numbers, _letters(modules, bound))
         planned = partial(_planned, press, extent, book, catalogue, numbers, placed, patterns_of(modules))
         clock.done("proof")
         asked = Candidate(path, demands_of(press, book.stationery.settings), planned)
@@ -113,7 +112,14 @@ def _book_for(
 def _assembled(path: Path, modules: Sequence[PressModule], turning: Turning, book: Book) -> None:
     """Writes the file. A book as it is joined takes many times its room, so a large one is joined by a process."""
     block, cache = book.plan.block, book.stationery.cache
-    write_whole(path, assemble_block(modules, block, turning, imprint(book), font_files(book), cache))
+    with path.open("wb") as out:
+        assemble_block(modules, block, turning, imprint(book), font_files(book), cache, out)
+
+
+def _proved(book: Book, catalogue: Catalogue, numbers: Sequence[int], letters: tuple[str, ...]) -> Located:
+    """Every block with its page. To look for all of them takes much room, so in a large book a process does."""
+    read = ReadBack(letters, (), frozenset())
+    return apart(partial(prove_pages, book, catalogue, numbers, read), len(numbers))
 
 
 def _checked(progress: Progress, done: int, count: int) -> None:

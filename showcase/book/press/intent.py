@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import BinaryIO
 from uuid import UUID
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
@@ -19,19 +19,17 @@ VERSION = "1.6"
 _X_ID = "http://www.npes.org/pdfx/ns/id/"
 
 
-def finished(pdf: Pdf, press: Press, imprint: Imprint, content: str) -> bytes:
-    """The file for the press. `content` is a fingerprint of what is printed: equal files have equal names.
+def finish(pdf: Pdf, press: Press, imprint: Imprint, content: str, out: BinaryIO) -> None:
+    """Writes the file for the press. `content` is a fingerprint of what is printed: equal files have equal names.
 
     What it is made of is compressed already; doing that again would take most of the time.
     """
     _state_intent(pdf, press)
     _describe(pdf, imprint, press, content)
-    out = io.BytesIO()
     pdf.save(
         out, compress_streams=True, recompress_flate=False, deterministic_id=True,
         object_stream_mode=ObjectStreamMode.generate, force_version=VERSION,
     )  # fmt: skip
-    return out.getvalue()
 
 
 def _state_intent(pdf: Pdf, press: Press) -> None:

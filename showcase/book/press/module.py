@@ -7,11 +7,12 @@ asks of it, so that a changed profile turns its own module and no other.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import pikepdf
 
@@ -19,14 +20,14 @@ from showcase import colour, mixtures
 from showcase.book.book import Book
 from showcase.book.cache import Cache, fingerprint
 from showcase.book.laid import Laid, Module
-from showcase.book.modules import make_module
-from showcase.book.plan import Part
+from showcase.book.modules import make_sheaf
 from showcase.book.press.boxes import Boxes
 from showcase.book.press.ink import InkTable
 from showcase.book.press.loading import Press
 from showcase.book.press.pictures import PressPictures
 from showcase.book.press.pressing import press_form
 from showcase.book.readback import read_pages
+from showcase.book.sheaves import Sheaf
 from showcase.book.typesetting import TypesettingError
 
 CODE = ("boxes.py", "content.py", "ink.py", "module.py", "pictures.py", "pressing.py", "shades.py", "written.py")
@@ -50,8 +51,8 @@ class Turning(NamedTuple):
 class PressModule(Laid):
     """A part that is in the inks of a press, told without its pages: those of a whole book would fill the memory."""
 
-    form: str = ""
-    """The name under which its pages are kept; their fonts are those of the whole block."""
+    forms: tuple[str, ...] = ()
+    """The names under which its sheaves are kept; their fonts are those of the whole block."""
     letters: tuple[str, ...] = ()
     """The letters and figures of each page, read from the press form."""
     is_turned: bool = True
@@ -59,60 +60,70 @@ class PressModule(Laid):
     picture_seconds: float = 0.0
     """How long its photographs took to be turned."""
 
-    def pages(self, cache: Cache) -> bytes:
-        """Its pages as PDF. Raises TypesettingError where they were taken from the cache since they were made."""
-        if kept := cache.get(self.form):
-            return _unpacked(kept)[0]
-        raise TypesettingError(
-            f"{self.part.key}: its pages are no longer in {cache.folder}; make the book again, and let that folder be."
-        )
+    def pages(self, cache: Cache) -> Iterator[bytes]:
+        """Its pages as PDF, sheaf by sheaf. Raises TypesettingError where the cache has lost them since."""
+        for form in self.forms:
+            kept = cache.get(form)
+            if kept is None:
+                raise TypesettingError(
+                    f"{self.part.key}: its pages are no longer in {cache.folder}; make the book again, "
+                    "and let that folder be."
+                )
+            yield kept.partition(b"\n")[2]
+
+    def followed(self, others: Sequence[Self]) -> Self:
+        """The part whose first sheaf this is."""
+        all_of_it = (self, *others)
+        return replace(
+            super().followed(others), forms=tuple(form for one in all_of_it for form in one.forms),
+            letters=tuple(page for one in all_of_it for page in one.letters),
+            is_turned=any(one.is_turned for one in all_of_it),
+            picture_seconds=sum(one.picture_seconds for one in all_of_it),
+        )  # fmt: skip
 
 
-def make_press_module(turning: Turning, book: Book, part: Part, only_kept: bool = False) -> PressModule | None:
-    """One part laid out and turned, or as it was turned before; where it has problems it is not turned.
+def make_press_sheaf(turning: Turning, book: Book, sheaf: Sheaf, only_kept: bool = False) -> PressModule | None:
+    """Pages laid out and turned, or as they were turned before; where they have problems they are not turned.
 
-    With `only_kept`, nothing for a part that would have to be laid out or turned.
+    With `only_kept`, nothing for pages that would have to be laid out or turned.
 
     Raises TypesettingError for what there is no rule for.
     """
-    module = make_module(book, part, only_kept)
+    module = make_sheaf(book, sheaf, only_kept)
     if module is None:
         return None
     told = {one.name: getattr(module, one.name) for one in fields(Laid)}
     if module.problems:
         return PressModule(**told, is_turned=False)
-    form = fingerprint("press form", module.key, turning.mark)
+    form = fingerprint("press form", module.key, str(sheaf.first), turning.mark)
     cache = book.stationery.cache
     if kept := cache.get(form):
-        return PressModule(**told, form=form, letters=_unpacked(kept)[1], is_turned=False)
+        return PressModule(**told, forms=(form,), letters=_letters(kept), is_turned=False)
     if only_kept:
         return None
     pictures = PressPictures(turning.press.icc, turning.press.profile.ink_limit, cache)
-    pdf, letters = _turned(turning, module, pictures)
-    cache.put(form, _packed(pdf, letters))
-    return PressModule(**told, form=form, letters=letters, picture_seconds=pictures.seconds)
+    turned = _turned(turning, module, sheaf, pictures)
+    cache.put(form, turned)
+    return PressModule(**told, forms=(form,), letters=_letters(turned), picture_seconds=pictures.seconds)
 
 
-def _turned(turning: Turning, module: Module, pictures: PressPictures) -> tuple[bytes, tuple[str, ...]]:
-    """The press form of a module, and the letters of its pages."""
+def _turned(turning: Turning, module: Module, sheaf: Sheaf, pictures: PressPictures) -> bytes:
+    """The press form of a sheaf, after a line of JSON with the letters of its pages."""
     printed = partial(pictures.print_picture, photographs=module.photographs)
     table = InkTable(pictures.icc, pictures.limit)
-    pdf = press_form(module.pdf, module.part.key, table, turning.boxes, printed)
-    return pdf, read_pages(pdf)
+    (pdf,) = module.pdfs
+    form = press_form(pdf, module.part.key, table, turning.boxes, printed, first=sheaf.first + 1)
+    return json.dumps(read_pages(form)).encode() + b"\n" + form
 
 
-def _packed(pdf: bytes, letters: tuple[str, ...]) -> bytes:
-    return json.dumps(letters).encode() + b"\n" + pdf
-
-
-def _unpacked(kept: bytes) -> tuple[bytes, tuple[str, ...]]:
-    letters, _, pdf = kept.partition(b"\n")
-    return pdf, tuple(json.loads(letters))
+def _letters(turned: bytes) -> tuple[str, ...]:
+    """The letters of the pages of a sheaf."""
+    return tuple(json.loads(turned[: turned.index(b"\n")]))
 
 
 @cache
 def _code() -> str:
     """The fingerprint of the code and the tables that turn a module."""
-    files = [Path(__file__).with_name(name) for name in CODE]
+    files = [Path(__file__).parent / name for name in CODE]
     files += [Path(module.__file__) for module in (colour, mixtures)]
     return fingerprint(pikepdf.__version__, *(file.read_bytes() for file in files))

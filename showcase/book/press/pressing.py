@@ -29,25 +29,26 @@ PIXEL = 0.75
 MARKS = "/Marks"
 """The name under which every page draws its marks, where the sheet has room for them."""
 
-_USED = re.compile(rb"(/[^\s/]+) (Do|scn|gs|sh)$", re.MULTILINE)
-_TYPE = re.compile(rb" Tf$", re.MULTILINE)
-_KINDS = {b"Do": "/XObject", b"scn": "/Pattern", b"gs": "/ExtGState", b"sh": "/Shading"}
+_USED = re.compile(rb"(/[^\s/]+) (?:[-.\d]+ )?(Do|scn|gs|sh|Tf)$", re.MULTILINE)
+_KINDS = {b"Do": "/XObject", b"scn": "/Pattern", b"gs": "/ExtGState", b"sh": "/Shading", b"Tf": "/Font"}
 _LEFT_OUT = ("/Annots", "/StructParents", "/Tabs", "/Trans", "/AA", "/Metadata")
 
 Printed = Callable[[Stream], None]
 """Puts the press's pixels into a picture in place of those for the screen."""
 
 
-def press_form(pdf: bytes, name: str, table: InkTable, boxes: Boxes, print_picture: Printed) -> bytes:
-    """A module as a press prints it; its fonts are left to be put in for the whole book.
+def press_form(
+    pdf: bytes, name: str, table: InkTable, boxes: Boxes, print_picture: Printed, first: int = 1
+) -> bytes:
+    """Pages of a module as a press prints them; their fonts are left to be put in for the whole book.
 
-    Raises TypesettingError with the part `name` and the page, for a colour that
-    is in no table and for anything else that there is no rule for.
+    Raises TypesettingError with the part `name` and the page, counted from `first`, for a colour
+    that is in no table and for anything else that there is no rule for.
     """
     out = io.BytesIO()
     with Pdf.open(io.BytesIO(pdf)) as module:
         pressing = _Pressing(module, table, print_picture)
-        for number, page in enumerate(module.pages, 1):
+        for number, page in enumerate(module.pages, first):
             try:
                 pressing.turn(page, boxes)
             except KeyError as unknown:
@@ -108,6 +109,8 @@ class _Pressing:
     def _follow(self, content: bytes, resources: Object) -> None:
         """Turns what a stream of drawing uses by name."""
         for name, kind in _used(content):
+            if kind == "/Font":
+                continue  # the whole book has its own
             used = resources[kind][name]
             if kind == "/Shading":
                 if self._is_new(used):
@@ -138,7 +141,7 @@ class _Pressing:
         if "/Group" in drawing:
             drawing.Group.CS = Name.DeviceGray if is_mask else Name.DeviceCMYK
         drawing.Resources = self._own(drawing.Resources, rewritten)
-        drawing.write(rewritten)
+        drawing.write(zlib.compress(rewritten), filter=Name.FlateDecode)
 
     def _own(self, resources: Object, inks: bytes) -> Dictionary:
         """What of the resources a page or a drawing in inks uses, the states of overprint among them.
@@ -148,10 +151,7 @@ class _Pressing:
         own: dict[str, dict[str, Object]] = defaultdict(dict)
         for name, kind in _used(inks):
             own[kind][name] = self.states[name] if name in self.states else resources[kind][name]
-        made = Dictionary({kind: Dictionary(named) for kind, named in own.items()})
-        if _TYPE.search(inks):
-            made.Font = resources.Font
-        return made
+        return Dictionary({kind: Dictionary(named) for kind, named in own.items()})
 
     def _is_new(self, one: Object) -> bool:
         """Whether an object is met for the first time. One that is written in its place is always new."""

@@ -99,6 +99,7 @@ class _Builder:
             return self._new(element)
         if name not in self.joined:
             self.joined[name] = self._new(element)
+            self.joined[name].joins = name
         return self.joined[name]
 
     def _new(self, element: Element) -> Node:

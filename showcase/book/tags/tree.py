@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 
@@ -32,6 +32,8 @@ class Node:
     """What a picture shows."""
     attributes: dict[str, Any] = field(default_factory=dict)
     """By their names in the file: BBox (of marks on `Page`), Scope, Summary, ColSpan, RowSpan."""
+    joins: str = ""
+    """The name of a list that stands in several places: it is one all the same."""
     kids: list[Node | Mark | Link] = field(default_factory=list)
 
     @property
@@ -44,6 +46,32 @@ class Node:
         yield self
         for kid in self.nodes:
             yield from kid.descendants()
+
+
+def joined(trees: Iterable[tuple[int, Node]]) -> Node:
+    """The trees of pages that were laid out apart as one, each given with the number of its first page.
+
+    A list that goes on from one to the next is one list, as it is where they are laid out together.
+    """
+    whole, lists = Node("Sect"), dict[str, Node]()
+    for first, tree in trees:
+        _hang(whole, tree, first, lists)
+    return whole
+
+
+def _hang(holder: Node, branch: Node, first: int, lists: dict[str, Node]) -> None:
+    """Hangs what hangs on a branch on another, its pages counted from `first`; lists that are there go on."""
+    for kid in branch.kids:
+        if not isinstance(kid, Node):
+            holder.kids.append(kid._replace(page=first + kid.page))
+            continue
+        known = lists.get(kid.joins)
+        own = known or replace(kid, kids=[])
+        if kid.joins:
+            lists[kid.joins] = own
+        _hang(own, kid, first, lists)
+        if own is not known and (own.kids or not kid.kids):  # what held nothing but a list that goes on is no more
+            holder.kids.append(own)
 
 
 def to_json(node: Node) -> dict[str, Any]:
